@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/**
+ * What one message of a conversation's mailbox says, whatever channel it came by.
+ * Stored as JSON in the inbox and in the turn's events, so it is a schema.
+ *
+ * The first group comes from the customer; the second is put into the mailbox by
+ * Ambit itself (timers, people at the desk, delivery failures), so that everything
+ * that moves a conversation obeys its order.
+ */
+export const InboundContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), body: z.string() }),
+  /** A tapped reply button, list row or template quick reply. */
+  z.object({ kind: z.literal('choice'), id: z.string(), title: z.string() }),
+  z.object({
+    kind: z.literal('media'),
+    medium: z.enum(['image', 'video', 'audio', 'document']),
+    mediaId: z.string(),
+    caption: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('sticker') }),
+  z.object({ kind: z.literal('reaction'), to: z.string(), emoji: z.string() }),
+  z.object({ kind: z.literal('location'), latitude: z.number(), longitude: z.number() }),
+  z.object({ kind: z.literal('contacts') }),
+  z.object({ kind: z.literal('edit'), of: z.string(), body: z.string() }),
+  z.object({ kind: z.literal('revoke'), of: z.string() }),
+  z.object({ kind: z.literal('call'), event: z.string() }),
+  z.object({ kind: z.literal('group'), groupId: z.string() }),
+  /** Meta's own notice: a changed number or user id, a new device. */
+  z.object({ kind: z.literal('system'), what: z.string() }),
+  z.object({ kind: z.literal('unsupported'), type: z.string() }),
+
+  z.object({ kind: z.literal('person-reply'), person: z.string(), body: z.string() }),
+  z.object({ kind: z.literal('timer'), name: z.string() }),
+  z.object({
+    kind: z.literal('delivery-failed'),
+    outboxId: z.string(),
+    code: z.number().optional(),
+    reason: z.string(),
+  }),
+  z.object({ kind: z.literal('refused-by-policy'), outboxId: z.string(), rule: z.string() }),
+]);
+export type InboundContent = z.infer<typeof InboundContent>;
+
+/**
+ * One message of a mailbox.
+ * `seq`: its place in the conversation, from 1, without gaps.
+ * `at`: when it was said (Meta's timestamp, or the clock port's for synthetic ones).
+ */
+export const Inbound = z.object({
+  seq: z.number().int().positive(),
+  messageId: z.string(),
+  at: z.number(),
+  content: InboundContent,
+});
+export type Inbound = z.infer<typeof Inbound>;
+
+/** Whether the customer (rather than Ambit or the desk) said it. Only these open the service window. */
+export function isFromCustomer(content: InboundContent): boolean {
+  switch (content.kind) {
+    case 'text':
+    case 'choice':
+    case 'media':
+    case 'sticker':
+    case 'reaction':
+    case 'location':
+    case 'contacts':
+    case 'edit':
+    case 'revoke':
+    case 'call':
+    case 'group':
+    case 'system':
+    case 'unsupported':
+      return true;
+    case 'person-reply':
+    case 'timer':
+    case 'delivery-failed':
+    case 'refused-by-policy':
+      return false;
+  }
+}
+
+/**
+ * Whether it opens, or extends, the 24-hour service window: a message or a call to the
+ * business by this customer; not group talk, not Meta's notices.
+ * Source: Cloud API docs, "Send messages" (window: last user message or call), read 2026-11-21.
+ */
+export function opensServiceWindow(content: InboundContent): boolean {
+  return isFromCustomer(content) && content.kind !== 'group' && content.kind !== 'system' && content.kind !== 'revoke';
+}
