@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as "09:30"');
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as "2026-12-25"');
+const Shift = z.object({ from: Clock, to: Clock });
+export type Shift = z.infer<typeof Shift>;
+
+/** When people are there. Split shifts are several entries a day; a missing day is closed. */
+export const OpeningHours = z.object({
+  timeZone: z.string().min(1),
+  week: z.object({
+    monday: z.array(Shift).default([]),
+    tuesday: z.array(Shift).default([]),
+    wednesday: z.array(Shift).default([]),
+    thursday: z.array(Shift).default([]),
+    friday: z.array(Shift).default([]),
+    saturday: z.array(Shift).default([]),
+    sunday: z.array(Shift).default([]),
+  }),
+  /** Closed, or open at other times, on one day. */
+  holidays: z.array(z.object({ date: Day, name: z.string().min(1), shifts: z.array(Shift).default([]) })).default([]),
+});
+export type OpeningHours = z.infer<typeof OpeningHours>;
+
+/** A way to a person that works now. Source: WhatsApp Business Messaging Policy, "escalation paths". */
+export const EscalationPath = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('in-chat-person') }),
+  z.object({ kind: z.literal('phone'), number: z.string().min(3) }),
+  z.object({ kind: z.literal('email'), address: z.email() }),
+  z.object({ kind: z.literal('web'), url: z.url() }),
+  z.object({ kind: z.literal('in-store'), address: z.string().min(3) }),
+]);
+export type EscalationPath = z.infer<typeof EscalationPath>;
+
+/**
+ * One thing the agent may do. `does` names the built-in behaviour that carries it out;
+ * `title` completes "I can help with …"; `examples` are messages a customer would write, by
+ * language; `words` are terms that point to this task alone.
+ */
+export const Task = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by "-"'),
+  does: z.enum(['order-status', 'cancel-order', 'answer-from-knowledge']),
+  title: z.string().min(3),
+  button: z.string().min(1).max(20),
+  examples: z.record(z.string(), z.array(z.string().min(2)).min(3)),
+  words: z.record(z.string(), z.array(z.string().min(2))).default({}),
+});
+export type Task = z.infer<typeof Task>;
+
+/** A piece of the business's knowledge with an id of its own: one question and its answer. */
+export const KnowledgePassage = z.object({
+  passageId: z.string(),
+  source: z.string(),
+  title: z.string(),
+  body: z.string(),
+});
+export type KnowledgePassage = z.infer<typeof KnowledgePassage>;
+
+/**
+ * The published version of a business: what it is, when its people are there, and the closed list
+ * of things its agent may do. Stored in the database; what counts at run time.
+ */
+export const Business = z.object({
+  schema: z.literal(1),
+  name: z.string().min(2),
+  purpose: z.string().min(20).max(600),
+  vertical: z.string().min(2),
+  defaultCountry: z.string().length(2),
+  languages: z.array(z.string()).min(1),
+  currency: z.string().length(3),
+  hours: OpeningHours,
+  escalation: z.array(EscalationPath).min(1),
+  agent: z.object({
+    name: z.string().min(1),
+    tasks: z.array(Task).min(1).max(25),
+    /** How long before the window closes an unanswered hand-off raises an alarm, in minutes. */
+    alarmBeforeWindowClosesMinutes: z.number().int().positive().default(120),
+    /** Wrong order details tolerated in 24 h before a person takes over. */
+    guessesPerDay: z.number().int().positive().default(5),
+  }),
+  knowledge: z.array(KnowledgePassage).default([]),
+});
+export type Business = z.infer<typeof Business>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/**
+ * What the agent waits for, if anything. `task` is the id of the task that asked.
+ * `proof`: the second fact that opened this order, kept so that each tool call can show it again.
+ */
+export const Pending = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('order-number'), task: z.string() }),
+  z.object({ kind: z.literal('order-proof'), task: z.string(), orderNumber: z.string() }),
+  z.object({
+    kind: z.literal('confirm-cancel'),
+    task: z.string(),
+    orderNumber: z.string(),
+    proof: z.string().optional(),
+  }),
+]);
+export type Pending = z.infer<typeof Pending>;
+
+/**
+ * What a conversation remembers between turns. Stored as JSON; `schema` says which shape.
+ * `guesses`: wrong order details since `since`; `proofs`: orders opened by a second fact.
+ */
+export const ConversationState = z.object({
+  schema: z.literal(1),
+  pending: Pending.optional(),
+  failedInARow: z.number().int().nonnegative(),
+  offTopicInARow: z.number().int().nonnegative(),
+  chitChatInARow: z.number().int().nonnegative(),
+  guesses: z.object({ count: z.number().int().nonnegative(), since: z.number() }).optional(),
+  proofs: z.record(z.string(), z.string()),
+});
+export type ConversationState = z.infer<typeof ConversationState>;
+
+/** A conversation nobody has spoken in yet. */
+export const newConversation: ConversationState = {
+  schema: 1,
+  failedInARow: 0,
+  offTopicInARow: 0,
+  chitChatInARow: 0,
+  proofs: {},
+};
