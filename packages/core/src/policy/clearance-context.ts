@@ -1,0 +1,33 @@
+import type { Business } from '../business/business.ts';
+import type { ConversationId, ChannelId, OutboxId } from '../conversation/identifiers.ts';
+import type { Owner } from '../conversation/owner.ts';
+import type { Instant } from '../schedule/instant.ts';
+import type { Recipient } from './recipient.ts';
+
+/**
+ * What clearance must know of the world, read in the transaction that marks the message as
+ * sending: a take-over or a closed window may have come after the draft was written.
+ */
+export type ClearanceContext = {
+  readonly outboxId: OutboxId;
+  readonly conversationId: ConversationId;
+  readonly channelId: ChannelId;
+  /** Whom the message goes to now. */
+  readonly recipient: Recipient;
+  /** Whom the draft was written for, bound when it was made. */
+  readonly recipientOfDraft: Recipient;
+  /** Names, tasks and escalation paths a refusal may state. */
+  readonly business: Pick<Business, 'name' | 'escalation' | 'agent'>;
+  readonly owner: Owner;
+  readonly ownerVersion: number;
+  /** When the service window closes; absent if it never opened. */
+  readonly windowClosesAt?: Instant | undefined;
+  /** When the channel last accepted a free-form message of the agent; absent if never. */
+  readonly agentLastSpokeAt?: Instant | undefined;
+  /** Service messages this number delivered in this calendar month. */
+  readonly serviceMessagesThisMonth: number;
+  /** Whether an ad's free entry window is open for this customer. */
+  readonly freeEntryWindow?: boolean | undefined;
+  /** Id of the customer's message to quote. */
+  readonly replyTo?: string | undefined;
+};
