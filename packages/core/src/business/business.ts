@@ -18,7 +18,9 @@ export const OpeningHours = z.object({
     sunday: z.array(Shift).default([]),
   }),
   /** Closed, or open at other times, on one day. */
-  holidays: z.array(z.object({ date: Day, name: z.string().min(1), shifts: z.array(Shift).default([]) })).default([]),
+  holidays: z
+    .array(z.object({ date: Day, name: z.string().min(1), shifts: z.array(Shift).default([]) }))
+    .default([]),
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
 

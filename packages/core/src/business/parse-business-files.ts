@@ -1,0 +1,104 @@
+import { Business } from './business.ts';
+import { checkHours, checkLocale } from './check-business.ts';
+import type { Objection } from './check-business.ts';
+import { suggestion } from './did-you-mean.ts';
+import { fieldName } from './file-problem.ts';
+import type { FileProblem } from './file-problem.ts';
+import { readKnowledge } from './read-knowledge.ts';
+import { readTables, tableFiles } from './read-tables.ts';
+import { isTaskFile, readTasks } from './read-tasks.ts';
+import { readYaml } from './read-yaml.ts';
+import type { BusinessTables } from './tables.ts';
+
+const businessFile = 'business.yaml';
+
+/** `business.yaml`: everything about a business but its tasks and knowledge, which have files of their own. */
+const BusinessFile = Business.omit({ knowledge: true }).extend({
+  agent: Business.shape.agent.omit({ tasks: true }),
+});
+
+/** A business read from its files, or every problem that was found in them. */
+export type ParsedBusiness =
+  | { readonly kind: 'parsed'; readonly business: Business; readonly tables: BusinessTables }
+  | { readonly kind: 'problems'; readonly problems: readonly FileProblem[] };
+
+/**
+ * Reads a business from the text of its files, by path relative to its folder: `business.yaml`,
+ * `tasks/*.yaml`, `knowledge/*.md`, and the tables `data/orders.csv`, `data/order-items.csv` and
+ * `data/catalogue.csv`. Other files are left alone unless they look like a mistyped one of these.
+ */
+export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBusiness {
+  const main = readBusinessFile(files);
+  const knowledge = [...files]
+    .filter(([file]) => isKnowledgeFile(file))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, text]) => readKnowledge(file, text));
+  const passages = knowledge.flatMap((each) => each.passages);
+  const { tasks, problems: taskProblems } = readTasks(files, {
+    languages: main.value?.languages,
+    hasOrders: files.has('data/orders.csv'),
+    hasKnowledge: knowledge.length > 0,
+  });
+  const { tables, problems: tableProblems } = readTables(files, main.value?.defaultCountry);
+  const problems = [
+    ...main.problems,
+    ...taskProblems,
+    ...knowledge.flatMap((each) => each.problems),
+    ...tableProblems,
+    ...misplacedFiles(files),
+  ];
+  if (main.value === undefined || problems.length > 0) return { kind: 'problems', problems };
+  const { agent, ...rest } = main.value;
+  return {
+    kind: 'parsed',
+    business: { ...rest, agent: { ...agent, tasks: [...tasks] }, knowledge: passages },
+    tables,
+  };
+}
+
+function readBusinessFile(files: ReadonlyMap<string, string>) {
+  const text = files.get(businessFile);
+  if (text === undefined) {
+    const similar = [...files.keys()].find((file) => /^business\.[a-z]+$/i.test(file));
+    const fix =
+      similar === undefined ? 'add it; the guide shows one' : `rename ${similar} to ${businessFile}`;
+    const problems: readonly FileProblem[] = [{ file: businessFile, message: 'the file is missing', fix }];
+    return { value: undefined, problems };
+  }
+  const { value, problems, lineOf } = readYaml(businessFile, text, BusinessFile);
+  if (value === undefined) return { value, problems };
+  const objections: readonly Objection[] = [
+    ...checkLocale(value),
+    ...checkHours(value.hours).map((each) => ({ ...each, path: ['hours', ...each.path] })),
+  ];
+  const found = objections.map(({ path, message, fix }) => ({
+    file: businessFile,
+    line: lineOf(path),
+    field: fieldName(path),
+    message,
+    fix,
+  }));
+  return { value, problems: [...problems, ...found] };
+}
+
+function isKnowledgeFile(file: string): boolean {
+  return /^knowledge\/[^/]+\.md$/.test(file);
+}
+
+/** Files in the folders Ambit reads that it would pass over without a word. */
+function misplacedFiles(files: ReadonlyMap<string, string>): readonly FileProblem[] {
+  return [...files.keys()].flatMap((file): readonly FileProblem[] => {
+    if (/(^|\/)(\.[^/]*|readme\.md)$/i.test(file)) return [];
+    const message = 'this file would not be read';
+    if (file.startsWith('tasks/') && !isTaskFile(file)) {
+      return [{ file, message, fix: 'name it tasks/something.yaml' }];
+    }
+    if (file.startsWith('knowledge/') && !isKnowledgeFile(file)) {
+      return [{ file, message, fix: 'name it knowledge/something.md' }];
+    }
+    if (file.startsWith('data/') && !tableFiles.some((known) => known === file)) {
+      return [{ file, message, fix: suggestion(file, tableFiles) }];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,100 @@
+import type { KnowledgePassage } from './business.ts';
+import type { FileProblem } from './file-problem.ts';
+
+/** What fits into one WhatsApp text (4096) with room for the notices around it. */
+const longestBody = 3_500;
+
+/**
+ * Cuts a Markdown file into passages: each "##" heading is a title, the text below it the body.
+ * The id is the file and the heading's slug; "## How do I return it? {#returns}" names it "returns".
+ */
+export function readKnowledge(
+  file: string,
+  text: string,
+): { readonly passages: readonly KnowledgePassage[]; readonly problems: readonly FileProblem[] } {
+  const problems: FileProblem[] = [];
+  const sections = splitSections(text);
+  const [before] = sections;
+  if (before !== undefined && before.heading === undefined && before.body !== '') {
+    problems.push({
+      file,
+      line: before.line,
+      message: 'text before the first "##" heading belongs to no passage',
+      fix: 'put it under a "##" heading of its own, or delete it',
+    });
+  }
+  const seen = new Map<string, number>();
+  const passages: KnowledgePassage[] = [];
+  for (const { heading, line, body } of sections) {
+    if (heading === undefined) continue;
+    const named = /^(?<title>.*?)\s*\{#(?<name>[a-z0-9-]+)\}$/.exec(heading)?.groups;
+    const title = named?.['title'] ?? heading;
+    const slug = named?.['name'] ?? slugOf(title);
+    const at = { file, line, field: title };
+    const first = seen.get(slug);
+    if (first !== undefined) {
+      problems.push({
+        ...at,
+        message: `"#${slug}" is already the heading on line ${first}`,
+        fix: 'give it another title',
+      });
+    } else if (slug === '') {
+      problems.push({ ...at, message: 'the heading has no words', fix: 'write the question it answers' });
+    } else if (body === '') {
+      problems.push({
+        ...at,
+        message: 'nothing is written under this heading',
+        fix: 'write the answer, or delete it',
+      });
+    } else if (body.length > longestBody) {
+      const fix = `shorten it to ${longestBody} characters, or split it under two headings`;
+      problems.push({
+        ...at,
+        message: `the answer has ${body.length} characters, too many for one message`,
+        fix,
+      });
+    } else passages.push({ passageId: `${file}#${slug}`, source: file, title, body });
+    if (first === undefined) seen.set(slug, line);
+  }
+  if (sections.every(({ heading }) => heading === undefined)) {
+    problems.push({
+      file,
+      message: 'there is no "##" heading, so no passage',
+      fix: 'put each answer under a "##" heading',
+    });
+  }
+  return { passages, problems };
+}
+
+type Section = { readonly heading: string | undefined; readonly line: number; readonly body: string };
+
+function splitSections(text: string): readonly Section[] {
+  const sections: Section[] = [];
+  let heading: string | undefined;
+  let line = 1;
+  let body: string[] = [];
+  let fenced = false;
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  for (const [index, content] of lines.entries()) {
+    if (content.startsWith('```')) fenced = !fenced;
+    const title = fenced ? undefined : /^##\s+(.*?)\s*#*\s*$/.exec(content)?.[1];
+    const documentTitle = !fenced && heading === undefined && /^#\s/.test(content);
+    if (title !== undefined) {
+      sections.push({ heading, line, body: body.join('\n').trim() });
+      heading = title;
+      line = index + 1;
+      body = [];
+    } else if (!documentTitle) body.push(content);
+  }
+  sections.push({ heading, line, body: body.join('\n').trim() });
+  return sections;
+}
+
+function slugOf(title: string): string {
+  return (
+    title
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).join('-');
+}

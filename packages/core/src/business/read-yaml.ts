@@ -1,0 +1,107 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Node } from 'yaml';
+import { z } from 'zod';
+import { suggestion } from './did-you-mean.ts';
+import { fieldName } from './file-problem.ts';
+import type { FileProblem, FileReading } from './file-problem.ts';
+import { explainIssue } from './explain-issue.ts';
+
+/** A YAML file read by a schema. `lineOf` finds the line of a value, or of what would contain it. */
+export type YamlReading<T> = FileReading<T> & { readonly lineOf: (path: readonly PropertyKey[]) => number };
+
+/** Reads one YAML file strictly: syntax, schema and keys the schema does not know, all with their lines. */
+export function readYaml<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): YamlReading<z.output<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const contents = document.contents;
+  const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(contents, path));
+  const syntax = [...document.errors, ...document.warnings].map((error) => ({
+    file,
+    line: lineAt(error.pos[0]),
+    message: `this is not valid YAML: ${error.message}`,
+    fix: 'correct the YAML here; indent with spaces and quote text that contains ": " or " #"',
+  }));
+  if (syntax.length > 0) return { value: undefined, problems: syntax, lineOf };
+
+  const raw: unknown = document.toJS();
+  const result = schema.safeParse(raw, { reportInput: true });
+  const issues = (result.error?.issues ?? []).map((issue) => ({
+    file,
+    line: lineOf(issue.path),
+    field: fieldName(issue.path),
+    ...explainIssue(issue),
+  }));
+  const unknown = unknownKeys(raw, z.toJSONSchema(schema, { io: 'input' }), []).map(({ path, known }) => ({
+    file,
+    line: lineOf(path),
+    field: fieldName(path),
+    message: 'there is no such field',
+    fix: suggestion(String(path.at(-1)), known),
+  }));
+  const problems: readonly FileProblem[] = [...issues, ...unknown].toSorted((a, b) => a.line - b.line);
+  return { value: result.data, problems, lineOf };
+}
+
+function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((each) => isScalar(each.key) && String(each.key.value) === String(key));
+      if (pair === undefined) return offset;
+      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq<Node>(node) && typeof key === 'number') {
+      const item = node.items[key];
+      if (item === undefined) return offset;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else return offset;
+  }
+  return offset;
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+type UnknownKey = { readonly path: readonly PropertyKey[]; readonly known: readonly string[] };
+
+const Mapping = z.record(z.string(), z.unknown());
+
+/** Keys of `value` that its schema has no place for, at any depth. */
+function unknownKeys(
+  value: unknown,
+  schema: JsonSchema,
+  path: readonly PropertyKey[],
+): readonly UnknownKey[] {
+  if (Array.isArray(value)) {
+    const items = schema.items;
+    if (typeof items !== 'object' || Array.isArray(items)) return [];
+    return value.flatMap((item: unknown, index) => unknownKeys(item, items, [...path, index]));
+  }
+  const mapping = Mapping.safeParse(value);
+  if (!mapping.success) return [];
+  const fits = variantFor(mapping.data, schema);
+  const properties = fits?.properties;
+  if (properties === undefined) return [];
+  return Object.entries(mapping.data).flatMap(([key, inner]) => {
+    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    if (property === undefined) return [{ path: [...path, key], known: Object.keys(properties) }];
+    return typeof property === 'object' ? unknownKeys(inner, property, [...path, key]) : [];
+  });
+}
+
+/** The member of a union that the value's `kind` names; the schema itself when it is no union. */
+function variantFor(value: Readonly<Record<string, unknown>>, schema: JsonSchema): JsonSchema | undefined {
+  const variants = schema.oneOf ?? schema.anyOf;
+  if (variants === undefined) return schema;
+  for (const variant of variants) {
+    if (typeof variant !== 'object') continue;
+    const kind = variant.properties?.['kind'];
+    if (typeof kind === 'object' && kind.const === value['kind']) return variant;
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Order } from '../tool/order-tools.ts';
+
+/**
+ * An order as the business keeps it: what may be shown, and the facts that open it.
+ * `contactPhone`: digits with country code, no "+", the form WhatsApp's `from` has.
+ * `placedAt`: ISO date (no time).
+ */
+export const OrderRecord = Order.extend({
+  contactPhone: z.string().optional(),
+  email: z.string().optional(),
+  postcode: z.string().optional(),
+  placedAt: z.string(),
+});
+export type OrderRecord = z.infer<typeof OrderRecord>;
+
+/** Something the business sells. `price` in the business's currency; `stock` in pieces, when counted. */
+export const CatalogueItem = z.object({
+  sku: z.string(),
+  name: z.string(),
+  description: z.string().optional(),
+  price: z.number().nonnegative(),
+  sizes: z.array(z.string()),
+  stock: z.number().int().nonnegative().optional(),
+});
+export type CatalogueItem = z.infer<typeof CatalogueItem>;
+
+/** The business's own tables, read from its data folder. */
+export type BusinessTables = {
+  readonly orders: readonly OrderRecord[];
+  readonly catalogue: readonly CatalogueItem[];
+};
