@@ -140,7 +140,7 @@ function reasonIn(said) {
 /** One install at a time per folder; a lock whose holder has died is taken over. */
 async function underLock(work) {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
-  const lock = join(tmpdir(), `ambit-install-${name}`);
+  const lock = join(tmpdir(), `ambit-install-${process.getuid ? process.getuid() : 'me'}-${name}`);
   while (!takeLock(lock)) {
     if (!isHeld(lock)) rmSync(lock, { force: true });
     else await new Promise((settle) => setTimeout(settle, 200));
