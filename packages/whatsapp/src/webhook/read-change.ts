@@ -3,7 +3,7 @@ import { graphErrorOf } from '../graph-error-body.ts';
 import { readCall } from './call-update.ts';
 import { readMessage } from './inbound-message.ts';
 import { present } from './present.ts';
-import { mergeSender, sendersOf } from './sender.ts';
+import { contactBook, mergeSender } from './sender.ts';
 import type { SenderIds } from './sender.ts';
 import { readStatus } from './status-update.ts';
 import { WireId, maybe } from './wire-value.ts';
@@ -37,7 +37,7 @@ export function readChange(wabaId: string, raw: unknown): readonly WebhookUpdate
 
 function readValue(number: NumberKey, field: 'messages' | 'calls', value: Value): readonly WebhookUpdate[] {
   const unread = (raw: unknown): WebhookUpdate => ({ kind: 'other', ...number, field, raw });
-  const contacts = sendersOf(value.contacts);
+  const contacts = contactBook(value.contacts);
   const messages =
     field === 'messages' ? itemsOf(value.messages).map((raw) => ({ raw, read: readMessage(raw) })) : [];
   const statuses = itemsOf(value.statuses).map((raw) => ({

@@ -29,23 +29,26 @@ const WireContact = z.object({
   profile: maybe(z.object({ name: maybe(z.string()), username: maybe(z.string()) })),
 });
 
+/** The people of a `contacts` array, found by id. A payload may hold a thousand. */
+export type ContactBook = {
+  all: readonly Sender[];
+  byBsuid: ReadonlyMap<string, Sender>;
+  byPhone: ReadonlyMap<string, readonly Sender[]>;
+};
+
 /** The readable entries of a `contacts` array; what is not an array holds none. */
-export function sendersOf(contacts: unknown): readonly Sender[] {
-  if (!Array.isArray(contacts)) return [];
-  return contacts.flatMap((item: unknown) => {
-    const parsed = WireContact.safeParse(item);
-    if (!parsed.success) return [];
-    const { wa_id, user_id, parent_user_id, profile } = parsed.data;
-    return [
-      present({
-        bsuid: user_id,
-        parentBsuid: parent_user_id,
-        phone: wa_id,
-        username: profile?.username,
-        profileName: profile?.name,
-      }),
-    ];
-  });
+export function contactBook(contacts: unknown): ContactBook {
+  const all = Array.isArray(contacts) ? contacts.flatMap((item: unknown) => readContact(item)) : [];
+  const byBsuid = new Map<string, Sender>();
+  const byPhone = new Map<string, Sender[]>();
+  for (const one of all) {
+    if (one.bsuid !== undefined && !byBsuid.has(one.bsuid)) byBsuid.set(one.bsuid, one);
+    if (one.phone === undefined) continue;
+    const namesakes = byPhone.get(one.phone);
+    if (namesakes === undefined) byPhone.set(one.phone, [one]);
+    else namesakes.push(one);
+  }
+  return { all, byBsuid, byPhone };
 }
 
 /**
@@ -54,12 +57,29 @@ export function sendersOf(contacts: unknown): readonly Sender[] {
  * does not contradict the ids is theirs even if the numbers are written differently
  * (Meta: "a WhatsApp user's ID and phone number may not always match").
  */
-export function mergeSender(ids: SenderIds, contacts: readonly Sender[], onlyPerson: boolean): Sender {
+export function mergeSender(ids: SenderIds, contacts: ContactBook, onlyPerson: boolean): Sender {
   const contact =
-    contacts.find((one) => ids.bsuid !== undefined && one.bsuid === ids.bsuid) ??
-    contacts.find((one) => ids.phone !== undefined && one.phone === ids.phone && !contradicts(ids, one)) ??
-    (onlyPerson ? loneContact(ids, contacts) : undefined);
+    (ids.bsuid === undefined ? undefined : contacts.byBsuid.get(ids.bsuid)) ??
+    (ids.phone === undefined
+      ? undefined
+      : contacts.byPhone.get(ids.phone)?.find((one) => !contradicts(ids, one))) ??
+    (onlyPerson ? loneContact(ids, contacts.all) : undefined);
   return contact === undefined ? ids : { ...contact, ...ids };
+}
+
+function readContact(item: unknown): readonly Sender[] {
+  const parsed = WireContact.safeParse(item);
+  if (!parsed.success) return [];
+  const { wa_id, user_id, parent_user_id, profile } = parsed.data;
+  return [
+    present({
+      bsuid: user_id,
+      parentBsuid: parent_user_id,
+      phone: wa_id,
+      username: profile?.username,
+      profileName: profile?.name,
+    }),
+  ];
 }
 
 function loneContact(ids: SenderIds, contacts: readonly Sender[]): Sender | undefined {
