@@ -1,0 +1,72 @@
+/**
+ * The dependency rule: which part of the repository ("room") may import which. Imports point inward.
+ * A room is a folder; the longest match counts. `rooms`: what it may import of ours beside itself.
+ * `external`: which packages and `node:` modules it may import; 'any' leaves that to its package.json.
+ */
+export type Room = {
+  readonly folder: string;
+  readonly rooms: readonly string[] | 'all';
+  readonly external: readonly string[] | 'any';
+};
+
+const core = 'packages/core/src';
+const guard = 'packages/guard/src';
+const whatsapp = 'packages/whatsapp/src';
+const sdk = 'packages/sdk/src';
+const server = 'packages/server/src';
+const ports = `${server}/ports`;
+const db = `${server}/db`;
+const pipeline = `${server}/pipeline`;
+
+export const roomRules: readonly Room[] = [
+  { folder: core, rooms: [], external: ['zod', 'temporal-polyfill', 'libphonenumber-js', 're2js'] },
+  { folder: guard, rooms: [core], external: ['zod', 're2js'] },
+  { folder: whatsapp, rooms: [core], external: 'any' },
+  { folder: 'packages/simulator/src', rooms: [], external: 'any' },
+  { folder: sdk, rooms: [], external: ['zod'] },
+  { folder: server, rooms: [core], external: 'any' },
+  { folder: `${server}/main.ts`, rooms: 'all', external: 'any' },
+  { folder: `${server}/postgres`, rooms: [], external: 'any' },
+  { folder: ports, rooms: [core], external: 'any' },
+  { folder: `${server}/channels`, rooms: [core, ports, whatsapp], external: 'any' },
+  { folder: `${server}/models`, rooms: [core, ports], external: 'any' },
+  { folder: `${server}/tools`, rooms: [core, ports], external: 'any' },
+  { folder: db, rooms: [core, ports], external: 'any' },
+  { folder: pipeline, rooms: [core, ports, db], external: 'any' },
+  { folder: `${server}/http`, rooms: [core, ports, db, pipeline, sdk], external: 'any' },
+  { folder: `${server}/worker`, rooms: [core, ports, pipeline], external: 'any' },
+  { folder: 'packages/cli/src', rooms: [core, sdk], external: 'any' },
+  { folder: 'scripts', rooms: [], external: 'any' },
+  { folder: 'tests', rooms: 'all', external: 'any' },
+  { folder: 'benches', rooms: 'all', external: 'any' },
+];
+
+/** What tests may import beyond their room: the runner, and Node, which core's own code may not touch. */
+export const testPackages: readonly string[] = ['vitest', 'fast-check'];
+
+/** The one file of each process that reads the environment. */
+export const environmentReaders: readonly string[] = [
+  'packages/server/src/config.ts',
+  'packages/cli/src/environment.ts',
+  'packages/simulator/src/config.ts',
+];
+
+/** Names that say nothing of what a file knows. */
+export const emptyNames: readonly string[] = [
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'common',
+  'shared',
+  'misc',
+  'index',
+];
+
+export const longestFileLines = 400;
+
+/** Files that may be longer, each with its reason. */
+export const longFiles: Readonly<Record<string, string>> = {
+  'packages/core/src/policy/packs/2026-11-21-rules.ts':
+    'a dated pack is data, one entry per rule with its sources',
+};
