@@ -1,6 +1,7 @@
 import type { Draft } from '../message/draft.ts';
 import type { Instant } from '../schedule/instant.ts';
 import type { Call } from './call.ts';
+import type { CallKey } from './identifiers.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A thing to happen later in this conversation; it fires as a message of the mailbox. One per name. */
@@ -25,5 +26,5 @@ export type Close = {
   readonly outcome: Outcome;
 };
 
-/** What a turn wants next: one call performed, or to be closed. */
-export type Next = { readonly kind: 'await'; readonly call: Call } | Close;
+/** What a turn wants next: one call performed and settled under its key, or to be closed. */
+export type Next = { readonly kind: 'await'; readonly call: Call; readonly key: CallKey } | Close;

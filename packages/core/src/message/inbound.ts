@@ -86,5 +86,10 @@ export function isFromCustomer(content: InboundContent): boolean {
  * Source: Cloud API docs, "Send messages" (window: last user message or call), read 2026-11-21.
  */
 export function opensServiceWindow(content: InboundContent): boolean {
-  return isFromCustomer(content) && content.kind !== 'group' && content.kind !== 'system' && content.kind !== 'revoke';
+  return (
+    isFromCustomer(content) &&
+    content.kind !== 'group' &&
+    content.kind !== 'system' &&
+    content.kind !== 'revoke'
+  );
 }

@@ -5,7 +5,7 @@ export const Order = z.object({
   orderNumber: z.string(),
   status: z.enum(['processing', 'packed', 'shipped', 'delivered', 'cancelled', 'returned']),
   /** ISO date (no time), when known. */
-  expectedDelivery: z.string().optional(),
+  expectedDelivery: z.iso.date().optional(),
   carrier: z.string().optional(),
   trackingUrl: z.string().optional(),
   items: z.array(z.object({ sku: z.string(), name: z.string(), quantity: z.number().int().positive() })),

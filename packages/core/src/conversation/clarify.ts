@@ -1,0 +1,31 @@
+import type { Task } from '../business/business.ts';
+import { taskButton } from '../scope/task-button.ts';
+import { handOff } from './hand-off.ts';
+import { afterFailure, failuresTolerated } from './progress.ts';
+import { agentDraft, finish, personButton } from './reply.ts';
+import type { Moment, Step } from './turn-state.ts';
+
+/**
+ * Asks what the customer means, with a button for each of the likeliest tasks (three at most), or
+ * one for a person when there is none. When that happens too often in a row, a person takes over.
+ * `text`: what to go on with when a task button is tapped.
+ */
+export function clarify(moment: Moment, body: string, tasks: readonly Task[], text?: string): Step {
+  const { unclear: _unclear, ...conversation } = afterFailure(moment.conversation);
+  if (conversation.failedInARow > failuresTolerated)
+    return handOff(moment, conversation, {
+      lead: "I'm sorry that I don't understand.",
+      why: `The agent did not understand ${conversation.failedInARow} times in a row`,
+    });
+  const buttons = tasks.slice(0, 3).map(taskButton);
+  return finish(
+    moment,
+    { ...conversation, unclear: text ?? '' },
+    {
+      drafts: [
+        agentDraft(moment, { kind: 'clarify' }, body, buttons.length === 0 ? [personButton] : buttons),
+      ],
+      outcome: { kind: 'clarified' },
+    },
+  );
+}

@@ -1,0 +1,86 @@
+import type { Business } from '../business/business.ts';
+import { dayMs } from '../schedule/instant.ts';
+import type { Event } from './event.ts';
+import { handOff, withoutQuestions } from './hand-off.ts';
+import { TurnId } from './identifiers.ts';
+import { withoutPending } from './progress.ts';
+import { finish } from './reply.ts';
+import { respondToChoice, respondToText, respondToUnreadable } from './respond.ts';
+import { settleInputs, type Said, type SettledInputs } from './settle-inputs.ts';
+import type { ConversationState } from './state.ts';
+import type { Moment, Step, Turn } from './turn-state.ts';
+import { closeWithPeople, personDrafts, troubleAlarms } from './with-people.ts';
+import { windowClosing } from './window-timer.ts';
+
+type Opening = Extract<Event, { kind: 'turn-began' }>;
+
+/** Looks at a turn's messages for the first time: who may speak, what went wrong, what the customer wants. */
+export function openTurn(business: Business, conversation: ConversationState, opening: Opening): Step {
+  const settled = settleInputs(opening.inputs);
+  switch (opening.owner.kind) {
+    case 'agent': {
+      const turn = turnOf(opening, settled);
+      const current = withoutLapsed(business, conversation, opening.at);
+      return asAgent({ business, turn, conversation: current, at: opening.at }, settled);
+    }
+    case 'people':
+    case 'nobody': {
+      const close = closeWithPeople(business, opening, settled);
+      const moved = close.outcome.kind !== 'ignored';
+      return { kind: 'finish', conversation: moved ? withoutQuestions(conversation) : conversation, close };
+    }
+  }
+}
+
+function turnOf(opening: Opening, settled: SettledInputs): Turn {
+  const replied = settled.personReplies.length > 0;
+  return {
+    turn: TurnId.parse(opening.turn),
+    contactId: opening.contactId,
+    ...(opening.contactPhone === undefined ? {} : { contactPhone: opening.contactPhone }),
+    ownerVersion: opening.ownerVersion,
+    ...(opening.windowClosesAt === undefined ? {} : { windowClosesAt: opening.windowClosesAt }),
+    carried: {
+      drafts: personDrafts(settled, opening.ownerVersion),
+      alarms: troubleAlarms(settled),
+      hide: settled.hide,
+      clearTimers: replied ? [windowClosing] : [],
+    },
+    notes: [],
+    made: [],
+  };
+}
+
+function asAgent(moment: Moment, settled: SettledInputs): Step {
+  // What came before a person's reply was answered by that person.
+  const said = settled.saidSinceReply;
+  const [trouble] = settled.troubles;
+  if (trouble !== undefined)
+    return handOff(moment, moment.conversation, { why: trouble.about, told: said.kind !== 'nothing' });
+  return respond(moment, said);
+}
+
+function respond(moment: Moment, said: Said): Step {
+  switch (said.kind) {
+    case 'text':
+      return respondToText(moment, said.text, said.unreadable);
+    case 'choice':
+      return respondToChoice(moment, said.choice, said.text);
+    case 'unreadable':
+      return respondToUnreadable(moment, said.unreadable);
+    case 'nothing':
+      return finish(moment, moment.conversation, {
+        outcome:
+          moment.turn.carried.drafts.length > 0 ? { kind: 'answered' } : { kind: 'ignored', rule: said.rule },
+      });
+  }
+}
+
+/** A question asked more than a day ago, or for a task the business no longer has, is not open any more. */
+function withoutLapsed(business: Business, conversation: ConversationState, at: number): ConversationState {
+  const { pending } = conversation;
+  if (pending === undefined) return conversation;
+  const known = business.agent.tasks.some((task) => task.id === pending.task);
+  const old = pending.askedAt !== undefined && at - pending.askedAt >= dayMs;
+  return known && !old ? conversation : withoutPending(conversation);
+}

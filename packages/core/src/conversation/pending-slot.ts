@@ -1,0 +1,71 @@
+import { beginTask } from '../task/begin-task.ts';
+import { lookUpOrder } from '../task/look-up-order.ts';
+import { findOrderNumber, orderNumberAlone } from '../task/order-number.ts';
+import { findOrderProof } from '../task/order-proof.ts';
+import { findTask } from '../scope/task-button.ts';
+import type { Pending } from './state.ts';
+import type { Moment, OrderWaiting, Step } from './turn-state.ts';
+
+/** Longer texts say more than the slot can hold, even if they contain an e-mail address. */
+const mostWordsOfAnAnswer = 15;
+
+/**
+ * Goes on with the open question if the text is an answer to it and nothing more; undefined leaves
+ * the text to the scope guard. With nothing open, an order number alone asks how that order stands.
+ */
+export function fillSlot(moment: Moment, text: string): Step | undefined {
+  const { pending } = moment.conversation;
+  const alone = orderNumberAlone(text);
+  if (pending === undefined) return alone === undefined ? undefined : statusOf(moment, text);
+  switch (pending.kind) {
+    case 'order-number':
+      return alone === undefined ? undefined : lookUpFor(moment, pending, alone);
+    case 'order-proof': {
+      const proof =
+        text.split(/\s+/u).length > mostWordsOfAnAnswer
+          ? undefined
+          : findOrderProof(text, pending.orderNumber);
+      if (proof !== undefined) return lookUpFor(moment, pending, pending.orderNumber, proof);
+      return alone === undefined ? undefined : lookUpFor(moment, pending, alone);
+    }
+    case 'confirm-cancel':
+      return alone === undefined ? undefined : lookUpFor(moment, pending, alone);
+  }
+}
+
+/** An order number anywhere in a text nobody could place, while one was asked for. */
+export function fillSlotLoosely(moment: Moment, text: string): Step | undefined {
+  const { pending } = moment.conversation;
+  const found = findOrderNumber(text);
+  if (pending === undefined || pending.kind === 'confirm-cancel' || found === undefined) return undefined;
+  return lookUpFor(moment, pending, found);
+}
+
+function lookUpFor(moment: Moment, pending: Pending, orderNumber: string, proof?: string): Step | undefined {
+  const kind = lookUpKind(moment, pending.task);
+  if (kind === undefined) return undefined;
+  return lookUpOrder(moment, kind, {
+    task: pending.task,
+    orderNumber,
+    ...(proof === undefined ? {} : { proof }),
+  });
+}
+
+function lookUpKind(moment: Moment, taskId: string): OrderWaiting['kind'] | undefined {
+  const does = findTask(moment.business, taskId)?.does;
+  switch (does) {
+    case 'order-status':
+      return 'order-for-status';
+    case 'cancel-order':
+      return 'order-for-cancel';
+    case 'answer-from-knowledge':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Bare digits could be anything when nothing was asked; a letter, "#" or the word "order" makes them an order. */
+function statusOf(moment: Moment, text: string): Step | undefined {
+  const task = moment.business.agent.tasks.find(({ does }) => does === 'order-status');
+  return task === undefined || !/\p{L}|#/u.test(text) ? undefined : beginTask(moment, task, text);
+}

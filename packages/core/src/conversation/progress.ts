@@ -1,0 +1,26 @@
+import type { ConversationState } from './state.ts';
+
+/** How often in a row the agent may fail to understand before a person takes over. */
+export const failuresTolerated = 2;
+
+/** The conversation after a turn in which the agent was of use: nothing counts against it any more. */
+export function afterProgress(conversation: ConversationState): ConversationState {
+  const { unclear: _unclear, ...rest } = conversation;
+  return { ...rest, failedInARow: 0, offTopicInARow: 0, chitChatInARow: 0 };
+}
+
+/** The conversation after a turn in which the agent could not help, though it was asked something of its own. */
+export function afterFailure(conversation: ConversationState): ConversationState {
+  return {
+    ...conversation,
+    failedInARow: conversation.failedInARow + 1,
+    offTopicInARow: 0,
+    chitChatInARow: 0,
+  };
+}
+
+/** The conversation with the question it waits on taken back. */
+export function withoutPending(conversation: ConversationState): ConversationState {
+  const { pending: _pending, ...rest } = conversation;
+  return rest;
+}

@@ -1,0 +1,71 @@
+import type { Draft, Reason } from '../message/draft.ts';
+import type { Outbound } from '../message/outbound.ts';
+import { shortened } from '../message/split-text.ts';
+import { disclosure } from '../scope/disclosure.ts';
+import type { HandOff, Timer } from './next.ts';
+import type { Outcome } from './outcome.ts';
+import type { ConversationState } from './state.ts';
+import type { Moment, Step } from './turn-state.ts';
+
+export type ReplyButton = { readonly id: string; readonly title: string };
+
+/** Hands the conversation over when tapped. */
+export const personButton: ReplyButton = { id: 'person', title: 'Talk to a person' };
+
+/** WhatsApp's limits for the text of a plain and of a button message. Source: Cloud API docs, read 2026-11-21. */
+export const longestText = 4096;
+export const longestButtonsText = 1024;
+
+/** A message by the agent: what it has to say first, then `body`; as buttons when there are some and the text fits. */
+export function agentDraft(
+  moment: Moment,
+  reason: Reason,
+  body: string,
+  buttons: readonly ReplyButton[] = [],
+): Draft {
+  const notice = disclosure(moment.business);
+  return {
+    author: 'agent',
+    reason,
+    content: content([...moment.turn.notes, body].join('\n\n'), buttons, notice.length + 2),
+    disclosure: notice,
+    ownerVersion: moment.turn.ownerVersion,
+    priority: 'reply',
+  };
+}
+
+/** How this turn of the agent ends, together with what its inputs already decided. */
+export function finish(
+  moment: Moment,
+  conversation: ConversationState,
+  ending: {
+    readonly outcome: Outcome;
+    readonly drafts?: readonly Draft[];
+    readonly setTimers?: readonly Timer[];
+    readonly handOff?: HandOff;
+  },
+): Step {
+  const { carried } = moment.turn;
+  const setTimers = ending.setTimers ?? [];
+  return {
+    kind: 'finish',
+    conversation,
+    close: {
+      kind: 'close',
+      drafts: [...carried.drafts, ...(ending.drafts ?? [])],
+      setTimers,
+      clearTimers: carried.clearTimers.filter((name) => !setTimers.some((timer) => timer.name === name)),
+      ...(ending.handOff === undefined ? {} : { handOff: ending.handOff }),
+      alarms: carried.alarms,
+      hide: carried.hide,
+      outcome: ending.outcome,
+    },
+  };
+}
+
+/** `reserved`: characters to leave free, because clearance may put the disclosure before the text. */
+function content(body: string, buttons: readonly ReplyButton[], reserved: number): Outbound {
+  if (buttons.length === 0 || body.length + reserved > longestButtonsText)
+    return { kind: 'text', body: shortened(body, longestText - reserved) };
+  return { kind: 'buttons', body, buttons: buttons.slice(0, 3).map(({ id, title }) => ({ id, title })) };
+}

@@ -1,0 +1,227 @@
+import type { Inbound, InboundContent } from '../message/inbound.ts';
+import type { ReplyButton } from './reply.ts';
+
+export type Unreadable = 'image' | 'video' | 'audio' | 'document' | 'location' | 'contacts' | 'unsupported';
+
+/** What the customer's messages of a range amount to. `rule`: why there is nothing to answer. */
+export type Said =
+  | { readonly kind: 'nothing'; readonly rule: string }
+  | { readonly kind: 'text'; readonly text: string; readonly unreadable: readonly Unreadable[] }
+  /** The last tapped button; `text` is what was written beside it, "" when nothing was. */
+  | { readonly kind: 'choice'; readonly choice: ReplyButton; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly unreadable: readonly Unreadable[] };
+
+/** A message of ours that did not reach the customer. `about`: one line for people. */
+export type Trouble = { readonly kind: 'delivery-failed' | 'refused-by-policy'; readonly about: string };
+
+/**
+ * A frozen range of messages, made sense of.
+ * `said`: all of the customer's; `saidSinceReply`: only what came after the last reply of a person.
+ * `waits`: whether the customer wrote, sent or called something after that reply.
+ * `customerSpoke`: whether anything at all is from the customer, reactions included.
+ * `hide`: ids of the messages the customer took back.
+ */
+export type SettledInputs = {
+  readonly said: Said;
+  readonly saidSinceReply: Said;
+  readonly waits: boolean;
+  readonly customerSpoke: boolean;
+  readonly personReplies: readonly { readonly person: string; readonly body: string }[];
+  readonly troubles: readonly Trouble[];
+  readonly timers: readonly string[];
+  readonly hide: readonly string[];
+};
+
+/**
+ * Makes sense of the range, in the order of `seq`. An edit of a message in the range replaces its
+ * text, wherever it stands; an edit of an earlier message is a new text. A revoke takes a message
+ * out of the range, and hides it in any case.
+ */
+export function settleInputs(inputs: readonly Inbound[]): SettledInputs {
+  const ordered = inputs.toSorted((a, b) => a.seq - b.seq);
+  const hide = [
+    ...new Set(ordered.flatMap(({ content }) => (content.kind === 'revoke' ? [content.of] : []))),
+  ];
+  const kept = withEdits(ordered).filter(({ messageId }) => !hide.includes(messageId));
+  const lastReplySeq = ordered.findLast(({ content }) => content.kind === 'person-reply')?.seq ?? 0;
+  const sinceReply = (input: Inbound): boolean => input.seq > lastReplySeq;
+  return {
+    said: amount(kept, ordered),
+    saidSinceReply: amount(kept.filter(sinceReply), ordered.filter(sinceReply)),
+    waits: kept.some((input) => sinceReply(input) && isWaitedOn(input.content)),
+    customerSpoke: ordered.some(({ content }) => isOwnTalk(content)),
+    personReplies: ordered.flatMap(({ content }) =>
+      content.kind === 'person-reply' ? [{ person: content.person, body: content.body }] : [],
+    ),
+    troubles: ordered.flatMap(({ content }) => trouble(content)),
+    timers: ordered.flatMap(({ content }) => (content.kind === 'timer' ? [content.name] : [])),
+    hide,
+  };
+}
+
+/** The range with each edit applied: in place when its message is in the range, else as a text of its own. */
+function withEdits(ordered: readonly Inbound[]): readonly Inbound[] {
+  const latest = new Map<string, { seq: number; body: string }>();
+  for (const { seq, content } of ordered)
+    if (content.kind === 'edit') latest.set(content.of, { seq, body: content.body });
+  const editable = new Set(
+    ordered.flatMap(({ messageId, content }) =>
+      content.kind === 'text' || content.kind === 'media' ? [messageId] : [],
+    ),
+  );
+  return ordered.flatMap((input): readonly Inbound[] => {
+    const { content } = input;
+    const edit = latest.get(input.messageId);
+    switch (content.kind) {
+      case 'edit':
+        if (editable.has(content.of) || latest.get(content.of)?.seq !== input.seq) return [];
+        return [{ ...input, messageId: content.of, content: { kind: 'text', body: content.body } }];
+      case 'text':
+        return [edit === undefined ? input : { ...input, content: { kind: 'text', body: edit.body } }];
+      case 'media':
+        return [edit === undefined ? input : { ...input, content: { ...content, caption: edit.body } }];
+      case 'choice':
+      case 'sticker':
+      case 'reaction':
+      case 'location':
+      case 'contacts':
+      case 'revoke':
+      case 'call':
+      case 'group':
+      case 'system':
+      case 'unsupported':
+      case 'person-reply':
+      case 'timer':
+      case 'delivery-failed':
+      case 'refused-by-policy':
+        return [input];
+    }
+  });
+}
+
+function amount(kept: readonly Inbound[], all: readonly Inbound[]): Said {
+  const text = kept
+    .flatMap(({ content }) => textOf(content))
+    .map((body) => body.trim())
+    .filter((body) => body !== '')
+    .join('\n');
+  const unreadable = [...new Set(kept.flatMap(({ content }) => unreadableIn(content)))];
+  const choice = kept.flatMap(({ content }) => (content.kind === 'choice' ? [content] : [])).at(-1);
+  if (choice !== undefined) return { kind: 'choice', choice: { id: choice.id, title: choice.title }, text };
+  if (text !== '') return { kind: 'text', text, unreadable };
+  if (unreadable.length > 0) return { kind: 'unreadable', unreadable };
+  return { kind: 'nothing', rule: ignoringRule(kept, all) };
+}
+
+function textOf(content: InboundContent): readonly string[] {
+  if (content.kind === 'text') return [content.body];
+  return content.kind === 'media' && content.caption !== undefined ? [content.caption] : [];
+}
+
+function unreadableIn(content: InboundContent): readonly Unreadable[] {
+  switch (content.kind) {
+    case 'media':
+      return [content.medium];
+    case 'location':
+    case 'contacts':
+    case 'unsupported':
+      return [content.kind];
+    case 'text':
+    case 'choice':
+    case 'sticker':
+    case 'reaction':
+    case 'edit':
+    case 'revoke':
+    case 'call':
+    case 'group':
+    case 'system':
+    case 'person-reply':
+    case 'timer':
+    case 'delivery-failed':
+    case 'refused-by-policy':
+      return [];
+  }
+}
+
+/** The rule of the last message that has one; a range whose texts were all taken back ends as "revoked". */
+function ignoringRule(kept: readonly Inbound[], all: readonly Inbound[]): string {
+  const rules = [...kept, ...all.filter(({ content }) => content.kind === 'revoke')]
+    .map(({ content }) => ruleFor(content))
+    .filter((rule) => rule !== undefined);
+  return rules.at(-1) ?? (all.length === 0 ? 'nothing-new' : 'empty-text');
+}
+
+function ruleFor(content: InboundContent): string | undefined {
+  switch (content.kind) {
+    case 'reaction':
+      return 'reaction';
+    case 'sticker':
+      return 'sticker';
+    case 'group':
+      return 'group-message';
+    case 'call':
+      return 'call';
+    case 'system':
+      return 'system-notice';
+    case 'revoke':
+      return 'revoked';
+    case 'timer':
+      return 'timer';
+    case 'text':
+    case 'choice':
+    case 'media':
+    case 'location':
+    case 'contacts':
+    case 'edit':
+    case 'unsupported':
+    case 'person-reply':
+    case 'delivery-failed':
+    case 'refused-by-policy':
+      return undefined;
+  }
+}
+
+/** Said to the business by this customer: not in a group, not by Meta, not by us. */
+function isOwnTalk(content: InboundContent): boolean {
+  return isWaitedOn(content) || content.kind === 'reaction' || content.kind === 'revoke';
+}
+
+/** Whether a customer who sent this expects somebody to look at it. */
+function isWaitedOn(content: InboundContent): boolean {
+  switch (content.kind) {
+    case 'text':
+    case 'choice':
+    case 'media':
+    case 'sticker':
+    case 'location':
+    case 'contacts':
+    case 'edit':
+    case 'call':
+    case 'unsupported':
+      return true;
+    case 'reaction':
+    case 'revoke':
+    case 'group':
+    case 'system':
+    case 'person-reply':
+    case 'timer':
+    case 'delivery-failed':
+    case 'refused-by-policy':
+      return false;
+  }
+}
+
+function trouble(content: InboundContent): readonly Trouble[] {
+  if (content.kind === 'delivery-failed') {
+    const code = content.code === undefined ? '' : ` (${content.code})`;
+    return [
+      {
+        kind: content.kind,
+        about: `Message ${content.outboxId} was not delivered: ${content.reason}${code}`,
+      },
+    ];
+  }
+  if (content.kind === 'refused-by-policy')
+    return [{ kind: content.kind, about: `Message ${content.outboxId} was refused by rule ${content.rule}` }];
+  return [];
+}

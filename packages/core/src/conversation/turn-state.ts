@@ -1,0 +1,88 @@
+import type { Business } from '../business/business.ts';
+import type { Draft } from '../message/draft.ts';
+import type { Instant } from '../schedule/instant.ts';
+import type { Call } from './call.ts';
+import type { CallKey, TurnId } from './identifiers.ts';
+import type { Alarm, Close } from './next.ts';
+import type { ConversationState } from './state.ts';
+
+/**
+ * A turn between two events. Plain data: a turn is its list of events, and this is what they add up to.
+ * `conversation`: at close, what the conversation remembers from then on.
+ */
+export type TurnState = { readonly conversation: ConversationState; readonly stage: Stage };
+
+export type Stage =
+  | { readonly kind: 'not-begun' }
+  | {
+      readonly kind: 'waiting';
+      readonly turn: Turn;
+      readonly waiting: Waiting;
+      readonly call: Call;
+      readonly key: CallKey;
+    }
+  | { readonly kind: 'closed' };
+
+/**
+ * What a turn of the agent knows from its opening on.
+ * `carried`: what the turn's inputs already decided, whatever comes of its calls.
+ * `notes`: sentences that belong before whatever the agent says, such as "I can't open pictures here."
+ * `made`: the keys of the calls asked for so far, in order.
+ */
+export type Turn = {
+  readonly turn: TurnId;
+  readonly contactId: string;
+  readonly contactPhone?: string;
+  readonly ownerVersion: number;
+  readonly windowClosesAt?: Instant;
+  readonly carried: Carried;
+  readonly notes: readonly string[];
+  readonly made: readonly CallKey[];
+};
+
+export type Carried = {
+  readonly drafts: readonly Draft[];
+  readonly alarms: readonly Alarm[];
+  readonly hide: readonly string[];
+  readonly clearTimers: readonly string[];
+};
+
+/** What the turn does with the result of the call it waits for. */
+export type Waiting =
+  | { readonly kind: 'verdict'; readonly text: string }
+  | { readonly kind: 'passages'; readonly task: string }
+  | OrderWaiting
+  | CancellationWaiting;
+
+export type OrderWaiting = {
+  readonly kind: 'order-for-status' | 'order-for-cancel';
+  readonly task: string;
+  readonly orderNumber: string;
+  readonly proof?: string;
+};
+
+export type CancellationWaiting = {
+  readonly kind: 'cancellation';
+  readonly task: string;
+  readonly orderNumber: string;
+  readonly proof?: string;
+};
+
+/** Everything a rule may look at while it decides. `at`: the time of the event being handled. */
+export type Moment = {
+  readonly business: Business;
+  readonly turn: Turn;
+  readonly conversation: ConversationState;
+  readonly at: Instant;
+};
+
+/** What a rule decided: ask for one call and go on with `turn`, or finish the turn. */
+export type Step =
+  | {
+      readonly kind: 'call';
+      readonly turn: Turn;
+      readonly call: Call;
+      readonly waiting: Waiting;
+      readonly conversation: ConversationState;
+    }
+  | { readonly kind: 'finish'; readonly conversation: ConversationState; readonly close: Close };

@@ -1,0 +1,22 @@
+import { bareWords } from '../message/comparable-text.ts';
+
+/** A plain yes or no and nothing else; a message that says more is neither. */
+export function yesOrNo(text: string): 'yes' | 'no' | 'neither' {
+  if (/^[\s\u{1f44d}\ufe0f\u{1f3fb}-\u{1f3ff}✅]+$/u.test(text.trim()) && /[\u{1f44d}✅]/u.test(text))
+    return 'yes';
+  const words = bareWords(text);
+  if (yes.test(words)) return 'yes';
+  return no.test(words) ? 'no' : 'neither';
+}
+
+/** Whether the whole message is a wish to get no more messages. Source: `stop_words`, WA-OPT-002. */
+export function asksToStop(text: string): boolean {
+  return /^(?:please )?(?:stop|stopall|stop all|unsubscribe|opt out|optout|remove me|stop (?:sending|texting|messaging)(?: me)?(?: messages)?)(?: please)?$/u.test(
+    bareWords(text),
+  );
+}
+
+const yes =
+  /^(?:(?:yes|yeah|yep|yup|y|sure|ok|okay|confirm|confirmed|correct|please do|go ahead|do it|thats right|absolutely|of course)(?: |$))+(?:(?:please|pls|cancel it|cancel the order|cancel|go ahead|do it|confirm|thanks|thank you)(?: |$))*$/u;
+const no =
+  /^(?:(?:no|nope|nah|n|stop|wait|never mind|nevermind|nvm|forget it|dont|do not|dont cancel(?: it)?|do not cancel(?: it)?|leave it|keep it|keep the order|not now|actually no|changed my mind|i changed my mind|i have changed my mind|ive changed my mind)(?: |$))+(?:(?:thanks|thank you|please|pls|sorry|its fine|its ok)(?: |$))*$/u;

@@ -1,0 +1,17 @@
+import type { Task } from '../business/business.ts';
+import type { Moment, Step } from '../conversation/turn-state.ts';
+import { beginAnswerFromKnowledge } from './answer-from-knowledge.ts';
+import { beginCancelOrder } from './cancel-order.ts';
+import { beginOrderStatus } from './order-status.ts';
+
+/** Starts the behaviour that carries a task out. `text`: what the customer said, "" when they only tapped its button. */
+export function beginTask(moment: Moment, task: Task, text: string): Step {
+  switch (task.does) {
+    case 'order-status':
+      return beginOrderStatus(moment, task, text);
+    case 'cancel-order':
+      return beginCancelOrder(moment, task, text);
+    case 'answer-from-knowledge':
+      return beginAnswerFromKnowledge(moment, task, text);
+  }
+}

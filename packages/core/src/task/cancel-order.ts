@@ -1,0 +1,134 @@
+import type { Task } from '../business/business.ts';
+import { handOff } from '../conversation/hand-off.ts';
+import { afterProgress, withoutPending } from '../conversation/progress.ts';
+import { agentDraft, finish, personButton, type ReplyButton } from '../conversation/reply.ts';
+import type { Pending } from '../conversation/state.ts';
+import type { CancellationWaiting, Moment, OrderWaiting, Step } from '../conversation/turn-state.ts';
+import { CancelOrderOutput, type Order } from '../tool/order-tools.ts';
+import {
+  cancelOrderTool,
+  lookUpOrder,
+  notShown,
+  orderInput,
+  readLookUp,
+  type OrderResult,
+} from './look-up-order.ts';
+import { describeItems } from './order-status.ts';
+import { askForOrder, orderRequested } from './order-requested.ts';
+import { ask } from './questions.ts';
+
+type Confirmation = Extract<Pending, { kind: 'confirm-cancel' }>;
+
+/** Cancels an order, once it is clear which, whose it is, and that the customer means it. */
+export function beginCancelOrder(moment: Moment, task: Task, text: string): Step {
+  const orderNumber = orderRequested(moment, text);
+  if (orderNumber !== undefined)
+    return lookUpOrder(moment, 'order-for-cancel', { task: task.id, orderNumber });
+  return askForOrder(moment, task);
+}
+
+/** Says what would be cancelled and asks for a yes, or why it cannot be cancelled here. */
+export function afterLookUpForCancel(moment: Moment, waiting: OrderWaiting, result: OrderResult): Step {
+  const lookedUp = readLookUp(moment, waiting, result);
+  if (lookedUp.kind === 'other') return lookedUp.step;
+  const { order } = lookedUp;
+  const conversation = afterProgress(lookedUp.conversation);
+  switch (order.status) {
+    case 'processing':
+    case 'packed': {
+      const items = order.items.length === 0 ? '' : ` (${describeItems(order)})`;
+      const pending: Confirmation = {
+        kind: 'confirm-cancel',
+        task: waiting.task,
+        orderNumber: order.orderNumber,
+        ...(waiting.proof === undefined ? {} : { proof: waiting.proof }),
+      };
+      return ask(
+        moment,
+        conversation,
+        pending,
+        `This would cancel order ${order.orderNumber}${items}. Shall I go ahead?`,
+      );
+    }
+    case 'shipped':
+    case 'delivered':
+    case 'cancelled':
+    case 'returned':
+      return said({ ...moment, conversation }, waiting.task, beyondCancelling(order), [personButton]);
+  }
+}
+
+/** The customer said yes. */
+export function cancelConfirmed(moment: Moment, pending: Confirmation): Step {
+  const { task, orderNumber, proof } = pending;
+  const waiting: CancellationWaiting = {
+    kind: 'cancellation',
+    task,
+    orderNumber,
+    ...(proof === undefined ? {} : { proof }),
+  };
+  return {
+    kind: 'call',
+    turn: moment.turn,
+    call: { kind: 'call-tool', tool: cancelOrderTool, input: orderInput(moment, waiting), effect: true },
+    waiting,
+    conversation: withoutPending(moment.conversation),
+  };
+}
+
+/** The customer said no. */
+export function cancelDeclined(moment: Moment, pending: Confirmation): Step {
+  return said(moment, pending.task, `Okay, order ${pending.orderNumber} stays as it is.`);
+}
+
+/** What became of the cancellation. Success is claimed only when the tool said so. */
+export function afterCancellation(moment: Moment, waiting: CancellationWaiting, result: OrderResult): Step {
+  if (result.kind !== 'tool-answered')
+    return cancellationUncertain(moment, waiting, `${result.kind}: ${result.why}`);
+  const output = CancelOrderOutput.safeParse(result.output);
+  if (!output.success)
+    return cancellationUncertain(moment, waiting, `its answer has the wrong shape: ${output.error.message}`);
+  switch (output.data.kind) {
+    case 'cancelled':
+      return said(moment, waiting.task, `Done: order ${output.data.order.orderNumber} is cancelled.`);
+    case 'too-late':
+      return said(moment, waiting.task, beyondCancelling(output.data.order), [personButton]);
+    case 'not-shown':
+      return notShown(moment, waiting);
+  }
+}
+
+/** A tool that failed or was cut off may still have done its work: a person finds out, nothing is claimed. */
+function cancellationUncertain(moment: Moment, waiting: CancellationWaiting, why: string): Step {
+  return handOff(moment, moment.conversation, {
+    lead: `Sorry, I have no confirmation that order ${waiting.orderNumber} is cancelled, so please don't count on it yet. A person will check.`,
+    why: `Cancelling order ${waiting.orderNumber} is unsettled (${why}); check the order before doing it again`,
+    task: waiting.task,
+  });
+}
+
+function said(moment: Moment, task: string, body: string, buttons: readonly ReplyButton[] = []): Step {
+  return finish(moment, withoutPending(afterProgress(moment.conversation)), {
+    drafts: [
+      agentDraft(moment, { kind: 'answer', task, grounds: moment.turn.made.slice(-1) }, body, buttons),
+    ],
+    outcome: { kind: 'answered', task },
+  });
+}
+
+function beyondCancelling(order: Order): string {
+  const offer = 'Would you like to talk to a person about it?';
+  switch (order.status) {
+    case 'processing':
+    case 'packed':
+      return `It is too late to cancel order ${order.orderNumber} here. ${offer}`;
+    case 'shipped':
+      return `Order ${order.orderNumber} is already on its way, so I can't cancel it any more. ${offer}`;
+    case 'delivered':
+      return `Order ${order.orderNumber} has already been delivered, so I can't cancel it any more. ${offer}`;
+    case 'cancelled':
+      return `Order ${order.orderNumber} is already cancelled; there is nothing left to do.`;
+    case 'returned':
+      return `Order ${order.orderNumber} has already come back to us as a return, so there is nothing to cancel. ${offer}`;
+  }
+}

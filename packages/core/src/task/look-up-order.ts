@@ -1,0 +1,107 @@
+import { handOff } from '../conversation/hand-off.ts';
+import type { CallResult } from '../conversation/call.ts';
+import type { ConversationState, Pending } from '../conversation/state.ts';
+import type { CancellationWaiting, Moment, OrderWaiting, Step } from '../conversation/turn-state.ts';
+import { dayMs, type Instant } from '../schedule/instant.ts';
+import { LookUpOrderOutput, type Order } from '../tool/order-tools.ts';
+import { ask } from './questions.ts';
+
+/** The tools' names; the business's tables or systems stand behind them. */
+export const lookUpOrderTool = 'look-up-order';
+export const cancelOrderTool = 'cancel-order';
+
+/** What a tool call of an order task may come back with. */
+export type OrderResult = Extract<CallResult, { kind: 'tool-answered' | 'tool-failed' | 'in-doubt' }>;
+
+/** Asks for one order, showing what the customer can prove; not once too many wrong details came in. */
+export function lookUpOrder(
+  moment: Moment,
+  kind: OrderWaiting['kind'],
+  request: { readonly task: string; readonly orderNumber: string; readonly proof?: string },
+): Step {
+  const { conversation, business } = moment;
+  if (guessesAt(conversation, moment.at) > business.agent.guessesPerDay)
+    return tooManyGuesses(moment, conversation, request.task);
+  const proof = request.proof ?? conversation.proofs[request.orderNumber];
+  const waiting: OrderWaiting = {
+    kind,
+    task: request.task,
+    orderNumber: request.orderNumber,
+    ...(proof === undefined ? {} : { proof }),
+  };
+  return {
+    kind: 'call',
+    turn: moment.turn,
+    call: { kind: 'call-tool', tool: lookUpOrderTool, input: orderInput(moment, waiting), effect: false },
+    waiting,
+    conversation,
+  };
+}
+
+/** What both order tools get: the number, and whatever the customer can show for it. */
+export function orderInput(
+  moment: Moment,
+  { orderNumber, proof }: { readonly orderNumber: string; readonly proof?: string },
+): Record<string, string> {
+  const { contactPhone } = moment.turn;
+  return {
+    orderNumber,
+    ...(contactPhone === undefined ? {} : { contactPhone }),
+    ...(proof === undefined ? {} : { proof }),
+  };
+}
+
+export type LookedUp =
+  | { readonly kind: 'order'; readonly order: Order; readonly conversation: ConversationState }
+  /** Nothing to show; what to do then is decided already. */
+  | { readonly kind: 'other'; readonly step: Step };
+
+/** What a look-up came to. The proof that opened the order is remembered for the calls to come. */
+export function readLookUp(moment: Moment, waiting: OrderWaiting, result: OrderResult): LookedUp {
+  if (result.kind !== 'tool-answered')
+    return { kind: 'other', step: lookUpFailed(moment, waiting, result.why) };
+  const output = LookUpOrderOutput.safeParse(result.output);
+  if (!output.success) {
+    const why = `its answer has the wrong shape: ${output.error.message}`;
+    return { kind: 'other', step: lookUpFailed(moment, waiting, why) };
+  }
+  if (output.data.kind === 'not-shown') return { kind: 'other', step: notShown(moment, waiting) };
+  const { order } = output.data;
+  const proofs =
+    waiting.proof === undefined
+      ? moment.conversation.proofs
+      : { ...moment.conversation.proofs, [order.orderNumber]: waiting.proof };
+  return { kind: 'order', order, conversation: { ...moment.conversation, proofs } };
+}
+
+/** The same words for unknown and foreign orders; either counts as a guess, and too many bring a person. */
+export function notShown(moment: Moment, waiting: OrderWaiting | CancellationWaiting): Step {
+  const { [waiting.orderNumber]: _refused, ...proofs } = moment.conversation.proofs;
+  const count = guessesAt(moment.conversation, moment.at) + 1;
+  const since = count === 1 ? moment.at : (moment.conversation.guesses?.since ?? moment.at);
+  const conversation: ConversationState = { ...moment.conversation, proofs, guesses: { count, since } };
+  if (count > moment.business.agent.guessesPerDay) return tooManyGuesses(moment, conversation, waiting.task);
+  const pending: Pending = { kind: 'order-proof', task: waiting.task, orderNumber: waiting.orderNumber };
+  return ask(moment, conversation, pending);
+}
+
+function tooManyGuesses(moment: Moment, conversation: ConversationState, task: string): Step {
+  return handOff(moment, conversation, {
+    lead: "I couldn't match those details to an order.",
+    why: `More than ${moment.business.agent.guessesPerDay} wrong order details in 24 hours`,
+    task,
+  });
+}
+
+function lookUpFailed(moment: Moment, waiting: OrderWaiting, why: string): Step {
+  return handOff(moment, moment.conversation, {
+    lead: "Sorry, I can't get at our orders at the moment.",
+    why: `Looking up order ${waiting.orderNumber} failed: ${why}`,
+    task: waiting.task,
+  });
+}
+
+function guessesAt(conversation: ConversationState, at: Instant): number {
+  const { guesses } = conversation;
+  return guesses === undefined || at - guesses.since >= dayMs ? 0 : guesses.count;
+}

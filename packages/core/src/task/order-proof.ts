@@ -1,0 +1,24 @@
+import { comparableText } from '../message/comparable-text.ts';
+import { orderNumberAlone } from './order-number.ts';
+
+/**
+ * The second fact in an answer to "which e-mail or postcode?": an e-mail address anywhere in it,
+ * or a postcode that stands alone. E-mails come back in lower case, postcodes in capitals.
+ * `orderNumber`: the order asked about; a number of the same make is another order, not a postcode.
+ */
+export function findOrderProof(text: string, orderNumber: string): string | undefined {
+  const comparable = comparableText(text);
+  const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u.exec(comparable);
+  if (email !== null) return email[0];
+  if (prefixOf(orderNumberAlone(text)) === prefixOf(orderNumber) && prefixOf(orderNumber) !== '')
+    return undefined;
+  const postcode = postcodeAlone.exec(comparable)?.[1];
+  return postcode === undefined || !/\d/u.test(postcode) ? undefined : postcode.toUpperCase();
+}
+
+const postcodeAlone =
+  /^(?:(?:it's|its|it is|my|the|is|postcode|post code|zip|zip code|postal code|sure|yes|ok)[ :,]+)*([a-z0-9]{2,5}(?:[ -][a-z0-9]{2,5})?)[.! ]*$/u;
+
+function prefixOf(orderNumber: string | undefined): string {
+  return /^[A-Z]+/u.exec(orderNumber ?? '')?.[0] ?? '';
+}

@@ -1,0 +1,108 @@
+import { handOff } from '../conversation/hand-off.ts';
+import { afterFailure, failuresTolerated } from '../conversation/progress.ts';
+import { agentDraft, finish, personButton, type ReplyButton } from '../conversation/reply.ts';
+import type { ConversationState, Pending } from '../conversation/state.ts';
+import type { Moment, Step } from '../conversation/turn-state.ts';
+import type { Reason } from '../message/draft.ts';
+import type { Draft } from '../message/draft.ts';
+
+/** The ids of the buttons under "Shall I cancel it?". */
+export const confirmYes = 'confirm:yes';
+export const confirmNo = 'confirm:no';
+
+const confirmButtons: readonly ReplyButton[] = [
+  { id: confirmYes, title: 'Yes, cancel' },
+  { id: confirmNo, title: 'No, keep it' },
+];
+
+/** Asks the customer for what a task needs, and remembers that it asked. `body` replaces the usual wording. */
+export function ask(moment: Moment, conversation: ConversationState, pending: Pending, body?: string): Step {
+  const question = wording(pending);
+  return finish(
+    moment,
+    { ...conversation, pending: { ...pending, askedAt: moment.at } },
+    {
+      drafts: [
+        agentDraft(moment, { kind: 'question', task: pending.task }, body ?? question.body, question.buttons),
+      ],
+      outcome: { kind: 'clarified', task: pending.task },
+    },
+  );
+}
+
+/** Asks again after an answer that did not fit; when that keeps happening, a person takes over. */
+export function askAgain(moment: Moment, pending: Pending): Step {
+  const conversation = afterFailure(moment.conversation);
+  if (conversation.failedInARow > failuresTolerated)
+    return handOff(moment, conversation, {
+      why: `The customer did not answer the question for the ${slotName(pending)}`,
+      task: pending.task,
+    });
+  const question = wording(pending);
+  const buttons = question.buttons.length === 0 ? [personButton] : question.buttons;
+  return finish(
+    moment,
+    { ...conversation, pending: { ...pending, askedAt: moment.at } },
+    {
+      drafts: [agentDraft(moment, { kind: 'question', task: pending.task }, question.body, buttons)],
+      outcome: { kind: 'clarified', task: pending.task },
+    },
+  );
+}
+
+/** An answer; when the customer was asked something before that is still open, it says so in the same message. */
+export function answerDraft(
+  moment: Moment,
+  conversation: ConversationState,
+  answer: { readonly reason: Reason; readonly body: string; readonly buttons?: readonly ReplyButton[] },
+): Draft {
+  const { pending } = conversation;
+  if (pending === undefined) return agentDraft(moment, answer.reason, answer.body, answer.buttons);
+  const open = reminder(pending);
+  return agentDraft(moment, answer.reason, `${answer.body}\n\n${open.body}`, open.buttons);
+}
+
+type Question = { readonly body: string; readonly buttons: readonly ReplyButton[] };
+
+/** One wording for orders that do not exist and orders of somebody else: it must not tell them apart. */
+function wording(pending: Pending): Question {
+  switch (pending.kind) {
+    case 'order-number':
+      return {
+        body: 'Could you send me the order number, please? You find it in your order confirmation.',
+        buttons: [],
+      };
+    case 'order-proof':
+      return {
+        body: `I can't show you order ${pending.orderNumber} with what I have. Please check the number, or send me the e-mail address or postcode the order was placed with.`,
+        buttons: [],
+      };
+    case 'confirm-cancel':
+      return { body: `Shall I cancel order ${pending.orderNumber}?`, buttons: confirmButtons };
+  }
+}
+
+function reminder(pending: Pending): Question {
+  switch (pending.kind) {
+    case 'order-number':
+      return { body: 'To go on with your order, please send me its number.', buttons: [] };
+    case 'order-proof':
+      return {
+        body: `To go on with order ${pending.orderNumber}, please send me the e-mail address or postcode it was placed with.`,
+        buttons: [],
+      };
+    case 'confirm-cancel':
+      return { body: `Do you still want to cancel order ${pending.orderNumber}?`, buttons: confirmButtons };
+  }
+}
+
+function slotName(pending: Pending): string {
+  switch (pending.kind) {
+    case 'order-number':
+      return 'order number';
+    case 'order-proof':
+      return `second fact of order ${pending.orderNumber}`;
+    case 'confirm-cancel':
+      return `confirmation to cancel order ${pending.orderNumber}`;
+  }
+}
