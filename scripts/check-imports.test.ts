@@ -165,6 +165,15 @@ test.each(planted.map(({ path, text, rule }) => [rule, path, text] as const))(
   },
 );
 
+test('only one file of a package reads the environment', () => {
+  expect(
+    check({
+      'packages/server/src/config.ts': 'export const port = process.env.PORT;\n',
+      'packages/server/src/main.ts': 'export const host = process.env.HOST;\n',
+    }),
+  ).toEqual(['packages/server/src/main.ts:1 environment']);
+});
+
 test('a cycle over several files is reported once', () => {
   const link = (next: string): string =>
     `import { a as b } from './${next}.ts';\nexport const a: unknown = b;\n`;

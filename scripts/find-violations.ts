@@ -34,6 +34,7 @@ const corePrefix = 'packages/core/';
 export function findViolations(files: readonly SourceFile[]): readonly Violation[] {
   return [
     ...files.flatMap((file) => [...checkImports(file), ...checkShape(file), ...checkContent(file)]),
+    ...checkEnvironmentReaders(files),
     ...checkCycles(files),
   ];
 }
@@ -224,11 +225,26 @@ function packageName(specifier: string): string {
 }
 
 function isTest(path: string): boolean {
-  return /\.(test|fixture)\.ts$/.test(path) || path.split('/').includes('fixtures');
+  return /\.(test|fixture)\.ts$/.test(path) || /\/(fixtures|testing)\//.test(path);
 }
 
 function mayReadEnvironment(path: string): boolean {
-  return environmentReaders.includes(path) || isTest(path) || !path.startsWith('packages/');
+  const [, , , name = '', ...below] = path.split('/');
+  const isReader = below.length === 0 && environmentReaders.includes(name);
+  return isReader || isTest(path) || !path.startsWith('packages/');
+}
+
+function checkEnvironmentReaders(files: readonly SourceFile[]): readonly Violation[] {
+  const readers = files.filter(
+    ({ path, findings }) =>
+      path.startsWith('packages/') && !isTest(path) && findings.some(({ what }) => what === 'process.env'),
+  );
+  return readers.flatMap((file) => {
+    const first = readers.find(({ path }) => packageOf(path) === packageOf(file.path));
+    return first === undefined || first === file
+      ? []
+      : [violation(file, 1, 'environment', `reads process.env, which ${first.path} does already`)];
+  });
 }
 
 function violation(file: SourceFile, line: number, rule: Rule, message: string): Violation {

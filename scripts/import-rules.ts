@@ -44,12 +44,8 @@ export const roomRules: readonly Room[] = [
 /** What tests may import beyond their room: the runner, and Node, which core's own code may not touch. */
 export const testPackages: readonly string[] = ['vitest', 'fast-check'];
 
-/** The one file of each process that reads the environment. */
-export const environmentReaders: readonly string[] = [
-  'packages/server/src/config.ts',
-  'packages/cli/src/environment.ts',
-  'packages/simulator/src/config.ts',
-];
+/** The files that may read the environment, of which each package has one that does. */
+export const environmentReaders: readonly string[] = ['config.ts', 'environment.ts', 'main.ts'];
 
 /** Names that say nothing of what a file knows. */
 export const emptyNames: readonly string[] = [

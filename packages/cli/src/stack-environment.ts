@@ -99,7 +99,6 @@ function withoutOurs(inherited: Environment): Environment {
     'AMBIT_THROW_AWAY',
     'AMBIT_DESK_URL',
   ];
-  const isOurs = (name: string): boolean =>
-    ours.includes(name) || name.startsWith('AMBIT_SIM_') || name.startsWith('WHATSAPP_');
+  const isOurs = (name: string): boolean => ours.includes(name) || name.startsWith('WHATSAPP_');
   return Object.fromEntries(Object.entries(inherited).filter(([name]) => !isOurs(name)));
 }

@@ -120,11 +120,16 @@ test('both programs are told the same secrets, which are private and outlive a r
   expect(await second.exited).toBe(0);
 });
 
-test('a program that cannot start is quoted plainly and nothing is left running', async () => {
-  writeFileSync(join(folder, 'server.plan'), 'fail');
+test.each([
+  ['fail', 'port 3001 is in use; set AMBIT_DESK_PORT'],
+  ['fail-plainly', 'Port 3002 is in use.; Set AMBIT_SIM_PORT.'],
+  ['crash', 'TypeError: no such thing'],
+])('a program that cannot start (%s) is quoted plainly and nothing is left running', async (plan, words) => {
+  writeFileSync(join(folder, 'server.plan'), plan);
   const ambit = run();
   expect(await ambit.exited).toBe(1);
-  expect(ambit.output()).toContain('port 3001 is in use; set AMBIT_DESK_PORT');
+  expect(ambit.output()).toContain(words);
+  expect(ambit.output()).not.toContain('Ambit is running');
   expect(startedPids().filter(isAlive)).toEqual([]);
 });
 

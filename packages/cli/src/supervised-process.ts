@@ -78,7 +78,8 @@ export class SupervisedProcess {
     const { name, program, environment, readyEvent } = this.#options;
     const bornAt = performance.now();
     let ready = false;
-    let lastWords = '';
+    const plain: string[] = [];
+    let explanation: string | undefined;
     const child = spawn(process.execPath, ['--conditions=source', '--import', preload, program], {
       env: environment,
       // A session of its own: a Ctrl-C reaches the supervisor only, which then stops everything in order.
@@ -91,7 +92,7 @@ export class SupervisedProcess {
         const end = (how: string): void => {
           if (this.#child === child) this.#child = undefined;
           gone();
-          const reason = lastWords === '' ? how : lastWords;
+          const reason = explanation ?? (plain.length > 0 ? plain.join('; ') : how);
           if (!ready) fail(new Error(reason));
           if (!this.#stopping && ready) this.#died(reason, performance.now() - bornAt);
         };
@@ -107,26 +108,29 @@ export class SupervisedProcess {
       });
       eachLine(child.stderr, (line) => {
         this.#log.write(`${line}\n`);
-        lastWords = this.#tell(line) ?? lastWords;
+        const told = this.#tell(line);
+        if (told.kind === 'explains') explanation = told.message;
+        if (told.kind === 'plain') keepLast(plain, line);
       });
     });
   }
 
-  /** Shows a line if it matters; returns it if it may explain a death. */
-  #tell(line: string): string | undefined {
+  /** Shows a line if it matters, and says whether it may explain a death. */
+  #tell(line: string): { kind: 'explains'; message: string } | { kind: 'plain' } | { kind: 'nothing' } {
     const { name, notify } = this.#options;
     const said = parseProcessLogLine(line);
     switch (said.kind) {
       case 'fatal':
-        return said.message;
+        return { kind: 'explains', message: said.message };
       case 'notable':
         notify({ level: said.level, from: name, message: said.message });
-        return said.level === 'error' ? said.message : undefined;
+        return said.level === 'error' ? { kind: 'explains', message: said.message } : { kind: 'nothing' };
       case 'plain':
-        // A crash ends with a stack trace; its first line, not its last, says what happened.
-        return /^(\w*Error|Uncaught)\b/.test(said.message) ? said.message : undefined;
+        // A crash prints the place first and the stack last; the line that names the error says what happened.
+        if (/^(\w*Error|Uncaught)\b/.test(line)) return { kind: 'explains', message: line };
+        return line.trim() === '' ? { kind: 'nothing' } : { kind: 'plain' };
       case 'routine':
-        return undefined;
+        return { kind: 'nothing' };
     }
   }
 
@@ -154,6 +158,12 @@ export class SupervisedProcess {
       );
     }, pauseMs);
   }
+}
+
+/** Programs that fail in plain words use a line for each thing that is wrong. */
+function keepLast(lines: string[], line: string): void {
+  lines.push(line);
+  if (lines.length > 5) lines.shift();
 }
 
 function eachLine(stream: Readable | null, take: (line: string) => void): void {

@@ -25,6 +25,7 @@ let folder = '';
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ambit-pg-'));
+  chmodSync(folder, 0o711);
 });
 
 afterEach(async () => {
@@ -151,6 +152,8 @@ test('a folder path too long for a socket still works', async () => {
   const deep = join(folder, 'a'.repeat(90), 'postgres');
   mkdirSync(join(folder, 'a'.repeat(90)), { mode: 0o755 });
   const postgres = await start(deep);
+  expect(existsSync(join(deep, 'cluster'))).toBe(true);
+  expect(existsSync(join(deep, 'socket'))).toBe(false);
   expect(await query(postgres.connectionString, 'SELECT 1')).toEqual([[1]]);
 });
 
