@@ -7,6 +7,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,6 +17,9 @@ import type { PostgresUser } from './postgres-user.ts';
 
 /** The name of the database's owner and of the database itself. */
 export const databaseName = 'ambit';
+
+/** An empty cluster with its first write-ahead log takes 40 MB; below this it is the disk that fails. */
+const neededBytes = 40_000_000;
 
 /**
  * Makes the cluster if there is none: in a folder beside it, renamed when it is whole, so that a full disk or a kill
@@ -40,7 +44,7 @@ export async function initializeCluster(options: {
     if (user.kind === 'other')
       for (const path of [staging, passwordFile]) chownSync(path, user.uid, user.gid);
     const cluster = join(staging, 'cluster');
-    await runInitdb(binaries, user, [
+    await runInitdb(binaries, user, staging, [
       `--pgdata=${cluster}`,
       `--username=${databaseName}`,
       `--pwfile=${passwordFile}`,
@@ -75,6 +79,7 @@ function checkVersion(clusterDir: string, major: string): void {
 async function runInitdb(
   binaries: PostgresBinaries,
   user: PostgresUser,
+  staging: string,
   args: readonly string[],
 ): Promise<void> {
   const child = spawn(join(binaries.binDir, 'initdb'), args, {
@@ -94,7 +99,9 @@ async function runInitdb(
   const lines = output.trim().split('\n');
   const reason =
     lines.findLast((line) => /error|fatal|panic|could not/i.test(line)) ?? lines.at(-1) ?? 'no output';
-  const full = /no space left/i.test(output);
+  // PostgreSQL does not always get to say it.
+  const { bavail, bsize } = statfsSync(staging);
+  const full = /no space left/i.test(output) || bavail * bsize < neededBytes;
   throw new Error(
     full
       ? `The disk is full: the database could not be made (${reason.trim()}); free some space and start again`
