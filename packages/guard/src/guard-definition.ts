@@ -1,0 +1,41 @@
+import type { Business, KnowledgePassage } from '@ambit/core/business/business';
+
+/** One task as the guard knows it: messages and words that belong to it, by language. */
+export type GuardedTask = {
+  readonly id: string;
+  readonly examples: Readonly<Record<string, readonly string[]>>;
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  /** What the task can answer from; its titles count as examples. */
+  readonly passages: readonly KnowledgePassage[];
+};
+
+/** Where the zones lie, on a task's score from 0 to 1. */
+export type Thresholds = {
+  /** From here on the best task is taken. */
+  readonly accept: number;
+  /** Below this the message is out of scope. */
+  readonly refuse: number;
+  /** A runner-up closer than this to the best makes it a question. */
+  readonly margin: number;
+};
+
+/** Everything the guard judges by. */
+export type GuardDefinition = { readonly tasks: readonly GuardedTask[]; readonly thresholds?: Thresholds };
+
+/**
+ * Tuned on the messages in `testing/`: no general request is accepted, and of the shop's own
+ * messages few are refused.
+ */
+export const defaultThresholds: Thresholds = { accept: 0.54, refuse: 0.36, margin: 0.05 };
+
+/** What the guard needs of a published business. */
+export function guardDefinition(business: Business): GuardDefinition {
+  return {
+    tasks: business.agent.tasks.map(({ id, does, examples, words }) => ({
+      id,
+      examples,
+      words,
+      passages: does === 'answer-from-knowledge' ? business.knowledge : [],
+    })),
+  };
+}
