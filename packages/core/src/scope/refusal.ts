@@ -17,19 +17,23 @@ export function refusal(business: Business): {
   };
 }
 
-/** What the agent can do, as one phrase that follows "I can help with". Long lists are cut. */
+/** What the agent can do, as one phrase: "a, b, or c". Long lists are cut. */
 export function taskTitles(business: Business): string {
   const titles: string[] = [];
   let length = 0;
   for (const { title } of business.agent.tasks) {
     length += title.length + 2;
-    if (titles.length > 0 && length > 300) break;
+    if (titles.length > 0 && length > longestTitles) break;
     titles.push(title);
   }
-  if (titles.length === 1) return titles.join('');
-  const last = titles.length < business.agent.tasks.length ? 'more' : titles.pop();
-  return `${titles.join(', ')} and ${last ?? 'more'}`;
+  if (titles.length < business.agent.tasks.length) return `${titles.join(', ')}, and more`;
+  const last = titles.pop() ?? '';
+  if (titles.length === 0) return last;
+  return `${titles.join(', ')}${titles.length > 1 ? ',' : ''} or ${last}`;
 }
+
+/** Leaves room for the rest of a refusal within its 600 characters. */
+const longestTitles = 300;
 
 /** A way to people that does not need this chat's opening hours, if the business has one. */
 export function pathOutsideChat(business: Business): string | undefined {

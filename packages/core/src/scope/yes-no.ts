@@ -2,8 +2,7 @@ import { bareWords } from '../message/comparable-text.ts';
 
 /** A plain yes or no and nothing else; a message that says more is neither. */
 export function yesOrNo(text: string): 'yes' | 'no' | 'neither' {
-  if (/^[\s\u{1f44d}\ufe0f\u{1f3fb}-\u{1f3ff}✅]+$/u.test(text.trim()) && /[\u{1f44d}✅]/u.test(text))
-    return 'yes';
+  if (thumbsUp.test(text.trim())) return 'yes';
   const words = bareWords(text);
   if (yes.test(words)) return 'yes';
   return no.test(words) ? 'no' : 'neither';
@@ -16,6 +15,9 @@ export function asksToStop(text: string): boolean {
   );
 }
 
+/** Thumbs up in any skin tone, or a check mark. */
+const thumbsUp =
+  /^(?:(?:\u{1f44d}(?:\u{1f3fb}|\u{1f3fc}|\u{1f3fd}|\u{1f3fe}|\u{1f3ff})?|\u{2705}|\u{2714})\u{fe0f}?\s*)+$/u;
 const yes =
   /^(?:(?:yes|yeah|yep|yup|y|sure|ok|okay|confirm|confirmed|correct|please do|go ahead|do it|thats right|absolutely|of course)(?: |$))+(?:(?:please|pls|cancel it|cancel the order|cancel|go ahead|do it|confirm|thanks|thank you)(?: |$))*$/u;
 const no =

@@ -4,10 +4,8 @@ import { handOff } from '../conversation/hand-off.ts';
 import { afterFailure, afterProgress } from '../conversation/progress.ts';
 import { agentDraft, finish, personButton } from '../conversation/reply.ts';
 import type { Moment, Step } from '../conversation/turn-state.ts';
+import { passageFloor } from '../knowledge/rank-passages.ts';
 import { answerDraft } from './questions.ts';
-
-/** How well a passage must fit, 0 to 1, to be sent as the answer. */
-export const passageFloor = 0.3;
 
 const passagesAsked = 3;
 /** The second question in a row without an answer goes to a person. Source: WA-ESC-004. */

@@ -120,14 +120,15 @@ function beyondCancelling(order: Order): string {
   const offer = 'Would you like to talk to a person about it?';
   switch (order.status) {
     case 'processing':
-    case 'packed':
       return `It is too late to cancel order ${order.orderNumber} here. ${offer}`;
+    case 'packed':
+      return `Order ${order.orderNumber} is already packed, so I can't cancel it any more. ${offer}`;
     case 'shipped':
       return `Order ${order.orderNumber} is already on its way, so I can't cancel it any more. ${offer}`;
     case 'delivered':
       return `Order ${order.orderNumber} has already been delivered, so I can't cancel it any more. ${offer}`;
     case 'cancelled':
-      return `Order ${order.orderNumber} is already cancelled; there is nothing left to do.`;
+      return `Order ${order.orderNumber} is already cancelled, so there is nothing left to do. If you did not expect that, I can pass you to a person.`;
     case 'returned':
       return `Order ${order.orderNumber} has already come back to us as a return, so there is nothing to cancel. ${offer}`;
   }

@@ -31,7 +31,7 @@ const worded = new RegExp(
   `(?:\\border(?: (?:number|no|nr|id))?[.:]?(?: is)? ?#? ?|# ?)${number}(?![\\p{L}\\p{N}])`,
   'gu',
 );
-const lettered = /(?<![\p{L}\p{N}-])([a-z]{1,3})-?(\d{3,8})(?![\p{L}\p{N}])/gu;
+const lettered = /(?<![\p{L}\p{N}@./_-])([a-z]{1,3})-?(\d{3,8})(?![\p{L}\p{N}])/gu;
 const notOrders: ReadonlySet<string> = new Set([
   'eur',
   'gbp',

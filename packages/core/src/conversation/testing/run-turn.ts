@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Business } from '../../business/business.ts';
 import type { Inbound, InboundContent } from '../../message/inbound.ts';
 import { hourMs } from '../../schedule/instant.ts';
@@ -130,5 +131,49 @@ export function judges(zone: 'clarify' | 'refuse' | 'chit-chat' | 'closing' | 'p
   return {
     kind: 'judged',
     verdict: { zone, score: 0.4, runnersUp: [{ task: 'cancel', score: 0.3 }], evidence: [] },
+  };
+}
+
+/** An order of that shop that is on its way. */
+export const order = {
+  orderNumber: 'A-1042',
+  status: 'shipped',
+  expectedDelivery: '2026-11-24',
+  carrier: 'An Post',
+  trackingUrl: 'https://track.example/1',
+  items: [
+    { sku: 'P1', name: 'Monstera', quantity: 1 },
+    { sku: 'P2', name: 'Clay pot', quantity: 2 },
+  ],
+};
+
+/** Accepts for one task and shows an order of this status; every other call is a mistake. */
+export function showing(
+  task: string,
+  shown: object | undefined,
+  cancelled: CallResult = { kind: 'tool-failed', why: 'not asked' },
+) {
+  return (call: Call): CallResult => {
+    if (call.kind === 'judge-scope') return accepts(task);
+    if (call.kind === 'retrieve') return { kind: 'retrieved', passages: [] };
+    if (call.tool === 'cancel-order') return cancelled;
+    return {
+      kind: 'tool-answered',
+      output: z.json().parse(shown === undefined ? { kind: 'not-shown' } : { kind: 'order', order: shown }),
+    };
+  };
+}
+
+/** A conversation that waits for a yes to cancel A-1042. */
+export function confirming(proof?: string): ConversationState {
+  return {
+    ...newConversation,
+    pending: {
+      kind: 'confirm-cancel',
+      task: 'cancel',
+      orderNumber: 'A-1042',
+      askedAt: monday10,
+      ...(proof ? { proof } : {}),
+    },
   };
 }
