@@ -5,7 +5,7 @@ import type { Features } from './features.ts';
 type Vector = ReadonlyMap<string, number>;
 
 /** The examples of one task, ready to be compared with. */
-export type TaskExamples = {
+type TaskExamples = {
   readonly task: string;
   readonly examples: readonly { readonly text: string; readonly vector: Vector }[];
 };

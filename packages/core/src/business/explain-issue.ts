@@ -17,7 +17,10 @@ export function explainIssue(issue: z.core.$ZodIssue): Explained {
         : { message: `this is ${kindOf(input)}`, fix: `write ${wanted(issue)} instead` };
     case 'invalid_value': {
       const known = issue.values.map(String);
-      return { message: `${show(input)} is not allowed here`, fix: suggestion(typeof input === 'string' ? input : '', known) };
+      return {
+        message: `${show(input)} is not allowed here`,
+        fix: suggestion(typeof input === 'string' ? input : '', known),
+      };
     }
     case 'too_small':
       return {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Node } from 'yaml';
+import type { Document, Node } from 'yaml';
 import { z } from 'zod';
 import { suggestion } from './did-you-mean.ts';
 import { fieldName } from './file-problem.ts';
@@ -16,7 +16,7 @@ export function readYaml<S extends z.ZodType>(
   schema: S,
 ): YamlReading<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const contents = document.contents;
   const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(contents, path));
@@ -28,7 +28,17 @@ export function readYaml<S extends z.ZodType>(
   }));
   if (syntax.length > 0) return { value: undefined, problems: syntax, lineOf };
 
-  const raw: unknown = document.toJS();
+  const plain = plainValue(document);
+  if (plain.kind === 'unresolved') {
+    const problem = {
+      file,
+      line: 1,
+      message: plain.why,
+      fix: 'write the value out instead of using "&" and "*"',
+    };
+    return { value: undefined, problems: [problem], lineOf };
+  }
+  const raw = plain.value;
   const result = schema.safeParse(raw, { reportInput: true });
   const issues = (result.error?.issues ?? []).map((issue) => ({
     file,
@@ -45,6 +55,20 @@ export function readYaml<S extends z.ZodType>(
   }));
   const problems: readonly FileProblem[] = [...issues, ...unknown].toSorted((a, b) => a.line - b.line);
   return { value: result.data, problems, lineOf };
+}
+
+type PlainValue =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'unresolved'; readonly why: string };
+
+/** Aliases are resolved only here; one that points nowhere, or a bomb of them, throws a ReferenceError. */
+function plainValue(document: Document): PlainValue {
+  try {
+    return { kind: 'value', value: document.toJS() };
+  } catch (cause) {
+    if (cause instanceof ReferenceError) return { kind: 'unresolved', why: cause.message };
+    throw cause;
+  }
 }
 
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {

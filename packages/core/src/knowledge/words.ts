@@ -14,7 +14,7 @@ export function isFillerWord(word: string): boolean {
 }
 
 /** Runs of letters and digits in lower case; "don't" is "dont". */
-export function plainWords(text: string): readonly string[] {
+function plainWords(text: string): readonly string[] {
   return (
     text
       .normalize('NFKC')

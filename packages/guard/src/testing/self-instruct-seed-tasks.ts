@@ -1,7 +1,7 @@
 /**
  * The instructions of the Self-Instruct seed tasks: what people ask a general assistant.
  * Source: Wang et al., "Self-Instruct", seed_tasks.jsonl, github.com/yizhongw/self-instruct,
- * Apache License 2.0 (https://www.apache.org/licenses/LICENSE-2.0); instructions only, unchanged.
+ * Apache License 2.0 (LICENSE-APACHE-2.0.txt beside this file); instructions only, unchanged.
  */
 export const selfInstructSeedTasks: readonly string[] = [
   "Is there anything I can eat for a breakfast that doesn't include eggs, yet includes protein, and has roughly 700-1000 calories?",
