@@ -225,7 +225,7 @@ function packageName(specifier: string): string {
 }
 
 function isTest(path: string): boolean {
-  return /\.(test|fixture)\.ts$/.test(path) || /\/(fixtures|testing)\//.test(path);
+  return /\.(test|fixture|testing)\.ts$/.test(path) || /\/(fixtures|testing)\//.test(path);
 }
 
 function mayReadEnvironment(path: string): boolean {
