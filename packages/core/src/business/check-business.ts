@@ -1,5 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
-import type { OpeningHours, Shift } from './business.ts';
+import type { EscalationPath, OpeningHours, Shift } from './business.ts';
+import { phoneDigits } from './phone-number.ts';
 import { isCalendarDay } from './read-columns.ts';
 
 /** Something a schema cannot say about a value, and where the value is. */
@@ -97,6 +98,24 @@ export function checkLocale(business: {
           ],
     ),
   ];
+}
+
+/** Phone numbers among the ways to a person that nobody could call. */
+export function checkEscalation(
+  paths: readonly EscalationPath[],
+  defaultCountry: string,
+): readonly Objection[] {
+  return paths.flatMap((path, index) =>
+    path.kind !== 'phone' || phoneDigits(path.number, defaultCountry) !== undefined
+      ? []
+      : [
+          {
+            path: ['escalation', index, 'number'],
+            message: `"${path.number}" is not a phone number`,
+            fix: 'write it with "+" and the country code, such as "+1 415 555 0100"',
+          },
+        ],
+  );
 }
 
 function isTimeZone(name: string): boolean {

@@ -144,6 +144,11 @@ test.each<[string, Readonly<Record<string, string | undefined>>, readonly string
     ['business.yaml:17 escalation[0].number:', 'quotes'],
   ],
   [
+    'a way to a person that nobody could call',
+    { 'business.yaml': business.replace('+1 415 555 0100', '+1 23') },
+    ['business.yaml:17 escalation[0].number:', 'country code'],
+  ],
+  [
     'an unknown way to a person',
     { 'business.yaml': business.replace('kind: phone', 'kind: pigeon') },
     ['business.yaml:16 escalation[0].kind:', 'pigeon'],

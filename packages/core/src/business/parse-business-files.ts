@@ -1,5 +1,5 @@
 import { Business } from './business.ts';
-import { checkHours, checkLocale } from './check-business.ts';
+import { checkEscalation, checkHours, checkLocale } from './check-business.ts';
 import type { Objection } from './check-business.ts';
 import { suggestion } from './did-you-mean.ts';
 import { fieldName } from './file-problem.ts';
@@ -69,6 +69,7 @@ function readBusinessFile(files: ReadonlyMap<string, string>) {
   if (value === undefined) return { value, problems };
   const objections: readonly Objection[] = [
     ...checkLocale(value),
+    ...checkEscalation(value.escalation, value.defaultCountry),
     ...checkHours(value.hours).map((each) => ({ ...each, path: ['hours', ...each.path] })),
   ];
   const found = objections.map(({ path, message, fix }) => ({

@@ -1,10 +1,10 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { Order } from '../tool/order-tools.ts';
 import { readCsv } from './csv.ts';
 import type { CsvRow } from './csv.ts';
 import { suggestion } from './did-you-mean.ts';
 import type { FileProblem } from './file-problem.ts';
+import { phoneDigits } from './phone-number.ts';
 import { headerProblems, optionalAmount, optionalDay, optionalValue, requiredText } from './read-columns.ts';
 import type { Columns, RowReader } from './read-columns.ts';
 import type { BusinessTables, CatalogueItem, OrderRecord } from './tables.ts';
@@ -190,10 +190,8 @@ function wholeNumber({ row, note }: RowReader, column: string, least: number): n
 function optionalPhone({ row, note }: RowReader, defaultCountry: string | undefined): string | undefined {
   const value = row.values.get('phone');
   if (value === undefined) return undefined;
-  const country =
-    defaultCountry !== undefined && isSupportedCountry(defaultCountry) ? { defaultCountry } : {};
-  const phone = parsePhoneNumberFromString(value, { ...country, extract: false });
-  if (phone?.isValid() === true) return phone.number.slice(1);
+  const digits = phoneDigits(value, defaultCountry);
+  if (digits !== undefined) return digits;
   note(
     'phone',
     `"${value}" is not a phone number`,
