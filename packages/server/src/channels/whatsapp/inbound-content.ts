@@ -1,0 +1,50 @@
+import type { InboundContent } from '@ambit/core/message/inbound';
+import type { InboundContent as WireContent } from '@ambit/whatsapp/webhook/inbound-content';
+
+/** WhatsApp's content in Ambit's words. What Ambit cannot use yet is `unsupported` and keeps its raw form. */
+export function inboundContent(wire: WireContent): InboundContent {
+  switch (wire.kind) {
+    case 'text':
+      return { kind: 'text', body: wire.body };
+    case 'image':
+    case 'video':
+    case 'document':
+      return {
+        kind: 'media',
+        medium: wire.kind,
+        mediaId: wire.mediaId,
+        ...(wire.caption === undefined ? {} : { caption: wire.caption }),
+      };
+    case 'audio':
+      return { kind: 'media', medium: 'audio', mediaId: wire.mediaId };
+    case 'sticker':
+      return { kind: 'sticker' };
+    case 'location':
+      return { kind: 'location', latitude: wire.latitude, longitude: wire.longitude };
+    case 'contacts':
+      return { kind: 'contacts' };
+    case 'reaction':
+      return { kind: 'reaction', to: wire.messageId, emoji: wire.emoji };
+    case 'button':
+      return { kind: 'choice', id: wire.payload, title: wire.text };
+    case 'button-reply':
+    case 'list-reply':
+      return { kind: 'choice', id: wire.id, title: wire.title };
+    case 'edit':
+      return wire.newBody === undefined
+        ? { kind: 'unsupported', type: 'edit' }
+        : { kind: 'edit', of: wire.messageId, body: wire.newBody };
+    case 'revoke':
+      return { kind: 'revoke', of: wire.messageId };
+    case 'system':
+      return { kind: 'system', what: wire.type };
+    case 'call':
+      return { kind: 'system', what: `call-${wire.event}` };
+    case 'flow-reply':
+    case 'order':
+      return { kind: 'unsupported', type: wire.kind };
+    case 'unsupported':
+    case 'unknown':
+      return { kind: 'unsupported', type: wire.type };
+  }
+}

@@ -1,0 +1,138 @@
+import { verifySignature } from '@ambit/whatsapp/signature';
+import { answerHandshake } from '@ambit/whatsapp/verify-handshake';
+import { parseWebhook } from '@ambit/whatsapp/webhook/parse-webhook';
+import type { InboundMessage } from '@ambit/whatsapp/webhook/inbound-message';
+import type { Sender } from '@ambit/whatsapp/webhook/sender';
+import type { StatusUpdate } from '@ambit/whatsapp/webhook/status-update';
+import type { WebhookUpdate } from '@ambit/whatsapp/webhook/webhook-update';
+import type {
+  Received,
+  ReceivedMessage,
+  ReceivedStatus,
+  SenderIdentities,
+  WebhookReader,
+} from '../../ports/received.ts';
+import { inboundContent } from './inbound-content.ts';
+
+/** `appSecrets`: those of every Meta app whose webhooks come here. */
+export function createWebhookReader(options: {
+  appSecrets: readonly string[];
+  verifyToken: string;
+}): WebhookReader {
+  return {
+    isSigned: (rawBody, header) => verifySignature(rawBody, header, options.appSecrets),
+    handshake(query) {
+      const answer = answerHandshake(query, options.verifyToken);
+      return answer.kind === 'accepted' ? answer.challenge : undefined;
+    },
+    read(json) {
+      const parsed = parseWebhook(json);
+      return parsed.kind === 'webhook'
+        ? parsed.updates.map(received)
+        : [{ kind: 'other', field: parsed.reason, raw: json }];
+    },
+  };
+}
+
+function received(update: WebhookUpdate): Received {
+  switch (update.kind) {
+    case 'message':
+      return receivedMessage(update.phoneNumberId, update.sender, update.message, update.raw);
+    case 'status':
+      return receivedStatus(update.phoneNumberId, update.status);
+    case 'call':
+      return update.direction === 'user-initiated'
+        ? {
+            kind: 'message',
+            address: update.phoneNumberId,
+            sender: identities(update.sender),
+            messageId: `${update.callId}:${update.event}`,
+            at: update.timestampS * 1_000,
+            content: { kind: 'call', event: update.event },
+          }
+        : { kind: 'other', address: update.phoneNumberId, field: 'calls', raw: update.raw };
+    case 'value-error':
+      return { kind: 'other', address: update.phoneNumberId, field: 'errors', raw: update.raw };
+    case 'other':
+      return {
+        kind: 'other',
+        field: update.field,
+        raw: update.raw,
+        ...(update.phoneNumberId === undefined ? {} : { address: update.phoneNumberId }),
+      };
+  }
+}
+
+function receivedMessage(address: string, sender: Sender, message: InboundMessage, raw: unknown): Received {
+  const base = { kind: 'message', address, messageId: message.id, at: message.timestampS * 1_000 } as const;
+  if (message.groupId !== undefined) {
+    return { ...base, sender: identities(sender), content: { kind: 'group', groupId: message.groupId } };
+  }
+  const content = inboundContent(message.content);
+  const kept = content.kind === 'unsupported' || content.kind === 'system' ? { raw } : {};
+  const known: ReceivedMessage = { ...base, sender: identities(sender), content, ...kept };
+  return message.content.kind === 'system' ? linked(known, sender, message.content) : known;
+}
+
+/** After a changed number or user id, Meta names the old identity beside the new: the same person. */
+function linked(
+  message: ReceivedMessage,
+  sender: Sender,
+  notice: { newPhone?: string; newBsuid?: string; previousBsuid?: string },
+): ReceivedMessage {
+  const { newPhone, newBsuid, previousBsuid } = notice;
+  if (newPhone === undefined && newBsuid === undefined) return message;
+  const phone = newPhone ?? sender.phone;
+  const bsuid = newBsuid ?? (previousBsuid === undefined ? sender.bsuid : undefined);
+  const before = previousBsuid ?? sender.bsuid;
+  return {
+    ...message,
+    sender: { ...(phone === undefined ? {} : { phone }), ...(bsuid === undefined ? {} : { bsuid }) },
+    linkedTo: {
+      ...(sender.phone === undefined ? {} : { phone: sender.phone }),
+      ...(before === undefined ? {} : { bsuid: before }),
+    },
+  };
+}
+
+function identities(sender: Sender): SenderIdentities {
+  return {
+    ...(sender.bsuid === undefined ? {} : { bsuid: sender.bsuid }),
+    ...(sender.phone === undefined ? {} : { phone: sender.phone }),
+    ...(sender.username === undefined ? {} : { username: sender.username }),
+    ...(sender.profileName === undefined ? {} : { profileName: sender.profileName }),
+  };
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function receivedStatus(address: string, status: StatusUpdate): ReceivedStatus {
+  const [error] = status.errors;
+  const { category, type } = status.pricing ?? {};
+  return {
+    kind: 'status',
+    address,
+    messageId: status.messageId,
+    status: status.status === 'deleted' || status.status === 'unknown' ? 'other' : status.status,
+    at: status.timestampS * 1_000,
+    raw: status.raw,
+    // Opaque data that is not ours (another program on the same number) matches by message id only.
+    ...(status.opaque !== undefined && uuid.test(status.opaque) ? { outboxId: status.opaque } : {}),
+    ...(status.pricing === undefined
+      ? {}
+      : {
+          pricing: {
+            ...(category === undefined ? {} : { category }),
+            ...(type === undefined ? {} : { type }),
+          },
+        }),
+    ...(error === undefined
+      ? {}
+      : {
+          failure: {
+            code: error.code,
+            reason: error.details ?? error.title ?? error.message ?? `Meta's error ${error.code}`,
+          },
+        }),
+  };
+}

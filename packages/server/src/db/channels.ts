@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Queryable } from './database.ts';
+
+const ChannelRow = z
+  .object({
+    channel_id: z.string(),
+    kind: z.string(),
+    address: z.string(),
+    display_name: z.string(),
+    secrets: z.instanceof(Uint8Array),
+    paused_why: z.string().nullable(),
+  })
+  .transform((row) => ({
+    channelId: row.channel_id,
+    kind: row.kind,
+    address: row.address,
+    displayName: row.display_name,
+    secrets: row.secrets,
+    pausedWhy: row.paused_why ?? undefined,
+  }));
+
+/** A connected endpoint as stored; its secrets are sealed. */
+export type ChannelRow = z.output<typeof ChannelRow>;
+
+/** All channels. */
+export async function readChannels(client: Queryable): Promise<readonly ChannelRow[]> {
+  const found = await client.query({
+    text: 'select channel_id, kind, address, display_name, secrets, paused_why from channels order by channel_id',
+  });
+  return found.rows.map((row) => ChannelRow.parse(row));
+}
+
+/** Adds a channel, or renews its name and secrets; new credentials end a pause. */
+export async function saveChannel(
+  client: Queryable,
+  channel: { channelId: string; kind: string; address: string; displayName: string; secrets: Uint8Array },
+  ratePerSecond: number,
+): Promise<void> {
+  await client.query({
+    text: `insert into channels (channel_id, kind, address, display_name, secrets) values ($1, $2, $3, $4, $5)
+           on conflict (channel_id) do update
+              set display_name = excluded.display_name, secrets = excluded.secrets, paused_why = null`,
+    values: [channel.channelId, channel.kind, channel.address, channel.displayName, channel.secrets],
+  });
+  await client.query({
+    text: `insert into number_budgets (channel_id, rate_per_second, tokens) values ($1, $2, $2)
+           on conflict (channel_id) do update set rate_per_second = excluded.rate_per_second`,
+    values: [channel.channelId, ratePerSecond],
+  });
+}
+
+/** Stops, or with undefined resumes, all sending of a number. */
+export async function pauseChannel(
+  client: Queryable,
+  channelId: string,
+  why: string | undefined,
+): Promise<void> {
+  await client.query({
+    text: 'update channels set paused_why = $2 where channel_id = $1',
+    values: [channelId, why ?? null],
+  });
+}

@@ -1,0 +1,80 @@
+import pg from 'pg';
+
+/** Runs one statement. Named statements are prepared once a connection. */
+export type Queryable = {
+  query(statement: pg.QueryConfig): Promise<pg.QueryResult<Record<string, unknown>>>;
+};
+
+/** A pool of connections to the one database every node meets in. */
+export type Database = Queryable & {
+  /** Runs `work` in one transaction; deadlocks and serialisation failures are retried. */
+  transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+const retryableStates = new Set(['40001', '40P01']);
+const mostAttempts = 5;
+
+/** The SQLSTATE of a PostgreSQL error, or undefined for anything else. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+/** Whether a statement failed because of what it was given (SQLSTATE classes 22 and 23), not of the world. */
+export function isDataError(error: unknown): boolean {
+  const state = sqlState(error);
+  return state !== undefined && (state.startsWith('22') || state.startsWith('23'));
+}
+
+/**
+ * Opens a pool. `connectionString`: any PostgreSQL URL, several hosts included.
+ * `onError`: told of idle connections that broke; the pool replaces them by itself.
+ */
+export function openDatabase(options: {
+  connectionString: string;
+  poolSize: number;
+  onError: (error: Error) => void;
+}): Database {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.poolSize,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'ambit',
+  });
+  pool.on('error', options.onError);
+
+  async function attempt<T>(work: (client: Queryable) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    query: (statement) => retrying(() => pool.query(statement)),
+    transaction: (work) => retrying(() => attempt(work)),
+    close: () => pool.end(),
+  };
+}
+
+async function retrying<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const state = sqlState(error);
+      if (state === undefined || !retryableStates.has(state) || attempt === mostAttempts) throw error;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Database, Queryable } from './database.ts';
+
+const migrationsFolder = new URL('./migrations/', import.meta.url);
+const Applied = z.object({ number: z.number(), name: z.string(), checksum: z.string() });
+
+type Migration = { number: number; name: string; sql: string; checksum: string };
+
+/**
+ * Brings the database's schema up to this program. Any number of nodes may start at once: the
+ * lock row lets one of them migrate while the others wait.
+ * Throws when the database is newer than the program, or was migrated by a different file.
+ */
+export async function migrate(database: Database): Promise<{ applied: readonly string[] }> {
+  const migrations = await readMigrations();
+  await database
+    .query({
+      text: `create table if not exists schema_migrations (
+             number integer primary key, name text not null, checksum text not null,
+             applied_at timestamptz not null default now());
+           create table if not exists schema_lock (only_row boolean primary key default true check (only_row));
+           insert into schema_lock default values on conflict do nothing`,
+    })
+    .catch(async (error: unknown) => {
+      // Two first starts may create the tables at the same instant; the loser finds them made.
+      const made = await database.query({ text: `select to_regclass('schema_lock') is not null as made` });
+      if (made.rows[0]?.['made'] !== true) throw error;
+    });
+  return database.transaction(async (client) => {
+    await client.query({ text: 'insert into schema_lock default values on conflict do nothing' });
+    await client.query({ text: 'select only_row from schema_lock for update' });
+    const applied = (
+      await client.query({ text: 'select number, name, checksum from schema_migrations order by number' })
+    ).rows.map((row) => Applied.parse(row));
+    checkKnown(applied, migrations);
+    const missing = migrations.slice(applied.length);
+    for (const migration of missing) await apply(client, migration);
+    return { applied: missing.map((migration) => migration.name) };
+  });
+}
+
+async function apply(client: Queryable, migration: Migration): Promise<void> {
+  try {
+    await client.query({ text: migration.sql });
+  } catch (cause) {
+    throw new Error(`Migration ${migration.name} failed; the database is unchanged`, { cause });
+  }
+  await client.query({
+    text: 'insert into schema_migrations (number, name, checksum) values ($1, $2, $3)',
+    values: [migration.number, migration.name, migration.checksum],
+  });
+}
+
+function checkKnown(applied: readonly z.infer<typeof Applied>[], migrations: readonly Migration[]): void {
+  const newest = applied.at(-1);
+  if (newest !== undefined && newest.number > migrations.length) {
+    throw new Error(
+      `The database is newer than this program: it has migration ${newest.name}, this program knows ` +
+        `${migrations.length}. Start the newer program, or restore a backup made before it.`,
+    );
+  }
+  for (const [index, row] of applied.entries()) {
+    const known = migrations[index];
+    if (known === undefined || known.number !== row.number || known.checksum !== row.checksum) {
+      throw new Error(
+        `Migration ${row.name} in the database differs from this program's ${known?.name ?? 'files'}; ` +
+          `the database belongs to another build. Use that build, or another database.`,
+      );
+    }
+  }
+}
+
+async function readMigrations(): Promise<readonly Migration[]> {
+  const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).toSorted();
+  return Promise.all(
+    names.map(async (name, index) => {
+      const sql = await readFile(new URL(name, migrationsFolder), 'utf8');
+      if (!name.startsWith(String(index + 1).padStart(4, '0'))) {
+        throw new Error(
+          `Migration ${name} should be number ${index + 1}; migrations are numbered without gaps`,
+        );
+      }
+      return { number: index + 1, name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}

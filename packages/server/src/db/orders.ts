@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { Order } from '@ambit/core/tool/order-tools';
+import type { OrderRecord, CatalogueItem } from '@ambit/core/business/tables';
+import type { Queryable } from './database.ts';
+import { jsonText } from './json-text.ts';
+
+const OrderRow = z
+  .object({
+    order_number: z.string(),
+    status: Order.shape.status,
+    contact_phone: z.string().nullable(),
+    email: z.string().nullable(),
+    postcode: z.string().nullable(),
+    expected_delivery: z.string().nullable(),
+    carrier: z.string().nullable(),
+    tracking_url: z.string().nullable(),
+    total: z.coerce.number().nullable(),
+    items: Order.shape.items,
+  })
+  .transform((row) => ({
+    contactPhone: row.contact_phone ?? undefined,
+    email: row.email ?? undefined,
+    postcode: row.postcode ?? undefined,
+    order: Order.parse({
+      orderNumber: row.order_number,
+      status: row.status,
+      items: row.items,
+      ...(row.expected_delivery === null ? {} : { expectedDelivery: row.expected_delivery }),
+      ...(row.carrier === null ? {} : { carrier: row.carrier }),
+      ...(row.tracking_url === null ? {} : { trackingUrl: row.tracking_url }),
+      ...(row.total === null ? {} : { total: row.total }),
+    }),
+  }));
+
+/** An order with what proves that somebody is its owner. */
+export type StoredOrder = z.output<typeof OrderRow>;
+
+/** The order of that number, upper or lower case; `lock` holds it against a change until commit. */
+export async function findOrder(
+  client: Queryable,
+  orderNumber: string,
+  lock: boolean,
+): Promise<StoredOrder | undefined> {
+  const found = await client.query({
+    text: `select order_number, status, contact_phone, email, postcode, expected_delivery::text, carrier,
+                  tracking_url, total, items
+             from orders where upper(order_number) = upper($1) ${lock ? 'for update' : ''}`,
+    values: [orderNumber],
+  });
+  const row = found.rows[0];
+  return row === undefined ? undefined : OrderRow.parse(row);
+}
+
+/** Sets an order's status. */
+export async function setOrderStatus(
+  client: Queryable,
+  orderNumber: string,
+  status: Order['status'],
+): Promise<void> {
+  await client.query({
+    text: 'update orders set status = $2 where order_number = $1',
+    values: [orderNumber, status],
+  });
+}
+
+/** Fills the built-in tables from a business's files. */
+export async function importTables(
+  client: Queryable,
+  tables: { orders: readonly OrderRecord[]; catalogue: readonly CatalogueItem[] },
+): Promise<void> {
+  for (const order of tables.orders) {
+    await client.query({
+      text: `insert into orders (order_number, status, contact_phone, email, postcode, placed_at, expected_delivery,
+                                 carrier, tracking_url, total, items)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      values: [
+        order.orderNumber,
+        order.status,
+        order.contactPhone ?? null,
+        order.email ?? null,
+        order.postcode ?? null,
+        order.placedAt ?? null,
+        order.expectedDelivery ?? null,
+        order.carrier ?? null,
+        order.trackingUrl ?? null,
+        order.total ?? null,
+        jsonText(order.items),
+      ],
+    });
+  }
+  for (const item of tables.catalogue) {
+    await client.query({
+      text: 'insert into catalogue (sku, record) values ($1, $2)',
+      values: [item.sku, jsonText(item)],
+    });
+  }
+}
+
+/** What was done under this key before, if anything. */
+export async function readToolEffect(client: Queryable, idempotencyKey: string): Promise<unknown> {
+  const found = await client.query({
+    text: 'select output from tool_effects where idempotency_key = $1',
+    values: [idempotencyKey],
+  });
+  return found.rows[0]?.['output'];
+}
+
+/** Records what was done under this key, in the transaction that did it. */
+export async function saveToolEffect(
+  client: Queryable,
+  idempotencyKey: string,
+  tool: string,
+  output: unknown,
+): Promise<void> {
+  await client.query({
+    text: 'insert into tool_effects (idempotency_key, tool, output) values ($1, $2, $3)',
+    values: [idempotencyKey, tool, jsonText(output)],
+  });
+}

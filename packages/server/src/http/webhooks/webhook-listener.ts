@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Log } from '../../ports/log.ts';
+import type { WebhookReader } from '../../ports/received.ts';
+import { QueueFull } from '../../pipeline/group-commit.ts';
+import type { Receiver } from '../../pipeline/receive.ts';
+
+/** Meta's payloads are up to 3 MB. Source: Cloud API docs, webhooks overview, read 2026-11-21. */
+const mostBytes = 4 * 1024 * 1024;
+
+/**
+ * The one path Meta calls. On bare node:http: nothing but the signature, the parse and the commit
+ * stands between a webhook and its 200.
+ */
+export function createWebhookListener(needs: {
+  reader: WebhookReader;
+  receiver: Receiver;
+  log: Log;
+}): Server {
+  const server = createServer((request, response) => {
+    answer(needs, request).then(
+      (reply) => send(response, reply),
+      (error: unknown) => {
+        needs.log.error('webhook.failed', { error: error instanceof Error ? error.message : String(error) });
+        send(response, { status: 503, body: 'not stored; please try again', retryAfterS: 1 });
+      },
+    );
+  });
+  // Meta keeps connections; a slow sender must not hold one for ever.
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  server.keepAliveTimeout = 65_000;
+  return server;
+}
+
+type Reply = { status: number; body: string; retryAfterS?: number };
+
+async function answer(
+  { reader, receiver, log }: { reader: WebhookReader; receiver: Receiver; log: Log },
+  request: IncomingMessage,
+): Promise<Reply> {
+  const url = new URL(request.url ?? '/', 'http://webhook.invalid');
+  if (url.pathname !== '/webhooks/whatsapp')
+    return { status: 404, body: 'only /webhooks/whatsapp is served here' };
+  if (request.method === 'GET') {
+    const challenge = reader.handshake(url.searchParams);
+    return challenge === undefined
+      ? { status: 403, body: 'the verify token is not ours' }
+      : { status: 200, body: challenge };
+  }
+  if (request.method !== 'POST') return { status: 405, body: 'GET or POST' };
+  const body = await readBody(request);
+  if (body === undefined) return { status: 413, body: `more than ${mostBytes} bytes` };
+  const signature = request.headers['x-hub-signature-256'];
+  if (!reader.isSigned(body, typeof signature === 'string' ? signature : undefined)) {
+    log.warn('webhook.bad-signature', { bytes: body.length });
+    return { status: 401, body: 'the signature does not match' };
+  }
+  const json = parseJson(body);
+  if (json === undefined) return { status: 400, body: 'not JSON' };
+  try {
+    await receiver.receive(reader.read(json.value));
+  } catch (error) {
+    if (!(error instanceof QueueFull)) throw error;
+    log.warn('webhook.overload', { queue: error.message });
+    return { status: 503, body: 'busy; please try again', retryAfterS: 2 };
+  }
+  return { status: 200, body: 'ok' };
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    const part = Buffer.from(chunk);
+    bytes += part.length;
+    if (bytes <= mostBytes) chunks.push(part);
+  }
+  return bytes > mostBytes ? undefined : Buffer.concat(chunks);
+}
+
+function parseJson(body: Buffer): { value: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return { value };
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, { status, body, retryAfterS }: Reply): void {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    ...(retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) }),
+  });
+  response.end(body);
+}

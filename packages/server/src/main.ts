@@ -1,0 +1,323 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { Business } from '@ambit/core/business/business';
+import { indexPassages, rankPassages } from '@ambit/core/knowledge/rank-passages';
+import { currentPack } from '@ambit/core/policy/pack';
+import { createGuard } from '@ambit/guard/create-guard';
+import { guardDefinition } from '@ambit/guard/guard-definition';
+import { readBusinessFolder } from './business-files/read-business-folder.ts';
+import { createWebhookReader } from './channels/whatsapp/webhook-reader.ts';
+import { createWhatsAppChannel } from './channels/whatsapp/whatsapp-channel.ts';
+import { followClock } from './clock/followed-clock.ts';
+import { systemClock } from './clock/system-clock.ts';
+import { readConfig, type Config } from './config.ts';
+import { pauseChannel, readChannels, saveChannel } from './db/channels.ts';
+import { closeTurns, type ClosedAs, type ClosingTurn } from './db/close-turns.ts';
+import { isDataError, openDatabase, type Database } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { openSecret, sealSecret } from './db/sealed-secrets.ts';
+import { createDeskApp } from './http/desk-app.ts';
+import { closeServer, listen } from './http/listen.ts';
+import { createWebhookListener } from './http/webhooks/webhook-listener.ts';
+import { createLog } from './log/create-log.ts';
+import { createGroupCommit } from './pipeline/group-commit.ts';
+import { importBusiness } from './pipeline/import-business.ts';
+import { createPublishedBusinesses, type ReadyBusiness } from './pipeline/published-business.ts';
+import { createReceiver } from './pipeline/receive.ts';
+import { createSender } from './pipeline/send.ts';
+import { defaultSettings, type EngineSettings } from './pipeline/settings.ts';
+import type { Channel } from './ports/channel.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import { startPostgres } from './postgres/start-postgres.ts';
+import { createOrderTools } from './tools/order-tools.ts';
+import { startChannelRegistry } from './worker/channel-registry.ts';
+import { createReadMarker } from './worker/mark-read.ts';
+import { startSendLoop } from './worker/send-loop.ts';
+import { startSweepLoop } from './worker/sweep-loop.ts';
+import { startTimerLoop } from './worker/timer-loop.ts';
+import { startTurnLoop } from './worker/turn-loop.ts';
+
+/** A running node. `stop` finishes what is in flight, then stops everything this node started. */
+export type AmbitServer = {
+  readonly webhookUrl: string | undefined;
+  readonly deskUrl: string | undefined;
+  stop(): Promise<void>;
+};
+
+/** Things to undo, last first. */
+type Teardown = (() => Promise<void> | void)[];
+
+/** Starts one node in the role its configuration names. When it throws, nothing is left running. */
+export async function startServer(config: Config, log: Log): Promise<AmbitServer> {
+  const teardown: Teardown = [];
+  try {
+    return await compose(config, log, teardown);
+  } catch (error) {
+    await undo(teardown, log);
+    throw error;
+  }
+}
+
+async function compose(config: Config, log: Log, teardown: Teardown): Promise<AmbitServer> {
+  const settings: EngineSettings = {
+    ...defaultSettings,
+    debounceMs: {
+      base: config.debounceMs,
+      fragment: Math.round(
+        config.debounceMs * (defaultSettings.debounceMs.fragment / defaultSettings.debounceMs.base),
+      ),
+    },
+  };
+  // Files that do not parse are told before anything is started.
+  const files = await readBusinessFolder(config.business);
+  const database = await connect(config, log, teardown);
+  const imported = await importBusiness(database, config.business, files);
+  if (imported.kind === 'kept' && imported.differs) {
+    log.warn('business.files-differ', {
+      message: `${config.business} differs from the published version ${imported.version}, which stays in use`,
+    });
+  }
+  const connected = await connectChannels(database, config);
+  const clock = await startClock(config, log, teardown);
+
+  const businesses = createPublishedBusinesses({
+    database,
+    refreshMs: 5_000,
+    monotonicMs: () => performance.now(),
+    prepare: prepareBusiness,
+  });
+  const registry = await startChannelRegistry({ database, log, connected });
+  teardown.push(() => registry.stop());
+  const wakeTurns = { now: (_delayMs: number): void => undefined };
+
+  if (config.role !== 'ingress') {
+    const closings = createGroupCommit<ClosingTurn, ClosedAs>({
+      name: 'turn commits',
+      slots: 3,
+      mostPerFlush: 200,
+      mostWaiting: 10_000,
+      isItemsFault: isDataError,
+      flush: (turns) => closeTurns(database, turns),
+    });
+    const sender = createSender({
+      database,
+      clock,
+      log,
+      settings,
+      pack: currentPack,
+      businesses,
+      channels: registry.open,
+      random: Math.random,
+      onWoken: () => wakeTurns.now(0),
+      onFreed: () => sends.wake(),
+      onPaused: () => registry.wake(),
+    });
+    const sends = startSendLoop({ database, log, sender });
+    teardown.push(() => sends.stop());
+    const timers = startTimerLoop({ database, clock, log, settings, onWoken: () => wakeTurns.now(0) });
+    teardown.push(() => timers.stop());
+    const sweeps = startSweepLoop({ database, clock, log, settings, onWoken: () => wakeTurns.now(0) });
+    teardown.push(() => sweeps.stop());
+    const markRead = createReadMarker({ channels: registry.open, log });
+    const turns = startTurnLoop({
+      database,
+      clock,
+      log,
+      settings,
+      businesses,
+      tools: new Map(createOrderTools(database).map((tool) => [tool.name, tool])),
+      close: (turn) => closings.add(turn),
+      node: randomUUID(),
+      pack: currentPack.id,
+      onDrafts: () => sends.wake(),
+      onBegan: config.markRead ? markRead : () => undefined,
+    });
+    wakeTurns.now = (delayMs) => turns.wake(delayMs);
+    teardown.push(() => turns.stop());
+  }
+
+  if (config.role === 'worker')
+    return { webhookUrl: undefined, deskUrl: undefined, stop: () => undo(teardown, log) };
+  const receiver = createReceiver({
+    database,
+    clock,
+    settings,
+    log,
+    channelOf: (address) => channelIdOf(connected, address),
+    onWoken: (delayMs) => wakeTurns.now(delayMs),
+  });
+  const desk = createServer(
+    getRequestListener(
+      createDeskApp({
+        database,
+        clock,
+        log,
+        settings,
+        token: config.token,
+        businesses,
+        onWoken: () => wakeTurns.now(0),
+        resumeChannel: async (channelId: string) => {
+          await pauseChannel(database, channelId, undefined);
+          await registry.refresh();
+        },
+        ...(config.phoneUrl === undefined ? {} : { phoneUrl: config.phoneUrl }),
+      }).fetch,
+    ),
+  );
+  const webhooks = createWebhookListener({
+    reader: createWebhookReader({
+      appSecrets: [config.whatsapp.appSecret],
+      verifyToken: config.whatsapp.verifyToken,
+    }),
+    receiver,
+    log,
+  });
+  const deskPort = await listen(desk, {
+    host: '127.0.0.1',
+    port: config.desk.port,
+    variable: 'AMBIT_DESK_PORT',
+  });
+  teardown.push(() => closeServer(desk, 500));
+  const webhookPort = await listen(webhooks, { ...config.webhook, variable: 'AMBIT_PORT' });
+  teardown.push(async () => {
+    await closeServer(webhooks, 5_000);
+    await receiver.drain();
+  });
+  return {
+    webhookUrl: `http://${config.webhook.host}:${webhookPort}/webhooks/whatsapp`,
+    deskUrl: `http://127.0.0.1:${deskPort}`,
+    stop: () => undo(teardown, log),
+  };
+}
+
+async function undo(teardown: Teardown, log: Log): Promise<void> {
+  for (const step of teardown.splice(0).toReversed()) {
+    try {
+      await step();
+    } catch (error) {
+      log.error('stop.failed', { error: String(error) });
+    }
+  }
+}
+
+async function connect(config: Config, log: Log, teardown: Teardown): Promise<Database> {
+  const connectionString = config.database.url ?? (await startEmbedded(config, log, teardown));
+  const database = openDatabase({
+    connectionString,
+    poolSize: config.database.poolSize,
+    onError: (error) => log.warn('database.connection-lost', { error: error.message }),
+  });
+  teardown.push(() => database.close());
+  try {
+    await database.query({ text: 'select 1' });
+  } catch (cause) {
+    const where = connectionString.replace(/:[^:@/]*@/, '@');
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `The database ${where} cannot be reached: ${why}. Check DATABASE_URL, or unset it to use the built-in PostgreSQL.`,
+      { cause },
+    );
+  }
+  const { applied } = await migrate(database);
+  if (applied.length > 0) log.info('database.migrated', { applied });
+  return database;
+}
+
+async function startEmbedded(config: Config, log: Log, teardown: Teardown): Promise<string> {
+  const home = resolve(config.home);
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  const postgres = await startPostgres({
+    dataDir: join(home, 'postgres'),
+    log: {
+      info: (details, message) => log.info(`postgres: ${message}`, details),
+      warn: (details, message) => log.warn(`postgres: ${message}`, details),
+    },
+    endsWithOwner: config.throwAway,
+  });
+  teardown.push(() => postgres.stop());
+  return postgres.connectionString;
+}
+
+async function startClock(config: Config, log: Log, teardown: Teardown): Promise<Clock> {
+  if (config.clockUrl === undefined) return systemClock;
+  const followed = await followClock(config.clockUrl, config.token, log);
+  teardown.push(() => followed.stop());
+  return followed;
+}
+
+const channelPrefix = 'whatsapp:';
+
+function channelIdOf(connected: ReadonlyMap<string, Channel>, address: string): string | undefined {
+  const channelId = `${channelPrefix}${address}`;
+  return connected.has(channelId) ? channelId : undefined;
+}
+
+/** Writes the configured numbers into the database, secrets sealed, and connects every number that is there. */
+async function connectChannels(database: Database, config: Config): Promise<ReadonlyMap<string, Channel>> {
+  const { whatsapp } = config;
+  for (const address of whatsapp.phoneNumberIds) {
+    const secrets = sealSecret(whatsapp.accessToken, config.secretKey);
+    await saveChannel(
+      database,
+      { channelId: `${channelPrefix}${address}`, kind: 'whatsapp', address, displayName: address, secrets },
+      whatsapp.messagesPerSecond,
+    );
+  }
+  const rows = await readChannels(database);
+  return new Map(
+    rows.map((row) => {
+      const token = openSecret(row.secrets, config.secretKey);
+      const channel = createWhatsAppChannel(row.channelId, {
+        baseUrl: whatsapp.apiUrl,
+        version: whatsapp.apiVersion,
+        phoneNumberId: row.address,
+        auth: {
+          header: whatsapp.authHeader,
+          value: whatsapp.authHeader.toLowerCase() === 'authorization' ? `Bearer ${token}` : token,
+        },
+        timeoutMs: 20_000,
+      });
+      return [row.channelId, channel];
+    }),
+  );
+}
+
+function prepareBusiness(version: number, business: Business): ReadyBusiness {
+  const guard = createGuard(guardDefinition(business));
+  const passages = indexPassages(business.knowledge);
+  return {
+    version,
+    business,
+    guard: { judge: (text) => Promise.resolve(guard.judge(text, {})) },
+    knowledge: { retrieve: (text, most) => Promise.resolve(rankPassages(passages, text, most)) },
+  };
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const server = await startServer(config, log);
+  process.stdout.write(
+    `${JSON.stringify({ event: 'server.listening', role: config.role, webhookUrl: server.webhookUrl, deskUrl: server.deskUrl })}\n`,
+  );
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= server.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${JSON.stringify({ event: 'fatal', message })}\n`, () => process.exit(1));
+  });
+}

@@ -1,0 +1,98 @@
+/** Thrown to callers when the queue is full; the edge answers 503 and the sender tries again. */
+export class QueueFull extends Error {
+  constructor(queue: string, most: number) {
+    super(`The ${queue} queue is full (${most} waiting); try again in a moment`);
+    this.name = 'QueueFull';
+  }
+}
+
+export type GroupCommit<T, R> = {
+  /** Resolves once the item's group is committed. Rejects with QueueFull, or with the flush's error. */
+  add(item: T): Promise<R>;
+  /** Resolves when nothing is waiting or in flight. */
+  drain(): Promise<void>;
+};
+
+type Waiting<T, R> = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void };
+
+/**
+ * Writes of many callers as one statement: whatever waits is flushed the moment a slot frees, so
+ * an idle system answers at once and a busy one writes in ever larger groups.
+ *
+ * `isItemsFault`: whether an error was caused by one of the items (data the database cannot hold)
+ * rather than by the world. Such a group is tried again item by item, so that one bad item does
+ * not lose its neighbours.
+ */
+export function createGroupCommit<T, R>(options: {
+  name: string;
+  slots: number;
+  mostPerFlush: number;
+  mostWaiting: number;
+  isItemsFault: (error: unknown) => boolean;
+  flush: (items: readonly T[]) => Promise<readonly R[]>;
+}): GroupCommit<T, R> {
+  const { name, slots, mostPerFlush, mostWaiting, isItemsFault, flush } = options;
+  let waiting: Waiting<T, R>[] = [];
+  let inFlight = 0;
+  let scheduled = false;
+  let idle: (() => void)[] = [];
+
+  function add(item: T): Promise<R> {
+    if (waiting.length >= mostWaiting) return Promise.reject(new QueueFull(name, mostWaiting));
+    return new Promise<R>((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      schedule();
+    });
+  }
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    // After this round of the event loop, so that all that arrived together is written together.
+    setImmediate(() => {
+      scheduled = false;
+      while (inFlight < slots && waiting.length > 0) void flushSome();
+    });
+  }
+
+  async function flushSome(): Promise<void> {
+    const group = waiting.slice(0, mostPerFlush);
+    waiting = waiting.slice(mostPerFlush);
+    inFlight += 1;
+    try {
+      await settle(group);
+    } finally {
+      inFlight -= 1;
+      if (waiting.length > 0) schedule();
+      else if (inFlight === 0) {
+        for (const resolve of idle) resolve();
+        idle = [];
+      }
+    }
+  }
+
+  async function settle(group: readonly Waiting<T, R>[]): Promise<void> {
+    try {
+      const results = await flush(group.map((entry) => entry.item));
+      if (results.length !== group.length)
+        throw new Error(`${name} answered ${results.length} of ${group.length} items`);
+      for (const [index, result] of results.entries()) group[index]?.resolve(result);
+    } catch (error) {
+      if (group.length > 1 && isItemsFault(error)) {
+        for (const entry of group) await settle([entry]);
+      } else {
+        for (const entry of group) entry.reject(error);
+      }
+    }
+  }
+
+  return {
+    add,
+    drain: () =>
+      waiting.length === 0 && inFlight === 0
+        ? Promise.resolve()
+        : new Promise<void>((resolve) => {
+            idle.push(resolve);
+          }),
+  };
+}

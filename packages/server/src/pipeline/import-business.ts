@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { describeProblem } from '@ambit/core/business/describe-problem';
+import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
+import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
+import type { Database } from '../db/database.ts';
+import { importTables } from '../db/orders.ts';
+
+/** `differs`: the files are not what is published; the database counts, not the files. */
+export type Imported =
+  | { kind: 'imported'; version: number }
+  | { kind: 'kept'; version: number; differs: boolean };
+
+/**
+ * Imports a business's files into an empty database, once. Later starts keep the published version
+ * and only say whether the files differ from it.
+ * `files`: relative path → text. Throws with every problem of the files, by file, line and field.
+ */
+export async function importBusiness(
+  database: Database,
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<Imported> {
+  const parsed = parseBusinessFiles(files);
+  if (parsed.kind === 'problems') {
+    const lines = parsed.problems.map((problem) => `  ${describeProblem(problem, folder)}`);
+    throw new Error(`The business in ${folder} cannot be used:\n${lines.join('\n')}`);
+  }
+  const contentHash = hashOf(files);
+  return database.transaction(async (client) => {
+    await client.query({ text: 'select only_row from schema_lock for update' });
+    const published = await readBusinessVersion(client);
+    if (published !== undefined) {
+      return { kind: 'kept', version: published.version, differs: published.contentHash !== contentHash };
+    }
+    await importTables(client, parsed.tables);
+    const version = await publishBusiness(client, parsed.business, contentHash);
+    return { kind: 'imported', version };
+  });
+}
+
+function hashOf(files: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const [path, text] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${path}\0${text}\0`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,160 @@
+import { debounceMs } from '@ambit/core/conversation/debounce';
+import { applyStatuses, type StatusRow } from '../db/apply-statuses.ts';
+import { isDataError, type Database } from '../db/database.ts';
+import { insertInbound, type InboundRow } from '../db/insert-inbound.ts';
+import { storableText } from '../db/json-text.ts';
+import { resolveConversation } from '../db/resolve-conversations.ts';
+import { storeUnrouted } from '../db/unrouted.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Received, ReceivedMessage, SenderIdentities } from '../ports/received.ts';
+import { createConversationCache } from './conversation-cache.ts';
+import { createGroupCommit } from './group-commit.ts';
+import type { EngineSettings } from './settings.ts';
+import { wakeForFailures } from './wake-conversation.ts';
+
+/** Takes what a webhook said. Resolves once all of it is committed: only then may it be acknowledged. */
+export type Receiver = {
+  receive(received: readonly Received[]): Promise<void>;
+  drain(): Promise<void>;
+};
+
+type Arrival = InboundRow & { readonly channelId: string };
+
+/**
+ * Ingress: identities become conversations, then messages and statuses are written in groups.
+ * `channelOf`: the channel of an address, or undefined for a number that is not ours.
+ * `onWoken`: told, after commit, that a turn will be due in so many ms.
+ * Rejects with QueueFull under overload; Meta then tries again.
+ */
+export function createReceiver(options: {
+  database: Database;
+  clock: Clock;
+  settings: EngineSettings;
+  log: Log;
+  channelOf: (address: string) => string | undefined;
+  onWoken: (delayMs: number) => void;
+}): Receiver {
+  const { database, clock, settings, log, channelOf, onWoken } = options;
+  const cache = createConversationCache(100_000);
+
+  const messages = createGroupCommit<Arrival, void>({
+    name: 'ingress',
+    slots: 3,
+    mostPerFlush: 1_000,
+    mostWaiting: 20_000,
+    isItemsFault: isDataError,
+    flush: async (arrivals) => {
+      await Promise.all(
+        [...Map.groupBy(arrivals, (arrival) => arrival.channelId)].map(([channelId, rows]) =>
+          insertInbound(database, channelId, withoutRepeats(rows), settings.longestDebounceMs),
+        ),
+      );
+      onWoken(Math.min(...arrivals.map((arrival) => arrival.delayMs)));
+      return arrivals.map(() => undefined);
+    },
+  });
+
+  const statuses = createGroupCommit<StatusRow, void>({
+    name: 'statuses',
+    slots: 2,
+    mostPerFlush: 1_000,
+    mostWaiting: 50_000,
+    isItemsFault: isDataError,
+    flush: async (rows) => {
+      const unique = withoutRepeatedStatuses(rows);
+      if (rows.some((row) => row.status === 'failed')) {
+        const failures = await database.transaction(async (client) => {
+          const failed = await applyStatuses(client, unique);
+          await wakeForFailures(client, failed, clock.now(), settings);
+          return failed;
+        });
+        if (failures.length > 0) onWoken(0);
+      } else {
+        await applyStatuses(database, unique);
+      }
+      return rows.map(() => undefined);
+    },
+  });
+
+  async function arrivalOf(channelId: string, message: ReceivedMessage): Promise<Arrival> {
+    return {
+      channelId,
+      conversationId: await conversationOf(channelId, message),
+      messageId: storableText(message.messageId),
+      at: message.at,
+      content: message.content,
+      raw: message.raw,
+      delayMs: debounceMs(message.content, {
+        baseMs: settings.debounceMs.base,
+        fragmentMs: settings.debounceMs.fragment,
+      }),
+    };
+  }
+
+  async function conversationOf(channelId: string, message: ReceivedMessage): Promise<string> {
+    const sender = storableSender(message.sender);
+    const cached = message.linkedTo === undefined ? cache.find(channelId, sender) : undefined;
+    if (cached !== undefined) return cached;
+    const conversationId = await resolveConversation(database, channelId, sender, message.linkedTo);
+    cache.remember(channelId, sender, conversationId);
+    return conversationId;
+  }
+
+  return {
+    async receive(received) {
+      const ours: { channelId: string; message: ReceivedMessage }[] = [];
+      const stati: StatusRow[] = [];
+      const unrouted: { reason: string; field?: string; address?: string; body: unknown }[] = [];
+      for (const update of received) {
+        const channelId = update.address === undefined ? undefined : channelOf(update.address);
+        if (update.kind === 'other') {
+          unrouted.push({
+            reason: 'not a message or status',
+            field: update.field,
+            ...(update.address === undefined ? {} : { address: update.address }),
+            body: update.raw,
+          });
+        } else if (channelId === undefined) {
+          log.warn('receive.unknown-number', { address: update.address });
+          unrouted.push({
+            reason: 'unknown number',
+            field: 'messages',
+            address: update.address,
+            body: update.raw ?? update,
+          });
+        } else if (update.kind === 'message') ours.push({ channelId, message: update });
+        else stati.push({ ...update, channelId });
+      }
+      // Within one webhook the order is Meta's timestamp; across webhooks, that of arrival.
+      const inOrder = ours.toSorted((a, b) => a.message.at - b.message.at);
+      const arrivals: Arrival[] = [];
+      for (const { channelId, message } of inOrder) arrivals.push(await arrivalOf(channelId, message));
+      await Promise.all([
+        ...arrivals.map((arrival) => messages.add(arrival)),
+        ...stati.map((status) => statuses.add(status)),
+        ...(unrouted.length === 0 ? [] : [storeUnrouted(database, unrouted)]),
+      ]);
+    },
+    async drain() {
+      await Promise.all([messages.drain(), statuses.drain()]);
+    },
+  };
+}
+
+function withoutRepeats(rows: readonly Arrival[]): readonly Arrival[] {
+  return [...new Map(rows.toReversed().map((row) => [row.messageId, row])).values()].toReversed();
+}
+
+function withoutRepeatedStatuses(rows: readonly StatusRow[]): readonly StatusRow[] {
+  return [...new Map(rows.map((row) => [`${row.channelId}\n${row.messageId}\n${row.status}`, row])).values()];
+}
+
+function storableSender(sender: SenderIdentities): SenderIdentities {
+  return {
+    ...(sender.bsuid === undefined ? {} : { bsuid: storableText(sender.bsuid) }),
+    ...(sender.phone === undefined ? {} : { phone: storableText(sender.phone) }),
+    ...(sender.username === undefined ? {} : { username: storableText(sender.username) }),
+    ...(sender.profileName === undefined ? {} : { profileName: storableText(sender.profileName) }),
+  };
+}

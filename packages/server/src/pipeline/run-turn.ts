@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { advance, beginState } from '@ambit/core/conversation/advance';
+import type { Event } from '@ambit/core/conversation/event';
+import type { Close } from '@ambit/core/conversation/next';
+import type { Owner } from '@ambit/core/conversation/owner';
+import { ConversationState, newConversation } from '@ambit/core/conversation/state';
+import { serviceWindowClosesAt } from '@ambit/core/conversation/service-window';
+import type { Verdict } from '@ambit/core/scope/verdict';
+import type { Claim } from '../db/claim-mailboxes.ts';
+import type { ClosedAs, ClosingTurn } from '../db/close-turns.ts';
+import type { Database } from '../db/database.ts';
+import { readJournal, type JournalEntry } from '../db/journal.ts';
+import { reopenTurn, type OpenedTurn } from '../db/open-turns.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Tool } from '../ports/tools.ts';
+import { handToPeople, isStale } from './hand-to-people.ts';
+import { performCall } from './perform-call.ts';
+import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts';
+import type { EngineSettings } from './settings.ts';
+import { timelineEntries } from './timeline-entries.ts';
+
+/** What running turns needs from outside. */
+export type TurnDependencies = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: EngineSettings;
+  readonly businesses: PublishedBusinesses;
+  readonly tools: ReadonlyMap<string, Tool>;
+  /** Commits a closing turn, grouped with those of others. */
+  readonly close: (turn: ClosingTurn) => Promise<ClosedAs>;
+};
+
+type Ran = {
+  readonly close: Close;
+  readonly state: ConversationState;
+  readonly events: readonly Event[];
+  readonly hadEffects: boolean;
+};
+
+/** How a run ended for the worker: `sends`: drafts are waiting for the sender. */
+export type TurnRan = { kind: 'closed'; sends: boolean } | { kind: 'fenced' };
+
+/**
+ * Runs one claimed turn to its commit. Holds no database connection while a call is out.
+ * A turn whose conversation grew meanwhile takes the new messages in, once; a fenced one leaves
+ * nothing behind.
+ */
+export async function runTurn(needs: TurnDependencies, claim: Claim, opened: OpenedTurn): Promise<TurnRan> {
+  const journal =
+    claim.openTurn === undefined
+      ? new Map<string, JournalEntry>()
+      : await readJournal(needs.database, { channelId: claim.channelId, turnId: opened.turn_id });
+  let turn = opened;
+  for (;;) {
+    const ready = await needs.businesses.byVersion(turn.business_version);
+    const ran = await decide(needs, ready, claim, turn, journal);
+    if (ran === 'lost') return { kind: 'fenced' };
+    const closing = closingTurn(needs, claim, turn, ran);
+    const closedAs = await needs.close(closing);
+    if (closedAs === 'closed') return { kind: 'closed', sends: ran.close.drafts.length > 0 };
+    const grown = closedAs === 'grown' ? await reopen(needs, claim, turn) : undefined;
+    if (grown === undefined) {
+      needs.log.info('turn.fenced', { conversationId: claim.conversationId, turnId: turn.turn_id });
+      return { kind: 'fenced' };
+    }
+    turn = grown;
+  }
+}
+
+function reopen(needs: TurnDependencies, claim: Claim, turn: OpenedTurn): Promise<OpenedTurn | undefined> {
+  return reopenTurn(needs.database, {
+    channelId: claim.channelId,
+    conversationId: claim.conversationId,
+    turnId: turn.turn_id,
+    epoch: claim.epoch,
+  });
+}
+
+async function decide(
+  needs: TurnDependencies,
+  ready: ReadyBusiness,
+  claim: Claim,
+  turn: OpenedTurn,
+  journal: ReadonlyMap<string, JournalEntry>,
+): Promise<Ran | 'lost'> {
+  const conversation = turn.state === null ? newConversation : ConversationState.parse(turn.state);
+  const began = turnBegan(turn);
+  const without = (why: string, kind: string, outcome: 'handed-off' | 'failed'): Ran => ({
+    close: handToPeople({ why, kind, outcome, owner: began.owner }),
+    state: conversation,
+    events: [began],
+    hadEffects: false,
+  });
+  if (claim.attempts > needs.settings.mostTurnAttempts) {
+    return without('the messages could not be handled', 'poison-turn', 'failed');
+  }
+  if (began.owner.kind === 'agent' && isStale(turn.inputs, turn.clock_at, needs.settings.staleAfterMs)) {
+    return without(
+      'the messages were found too late to answer by themselves',
+      'stale-messages',
+      'handed-off',
+    );
+  }
+  return drive(needs, ready, claim, turn, journal, conversation, began);
+}
+
+async function drive(
+  needs: TurnDependencies,
+  ready: ReadyBusiness,
+  claim: Claim,
+  turn: OpenedTurn,
+  journal: ReadonlyMap<string, JournalEntry>,
+  conversation: ConversationState,
+  began: Event,
+): Promise<Ran | 'lost'> {
+  const events: Event[] = [began];
+  let hadEffects = journal.size > 0;
+  let step = advance(ready.business, beginState(conversation), began);
+  while (step.next.kind === 'await') {
+    const { call, key } = step.next;
+    const performed = await performCall({
+      database: needs.database,
+      tools: needs.tools,
+      toolTimeoutMs: needs.settings.toolTimeoutMs,
+      ready,
+      turn: {
+        channelId: claim.channelId,
+        conversationId: claim.conversationId,
+        turnId: turn.turn_id,
+        epoch: claim.epoch,
+        journal,
+      },
+      call,
+      key,
+    });
+    if (performed.kind === 'lost') return 'lost';
+    hadEffects ||= call.kind === 'call-tool' && call.effect;
+    const settled: Event = { kind: 'settled', key, at: needs.clock.now(), result: performed.result };
+    events.push(settled);
+    step = advance(ready.business, step.state, settled);
+  }
+  return { close: step.next, state: step.state.conversation, events, hadEffects };
+}
+
+function turnBegan(turn: OpenedTurn): Extract<Event, { kind: 'turn-began' }> {
+  const windowClosesAt = serviceWindowClosesAt(turn.window_closes_at, turn.inputs);
+  return {
+    kind: 'turn-began',
+    turn: turn.turn_id,
+    at: turn.clock_at,
+    owner: ownerOf(turn),
+    ownerVersion: turn.owner_version,
+    contactId: turn.contact_id,
+    ...(turn.phone === undefined ? {} : { contactPhone: turn.phone }),
+    ...(windowClosesAt === undefined ? {} : { windowClosesAt }),
+    inputs: turn.inputs,
+  };
+}
+
+function ownerOf(turn: OpenedTurn): Owner {
+  switch (turn.owner_kind) {
+    case 'agent':
+    case 'nobody':
+      return { kind: turn.owner_kind };
+    case 'people':
+      return turn.owner_person === undefined
+        ? { kind: 'people' }
+        : { kind: 'people', person: turn.owner_person };
+  }
+}
+
+function closingTurn(needs: TurnDependencies, claim: Claim, turn: OpenedTurn, ran: Ran): ClosingTurn {
+  const { close } = ran;
+  const handsOff = close.handOff !== undefined && turn.owner_kind === 'agent';
+  return {
+    channelId: claim.channelId,
+    conversationId: claim.conversationId,
+    turnId: turn.turn_id,
+    epoch: claim.epoch,
+    toSeq: turn.to_seq,
+    mayGrow: turn.reopened === 0 && !ran.hadEffects,
+    moreWaited: claim.nextSeq - 1 > turn.to_seq,
+    state: ran.state,
+    handsOff,
+    windowClosesAt: serviceWindowClosesAt(turn.window_closes_at, turn.inputs),
+    at: turn.clock_at,
+    events: ran.events,
+    outcome: close.outcome,
+    verdict: verdictOf(ran.events),
+    entries: timelineEntries({
+      inputs: turn.inputs,
+      close,
+      recipient: {
+        ...(turn.phone === undefined ? {} : { phone: turn.phone }),
+        ...(turn.bsuid === undefined ? {} : { bsuid: turn.bsuid }),
+      },
+      ownerVersion: turn.owner_version + (handsOff ? 1 : 0),
+      at: needs.clock.now(),
+      newId: randomUUID,
+    }),
+    setTimers: close.setTimers,
+    clearTimers: close.clearTimers,
+    alarms: close.alarms,
+    hide: close.hide,
+  };
+}
+
+function verdictOf(events: readonly Event[]): Verdict | undefined {
+  for (const event of events.toReversed()) {
+    if (event.kind === 'settled' && event.result.kind === 'judged') return event.result.verdict;
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+/** How patient the engine is. All in milliseconds unless the name says otherwise. */
+export type EngineSettings = {
+  /** How long the turn of a complete text waits for more, and that of a fragment. */
+  readonly debounceMs: { readonly base: number; readonly fragment: number };
+  /** However much comes, a turn waits no longer than this for more. */
+  readonly longestDebounceMs: number;
+  readonly leaseMs: number;
+  /** Older messages, found after an outage, go to people rather than being answered late. */
+  readonly staleAfterMs: number;
+  /** A turn that failed this often goes to people. */
+  readonly mostTurnAttempts: number;
+  /** How long a tool may take. */
+  readonly toolTimeoutMs: number;
+  readonly mostTurnsAtOnce: number;
+  readonly mostSendsAtOnce: number;
+  /** A send nobody reported on for this long is unknown; unsettled for this much longer, a person is told. */
+  readonly sendingExpiresMs: number;
+  readonly unknownToldAfterMs: number;
+  readonly mostSendAttempts: number;
+};
+
+/** The settings of a running deployment; tests and benches change single ones. */
+export const defaultSettings: EngineSettings = {
+  debounceMs: { base: 1_200, fragment: 4_000 },
+  longestDebounceMs: 20_000,
+  leaseMs: 30_000,
+  staleAfterMs: 3_600_000,
+  mostTurnAttempts: 5,
+  toolTimeoutMs: 8_000,
+  mostTurnsAtOnce: 128,
+  mostSendsAtOnce: 128,
+  sendingExpiresMs: 60_000,
+  unknownToldAfterMs: 120_000,
+  mostSendAttempts: 8,
+};

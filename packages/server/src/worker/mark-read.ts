@@ -1,0 +1,32 @@
+import { isFromCustomer } from '@ambit/core/message/inbound';
+import type { OpenedTurn } from '../db/open-turns.ts';
+import type { Channel } from '../ports/channel.ts';
+import type { Log } from '../ports/log.ts';
+
+const mostAtOnce = 16;
+const timeoutMs = 5_000;
+
+/**
+ * Marks what a turn begins with as read, with the typing sign when the agent may answer. Best
+ * effort: under load it is left out, and a failure is only logged.
+ */
+export function createReadMarker(needs: {
+  channels: () => ReadonlyMap<string, Channel>;
+  log: Log;
+}): (turn: OpenedTurn) => void {
+  let busy = 0;
+  return (turn) => {
+    const newest = turn.inputs.findLast(
+      (input) => isFromCustomer(input.content) && input.content.kind !== 'call',
+    );
+    const channel = needs.channels().get(turn.channel_id);
+    if (newest === undefined || channel === undefined || busy >= mostAtOnce) return;
+    busy += 1;
+    channel
+      .markRead(newest.messageId, turn.owner_kind === 'agent', AbortSignal.timeout(timeoutMs))
+      .catch((error: unknown) => needs.log.debug('mark-read.failed', { error: String(error) }))
+      .finally(() => {
+        busy -= 1;
+      });
+  };
+}
