@@ -51,6 +51,7 @@ export function serverEnvironment(settings: StackSettings, inherited: Environmen
     AMBIT_TOKEN: secrets.token,
     AMBIT_SECRET_KEY: secrets.secretKey,
     AMBIT_CLOCK_URL: urls.clock,
+    AMBIT_PHONE_URL: urls.simulator,
     ...(database.kind === 'server' ? { DATABASE_URL: database.url } : {}),
     ...(database.kind === 'throw-away' ? { AMBIT_THROW_AWAY: 'true' } : {}),
     WHATSAPP_API_URL: urls.simulator,
@@ -96,6 +97,7 @@ function withoutOurs(inherited: Environment): Environment {
     'AMBIT_TOKEN',
     'AMBIT_SECRET_KEY',
     'AMBIT_CLOCK_URL',
+    'AMBIT_PHONE_URL',
     'AMBIT_THROW_AWAY',
     'AMBIT_DESK_URL',
   ];
