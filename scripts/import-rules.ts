@@ -24,7 +24,7 @@ export const roomRules: readonly Room[] = [
   { folder: whatsapp, rooms: [core], external: 'any' },
   { folder: 'packages/simulator/src', rooms: [], external: 'any' },
   { folder: sdk, rooms: [], external: ['zod'] },
-  { folder: server, rooms: [core], external: 'any' },
+  { folder: server, rooms: [core, ports], external: 'any' },
   { folder: `${server}/main.ts`, rooms: 'all', external: 'any' },
   { folder: `${server}/postgres`, rooms: [], external: 'any' },
   { folder: ports, rooms: [core], external: 'any' },
