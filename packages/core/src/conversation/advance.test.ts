@@ -86,6 +86,18 @@ describe('routing', () => {
     expect(close.outcome).toEqual({ kind: 'clarified' });
   });
 
+  test('a yes to the offer of a person brings one', () => {
+    const offered = runTurn([text('Are you a bot?')], refuseAll);
+    const { close } = runTurn([text('yes please')], refuseAll, { conversation: offered.conversation });
+    expect(close.outcome.kind).toBe('handed-off');
+  });
+
+  test.each(['ok', 'okay thanks', '👍'])('"%s" after an answer only says that it arrived', (body) => {
+    const { close, calls } = runTurn([text(body)], refuseAll);
+    expect(calls).toEqual([]);
+    expect(close.outcome).toEqual({ kind: 'ignored', rule: 'closing-thanks' });
+  });
+
   test('am I talking to a bot is answered with the truth and a person', () => {
     const { close, calls } = runTurn([text('Are you a bot?')], refuseAll);
     expect(calls).toEqual([]);

@@ -49,7 +49,7 @@ export function finish(
   const setTimers = ending.setTimers ?? [];
   return {
     kind: 'finish',
-    conversation,
+    conversation: withOffer(conversation, ending.drafts ?? []),
     close: {
       kind: 'close',
       drafts: [...carried.drafts, ...(ending.drafts ?? [])],
@@ -61,6 +61,18 @@ export function finish(
       outcome: ending.outcome,
     },
   };
+}
+
+/** Remembers whether a person is all that was offered, so that a plain "yes" means that. */
+function withOffer(conversation: ConversationState, drafts: readonly Draft[]): ConversationState {
+  const content = drafts.at(-1)?.content;
+  if (content === undefined) return conversation;
+  const { offeredPerson: _before, ...rest } = conversation;
+  const offered =
+    rest.pending === undefined &&
+    content.kind === 'buttons' &&
+    content.buttons.every(({ id }) => id === personButton.id);
+  return offered ? { ...rest, offeredPerson: true } : rest;
 }
 
 /** `reserved`: characters to leave free, because clearance may put the disclosure before the text. */

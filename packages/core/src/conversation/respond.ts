@@ -6,7 +6,7 @@ import { asksIfBot } from '../scope/asks-if-bot.ts';
 import { readsLikeEmergency } from '../scope/emergency-words.ts';
 import { botAnswer } from '../scope/greeting.ts';
 import { taskOfButton } from '../scope/task-button.ts';
-import { asksToStop, yesOrNo } from '../scope/yes-no.ts';
+import { asksToStop, isAcknowledgement, yesOrNo } from '../scope/yes-no.ts';
 import { clarify } from './clarify.ts';
 import { handOff } from './hand-off.ts';
 import { fillSlot } from './pending-slot.ts';
@@ -101,14 +101,13 @@ function toEmergency(moment: Moment): Step {
 function understand(moment: Moment, text: string): Step {
   const { pending } = moment.conversation;
   const said = yesOrNo(text);
-  if (pending === undefined) {
-    if (said === 'yes')
-      return clarify(moment, 'Happy to help. What is it about?', moment.business.agent.tasks);
-    if (said === 'no') return nothingToDrop(moment);
-  } else {
+  if (pending !== undefined) {
     if (said === 'no') return drop(moment);
     if (said === 'yes')
       return pending.kind === 'confirm-cancel' ? cancelConfirmed(moment, pending) : askAgain(moment, pending);
+  } else {
+    if (said === 'no') return nothingToDrop(moment);
+    if (said === 'yes') return yesToNothing(moment, text);
   }
   return fillSlot(moment, text) ?? judge(moment, text);
 }
@@ -147,6 +146,14 @@ function drop(moment: Moment): Step {
     ],
     outcome: { kind: 'answered', task: pending.task },
   });
+}
+
+/** A "yes" to no question of a task's: to the offer of a person, a mere "ok", or nobody knows to what. */
+function yesToNothing(moment: Moment, text: string): Step {
+  if (moment.conversation.offeredPerson === true) return toPerson(moment);
+  if (isAcknowledgement(text))
+    return finish(moment, moment.conversation, { outcome: { kind: 'ignored', rule: 'closing-thanks' } });
+  return clarify(moment, 'Happy to help. What is it about?', moment.business.agent.tasks);
 }
 
 /** A "no" where nothing was asked; after task buttons it means "none of these". */

@@ -37,7 +37,12 @@ export function routeVerdict(moment: Moment, text: string, verdict: Verdict): St
       const { body, buttons } = refusal(business);
       return finish(
         moment,
-        { ...conversation, offTopicInARow: conversation.offTopicInARow + 1, chitChatInARow: 0 },
+        {
+          ...conversation,
+          offTopicInARow: conversation.offTopicInARow + 1,
+          failedInARow: 0,
+          chitChatInARow: 0,
+        },
         { drafts: [agentDraft(moment, { kind: 'refusal' }, body, buttons)], outcome: { kind: 'refused' } },
       );
     }

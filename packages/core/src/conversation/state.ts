@@ -26,6 +26,8 @@ export type Pending = z.infer<typeof Pending>;
 /**
  * What a conversation remembers between turns. Stored as JSON; `schema` says which shape.
  * `guesses`: wrong order details since `since`; `proofs`: orders opened by a second fact.
+ * `recentOrder`: the order last shown, for as long as "it" can mean that one.
+ * `offeredPerson`: the last thing the agent asked is whether the customer wants a person.
  * `unclear`: the text the agent last asked about with task buttons, so that a tap can go on with it.
  */
 export const ConversationState = z.object({
@@ -36,6 +38,8 @@ export const ConversationState = z.object({
   chitChatInARow: z.number().int().nonnegative(),
   guesses: z.object({ count: z.number().int().nonnegative(), since: z.number() }).optional(),
   proofs: z.record(z.string(), z.string()),
+  recentOrder: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
+  offeredPerson: z.literal(true).optional(),
   unclear: z.string().optional(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;

@@ -8,6 +8,13 @@ export function yesOrNo(text: string): 'yes' | 'no' | 'neither' {
   return no.test(words) ? 'no' : 'neither';
 }
 
+/** Whether a yes is only an "ok" or a thumbs up, which after an answer says that it was received. */
+export function isAcknowledgement(text: string): boolean {
+  return (
+    thumbsUp.test(text.trim()) || /^(?:ok|okay)(?: (?:ok|okay|thanks|thank you))*$/u.test(bareWords(text))
+  );
+}
+
 /** Whether the whole message is a wish to get no more messages. Source: `stop_words`, WA-OPT-002. */
 export function asksToStop(text: string): boolean {
   return /^(?:please )?(?:stop|stopall|stop all|unsubscribe|opt out|optout|remove me|stop (?:sending|texting|messaging)(?: me)?(?: messages)?)(?: please)?$/u.test(

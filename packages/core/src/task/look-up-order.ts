@@ -71,7 +71,8 @@ export function readLookUp(moment: Moment, waiting: OrderWaiting, result: OrderR
     waiting.proof === undefined
       ? moment.conversation.proofs
       : { ...moment.conversation.proofs, [order.orderNumber]: waiting.proof };
-  return { kind: 'order', order, conversation: { ...moment.conversation, proofs } };
+  const recentOrder = { orderNumber: order.orderNumber, at: moment.at };
+  return { kind: 'order', order, conversation: { ...moment.conversation, proofs, recentOrder } };
 }
 
 /** The same words for unknown and foreign orders; either counts as a guess, and too many bring a person. */

@@ -1,16 +1,29 @@
 import type { Task } from '../business/business.ts';
 import { afterProgress } from '../conversation/progress.ts';
 import type { Moment, Step } from '../conversation/turn-state.ts';
+import { comparableText } from '../message/comparable-text.ts';
+import { minuteMs } from '../schedule/instant.ts';
 import { findOrderNumber } from './order-number.ts';
 import { ask, askAgain } from './questions.ts';
 
-/** The order a text is about: the number in it, or the order whose cancellation waits for a yes. */
+/** How long after an order was shown "it" still means that order. */
+const recentMs = 30 * minuteMs;
+
+/**
+ * The order a text is about: the number in it, the order whose cancellation waits for a yes, or,
+ * when the text says "it", the one shown a moment ago.
+ */
 export function orderRequested(moment: Moment, text: string): string | undefined {
   const named = findOrderNumber(text);
   if (named !== undefined) return named;
-  const { pending } = moment.conversation;
-  return pending?.kind === 'confirm-cancel' ? pending.orderNumber : undefined;
+  const { pending, recentOrder } = moment.conversation;
+  if (pending !== undefined) return pending.kind === 'confirm-cancel' ? pending.orderNumber : undefined;
+  if (recentOrder === undefined || moment.at - recentOrder.at > recentMs) return undefined;
+  return pointsBack.test(comparableText(text)) ? recentOrder.orderNumber : undefined;
 }
+
+const pointsBack =
+  /\b(?:it|that one|this one|that order|this order|the order|the same)\b(?!.*\b(?:other|another|different)\b)/u;
 
 /** Asks for what is missing to open an order: its number, or the proof that was already asked for. */
 export function askForOrder(moment: Moment, task: Task): Step {

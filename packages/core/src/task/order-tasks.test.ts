@@ -74,6 +74,20 @@ describe('the order conversation', () => {
     expect(right.conversation.pending).toBeUndefined();
   });
 
+  test('"it" means the order shown a moment ago, and no longer half an hour later', () => {
+    const shown = runTurn([text('A-1042')], showing('order-status', order));
+    const soon = runTurn([text('can you cancel it?')], showing('cancel', order), {
+      conversation: shown.conversation,
+      at: monday10 + 60_000,
+    });
+    expect(soon.calls[1]).toMatchObject({ tool: 'look-up-order', input: { orderNumber: 'A-1042' } });
+    const later = runTurn([text('can you cancel it?')], showing('cancel', order), {
+      conversation: shown.conversation,
+      at: monday10 + 3_600_000,
+    });
+    expect(later.conversation.pending?.kind).toBe('order-number');
+  });
+
   test('too many wrong details in a day bring a person', () => {
     let conversation: ConversationState = newConversation;
     const outcomes: string[] = [];
