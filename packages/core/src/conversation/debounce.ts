@@ -2,7 +2,7 @@ import { isFromCustomer, type InboundContent } from '../message/inbound.ts';
 import { bareWords } from '../message/comparable-text.ts';
 import { readsLikeEmergency } from '../scope/emergency-words.ts';
 
-export type DebounceSettings = { readonly baseMs: number; readonly fragmentMs: number };
+type DebounceSettings = { readonly baseMs: number; readonly fragmentMs: number };
 
 /**
  * How long to wait for more before a turn opens on this message, in milliseconds: nothing for a
@@ -45,7 +45,7 @@ function waitAfter(text: string, { baseMs, fragmentMs }: DebounceSettings): numb
  * A fragment: ends in a comma, colon, dash, dots or a word that wants another; is a greeting alone; or has up
  * to three words with neither digits nor closing punctuation. One word that answers ("yes") is whole.
  */
-export function looksUnfinished(text: string): boolean {
+function looksUnfinished(text: string): boolean {
   const trimmed = text.trim();
   const words = bareWords(trimmed);
   if (words === '') return false;

@@ -9,7 +9,7 @@ import type { Moment, Step } from './turn-state.ts';
 import { windowClosingTimers } from './window-timer.ts';
 
 /** The team that takes hand-offs; a business has one until it declares more. */
-export const defaultQueue = 'support';
+const defaultQueue = 'support';
 
 /**
  * Gives the conversation to people and tells the customer so, always in the same turn.

@@ -14,7 +14,7 @@ export const personButton: ReplyButton = { id: 'person', title: 'Talk to a perso
 
 /** WhatsApp's limits for the text of a plain and of a button message. Source: Cloud API docs, read 2026-11-21. */
 export const longestText = 4096;
-export const longestButtonsText = 1024;
+const longestButtonsText = 1024;
 
 /** A message by the agent: what it has to say first, then `body`; as buttons when there are some and the text fits. */
 export function agentDraft(

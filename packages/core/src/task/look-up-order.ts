@@ -7,7 +7,7 @@ import { LookUpOrderOutput, type Order } from '../tool/order-tools.ts';
 import { ask } from './questions.ts';
 
 /** The tools' names; the business's tables or systems stand behind them. */
-export const lookUpOrderTool = 'look-up-order';
+const lookUpOrderTool = 'look-up-order';
 export const cancelOrderTool = 'cancel-order';
 
 /** What a tool call of an order task may come back with. */

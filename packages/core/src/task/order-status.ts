@@ -35,7 +35,7 @@ export function afterLookUpForStatus(moment: Moment, waiting: OrderWaiting, resu
 }
 
 /** "Order A-1042 is on its way with DHL.", when it is expected, what is in it, where to follow it. */
-export function describeOrder(order: Order, moment: Pick<Moment, 'at' | 'business'>): string {
+function describeOrder(order: Order, moment: Pick<Moment, 'at' | 'business'>): string {
   const lines = [`Order ${order.orderNumber} ${statusPhrase(order)}.`];
   const expected = expectation(order, moment);
   if (expected !== undefined) lines.push(expected);
