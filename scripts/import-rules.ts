@@ -19,7 +19,7 @@ const db = `${server}/db`;
 const pipeline = `${server}/pipeline`;
 
 export const roomRules: readonly Room[] = [
-  { folder: core, rooms: [], external: ['zod', 'temporal-polyfill', 'libphonenumber-js', 're2js'] },
+  { folder: core, rooms: [], external: ['zod', 'temporal-polyfill', 'libphonenumber-js', 're2js', 'yaml'] },
   { folder: guard, rooms: [core], external: ['zod', 're2js'] },
   { folder: whatsapp, rooms: [core], external: 'any' },
   { folder: 'packages/simulator/src', rooms: [], external: 'any' },
@@ -30,7 +30,7 @@ export const roomRules: readonly Room[] = [
   { folder: ports, rooms: [core], external: 'any' },
   { folder: `${server}/channels`, rooms: [core, ports, whatsapp], external: 'any' },
   { folder: `${server}/models`, rooms: [core, ports], external: 'any' },
-  { folder: `${server}/tools`, rooms: [core, ports], external: 'any' },
+  { folder: `${server}/tools`, rooms: [core, ports, db], external: 'any' },
   { folder: db, rooms: [core, ports], external: 'any' },
   { folder: pipeline, rooms: [core, ports, db], external: 'any' },
   { folder: `${server}/http`, rooms: [core, ports, db, pipeline, sdk], external: 'any' },

@@ -9,7 +9,7 @@ import { startPostgres } from '../../packages/server/src/postgres/start-postgres
 const quiet = { info: () => undefined, warn: () => undefined };
 
 /** One real PostgreSQL for the whole test run, with a migrated template that test files copy. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'ambit-test-'));
   const postgres = await startPostgres({ dataDir: join(home, 'postgres'), log: quiet, endsWithOwner: true });
   const template = openDatabase({

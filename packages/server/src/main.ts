@@ -24,18 +24,22 @@ import { closeServer, listen } from './http/listen.ts';
 import { createWebhookListener } from './http/webhooks/webhook-listener.ts';
 import { createLog } from './log/create-log.ts';
 import { createGroupCommit } from './pipeline/group-commit.ts';
+import { fireTimers } from './pipeline/fire-timers.ts';
 import { importBusiness } from './pipeline/import-business.ts';
+import { createReadMarker } from './pipeline/mark-read.ts';
+import { createOpenChannels } from './pipeline/open-channels.ts';
 import { createPublishedBusinesses, type ReadyBusiness } from './pipeline/published-business.ts';
 import { createReceiver } from './pipeline/receive.ts';
 import { createSender } from './pipeline/send.ts';
 import { defaultSettings, type EngineSettings } from './pipeline/settings.ts';
+import { sweep } from './pipeline/sweep.ts';
+import { createTurnTaker } from './pipeline/take-turns.ts';
 import type { Channel } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { createOrderTools } from './tools/order-tools.ts';
-import { startChannelRegistry } from './worker/channel-registry.ts';
-import { createReadMarker } from './worker/mark-read.ts';
+import { startChannelLoop } from './worker/channel-loop.ts';
 import { startSendLoop } from './worker/send-loop.ts';
 import { startSweepLoop } from './worker/sweep-loop.ts';
 import { startTimerLoop } from './worker/timer-loop.ts';
@@ -90,11 +94,14 @@ async function compose(config: Config, log: Log, teardown: Teardown): Promise<Am
     monotonicMs: () => performance.now(),
     prepare: prepareBusiness,
   });
-  const registry = await startChannelRegistry({ database, log, connected });
-  teardown.push(() => registry.stop());
-  const wakeTurns = { now: (_delayMs: number): void => undefined };
+  const channels = createOpenChannels(database, connected);
+  await channels.refresh();
+  const channelLoop = startChannelLoop({ channels, log });
+  teardown.push(() => channelLoop.stop());
+  const workers = { wakeTurns: (_delayMs: number): void => undefined };
 
   if (config.role !== 'ingress') {
+    const onWoken = (): void => workers.wakeTurns(0);
     const closings = createGroupCommit<ClosingTurn, ClosedAs>({
       name: 'turn commits',
       slots: 3,
@@ -110,33 +117,38 @@ async function compose(config: Config, log: Log, teardown: Teardown): Promise<Am
       settings,
       pack: currentPack,
       businesses,
-      channels: registry.open,
+      channels: channels.current,
       random: Math.random,
-      onWoken: () => wakeTurns.now(0),
+      onWoken,
       onFreed: () => sends.wake(),
-      onPaused: () => registry.wake(),
+      onPaused: () => channelLoop.wake(),
     });
-    const sends = startSendLoop({ database, log, sender });
+    const sends = startSendLoop({ log, sender });
     teardown.push(() => sends.stop());
-    const timers = startTimerLoop({ database, clock, log, settings, onWoken: () => wakeTurns.now(0) });
+    const engine = { database, clock, log, settings };
+    const timers = startTimerLoop({ fire: (most) => fireTimers(engine, most), log, onWoken });
     teardown.push(() => timers.stop());
-    const sweeps = startSweepLoop({ database, clock, log, settings, onWoken: () => wakeTurns.now(0) });
+    const sweeps = startSweepLoop({ sweep: () => sweep(engine), log, onWoken });
     teardown.push(() => sweeps.stop());
-    const markRead = createReadMarker({ channels: registry.open, log });
+    const markRead = createReadMarker({ channels: channels.current, log });
     const turns = startTurnLoop({
-      database,
-      clock,
+      taker: createTurnTaker({
+        ...engine,
+        businesses,
+        tools: new Map(createOrderTools(database).map((tool) => [tool.name, tool])),
+        close: (turn) => closings.add(turn),
+        node: randomUUID(),
+        pack: currentPack.id,
+      }),
       log,
-      settings,
-      businesses,
-      tools: new Map(createOrderTools(database).map((tool) => [tool.name, tool])),
-      close: (turn) => closings.add(turn),
-      node: randomUUID(),
-      pack: currentPack.id,
+      mostAtOnce: settings.mostTurnsAtOnce,
+      leaseMs: settings.leaseMs,
       onDrafts: () => sends.wake(),
-      onBegan: config.markRead ? markRead : () => undefined,
+      onBegan: ({ turn }) => {
+        if (config.markRead) markRead(turn);
+      },
     });
-    wakeTurns.now = (delayMs) => turns.wake(delayMs);
+    workers.wakeTurns = turns.wake;
     teardown.push(() => turns.stop());
   }
 
@@ -148,7 +160,7 @@ async function compose(config: Config, log: Log, teardown: Teardown): Promise<Am
     settings,
     log,
     channelOf: (address) => channelIdOf(connected, address),
-    onWoken: (delayMs) => wakeTurns.now(delayMs),
+    onWoken: (delayMs) => workers.wakeTurns(delayMs),
   });
   const desk = createServer(
     getRequestListener(
@@ -159,10 +171,10 @@ async function compose(config: Config, log: Log, teardown: Teardown): Promise<Am
         settings,
         token: config.token,
         businesses,
-        onWoken: () => wakeTurns.now(0),
+        onWoken: () => workers.wakeTurns(0),
         resumeChannel: async (channelId: string) => {
           await pauseChannel(database, channelId, undefined);
-          await registry.refresh();
+          await channels.refresh();
         },
         ...(config.phoneUrl === undefined ? {} : { phoneUrl: config.phoneUrl }),
       }).fetch,

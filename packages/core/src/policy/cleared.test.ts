@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clear } from './clear.ts';
 import { answer, noon, wellContext } from './clearing.fixture.ts';
-import type { Cleared } from './cleared.ts';
+import type { Cleared } from './clear.ts';
 import { currentPack } from './pack.ts';
 
 function send(message: Cleared): string {

@@ -35,7 +35,10 @@ const OrderRow = z
 /** An order with what proves that somebody is its owner. */
 export type StoredOrder = z.output<typeof OrderRow>;
 
-/** The order of that number, upper or lower case; `lock` holds it against a change until commit. */
+/**
+ * The order a customer means by what they wrote: letters and digits count, case and punctuation do
+ * not; digits alone mean the one order that has them. `lock` holds it against a change until commit.
+ */
 export async function findOrder(
   client: Queryable,
   orderNumber: string,
@@ -44,11 +47,18 @@ export async function findOrder(
   const found = await client.query({
     text: `select order_number, status, contact_phone, email, postcode, expected_delivery::text, carrier,
                   tracking_url, total, items
-             from orders where upper(order_number) = upper($1) ${lock ? 'for update' : ''}`,
+             from orders
+            where ${plain('order_number')} = ${plain('$1')}
+               or ($1 ~ '^[0-9]+$' and regexp_replace(order_number, '[^0-9]', '', 'g') = $1)
+            limit 2 ${lock ? 'for update' : ''}`,
     values: [orderNumber],
   });
-  const row = found.rows[0];
-  return row === undefined ? undefined : OrderRow.parse(row);
+  const [row, another] = found.rows;
+  return row === undefined || another !== undefined ? undefined : OrderRow.parse(row);
+}
+
+function plain(expression: string): string {
+  return `upper(regexp_replace(${expression}, '[^[:alnum:]]', '', 'g'))`;
 }
 
 /** Sets an order's status. */

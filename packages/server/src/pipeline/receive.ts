@@ -8,6 +8,7 @@ import { storeUnrouted } from '../db/unrouted.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Received, ReceivedMessage, SenderIdentities } from '../ports/received.ts';
+import { byChannel } from './by-channel.ts';
 import { createConversationCache } from './conversation-cache.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { EngineSettings } from './settings.ts';
@@ -46,7 +47,7 @@ export function createReceiver(options: {
     isItemsFault: isDataError,
     flush: async (arrivals) => {
       await Promise.all(
-        [...Map.groupBy(arrivals, (arrival) => arrival.channelId)].map(([channelId, rows]) =>
+        byChannel(arrivals, (arrival) => arrival.channelId).map(([channelId, rows]) =>
           insertInbound(database, channelId, withoutRepeats(rows), settings.longestDebounceMs),
         ),
       );

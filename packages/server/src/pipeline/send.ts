@@ -1,7 +1,6 @@
 import { ChannelId, ConversationId, OutboxId } from '@ambit/core/conversation/identifiers';
 import type { Owner } from '@ambit/core/conversation/owner';
-import { clear } from '@ambit/core/policy/clear';
-import type { Cleared } from '@ambit/core/policy/cleared';
+import { clear, type Cleared } from '@ambit/core/policy/clear';
 import type { PolicyPack } from '@ambit/core/policy/pack';
 import { raiseAlarm } from '../db/alarms.ts';
 import { pauseChannel } from '../db/channels.ts';
@@ -10,6 +9,7 @@ import { emptyBudget } from '../db/number-budgets.ts';
 import {
   lockDueDrafts,
   markDrafts,
+  msUntilNextDraft,
   recordSends,
   type DueDraft,
   type Mark,
@@ -18,6 +18,7 @@ import {
 import type { Channel, SendOutcome } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { byChannel } from './by-channel.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createNumberBudget } from './number-budget.ts';
 import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts';
@@ -29,8 +30,8 @@ import { wakeConversations, wakeForFailures } from './wake-conversation.ts';
 export type Sender = {
   /** One pass. Resolves when what was due is marked; the sends themselves go on. Returns how many were taken. */
   sendDue(): Promise<number>;
-  /** Sends in flight now. */
-  inFlight(): number;
+  /** In how many ms the next draft is due; undefined: none waits. */
+  msUntilNext(): Promise<number | undefined>;
   drain(): Promise<void>;
 };
 
@@ -101,7 +102,7 @@ export function createSender(needs: {
     const open = [...channels().keys()];
     const marks = await database.transaction(async (client) => {
       const due = await lockDueDrafts(client, open, monthOf(clock.now()), most);
-      for (const [channelId, drafts] of [...Map.groupBy(due, (draft) => draft.channel_id)].toSorted()) {
+      for (const [channelId, drafts] of byChannel(due, (draft) => draft.channel_id)) {
         await budget.secure(client, channelId, drafts.length);
       }
       const decided = due.map((draft) => decide(draft, ready));
@@ -238,7 +239,7 @@ export function createSender(needs: {
       }
       return marks.length;
     },
-    inFlight: () => flying.size,
+    msUntilNext: () => msUntilNextDraft(database),
     async drain() {
       await Promise.allSettled(flying);
       await records.drain();

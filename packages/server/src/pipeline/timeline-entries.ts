@@ -39,18 +39,13 @@ function inputEntry(input: Inbound, hide: readonly string[]): readonly TimelineE
   if (isFromCustomer(content)) {
     return [{ author: 'customer', content, at, messageId, hidden: hide.includes(messageId) }];
   }
-  switch (content.kind) {
-    case 'delivery-failed':
-      return [
-        { author: 'event', content: { kind: 'event', what: `delivery-failed: ${content.reason}` }, at },
-      ];
-    case 'refused-by-policy':
-      return [
-        { author: 'event', content: { kind: 'event', what: `refused-by-policy: ${content.rule}` }, at },
-      ];
-    default:
-      return [];
-  }
+  if (content.kind === 'delivery-failed') return [eventEntry(`delivery-failed: ${content.reason}`, at)];
+  if (content.kind === 'refused-by-policy') return [eventEntry(`refused-by-policy: ${content.rule}`, at)];
+  return [];
+}
+
+function eventEntry(what: string, at: number): TimelineEntry {
+  return { author: 'event', content: { kind: 'event', what }, at };
 }
 
 function personOf(draft: Draft): { person?: string } {

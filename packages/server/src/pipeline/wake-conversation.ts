@@ -2,6 +2,7 @@ import type { InboundContent } from '@ambit/core/message/inbound';
 import type { FailedDelivery } from '../db/apply-statuses.ts';
 import type { Queryable } from '../db/database.ts';
 import { insertInbound, type InboundRow } from '../db/insert-inbound.ts';
+import { byChannel } from './by-channel.ts';
 import type { EngineSettings } from './settings.ts';
 
 /** A message that Ambit itself puts into a conversation. `messageId` makes it happen once. */
@@ -22,7 +23,7 @@ export async function wakeConversations(
   own: readonly OwnMessage[],
   settings: Pick<EngineSettings, 'longestDebounceMs'>,
 ): Promise<void> {
-  for (const [channelId, messages] of [...Map.groupBy(own, (message) => message.channelId)].toSorted()) {
+  for (const [channelId, messages] of byChannel(own, (message) => message.channelId)) {
     const rows: InboundRow[] = messages.map((message) => ({
       conversationId: message.conversationId,
       messageId: message.messageId,

@@ -1,4 +1,4 @@
-import type { Cleared } from '@ambit/core/policy/cleared';
+import type { Cleared } from '@ambit/core/policy/clear';
 
 /** What to do about a rejected send. The channel's own table maps its codes to one of these. */
 export type Reaction =

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import { OrderToolInput, type CancelOrderOutput, type LookUpOrderOutput } from '@ambit/core/tool/order-tools';
 import type { Database, Queryable } from '../db/database.ts';
 import { findOrder, readToolEffect, saveToolEffect, setOrderStatus, type StoredOrder } from '../db/orders.ts';
 import type { Tool, ToolOutcome } from '../ports/tools.ts';
+
+const ToolOutput = z.json();
 
 /**
  * The order tools over the built-in tables. They decide themselves who may see an order: its own
@@ -72,7 +75,7 @@ function comparable(fact: string): string {
 async function answering(work: () => Promise<unknown>): Promise<ToolOutcome> {
   try {
     const output: unknown = await work();
-    return { kind: 'answered', output: JSON.parse(JSON.stringify(output)) };
+    return { kind: 'answered', output: ToolOutput.parse(output) };
   } catch (error) {
     return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
   }

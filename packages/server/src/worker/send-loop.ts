@@ -1,5 +1,3 @@
-import type { Database } from '../db/database.ts';
-import { msUntilNextDraft } from '../db/outbox.ts';
 import type { Log } from '../ports/log.ts';
 import type { Sender } from '../pipeline/send.ts';
 import { startLoop, type Loop } from './loop.ts';
@@ -10,12 +8,11 @@ const pollMs = 200;
 const blockedMs = 50;
 
 /** Keeps the sender going; stopping waits for sends in flight to be recorded. */
-export function startSendLoop(needs: { database: Database; log: Log; sender: Sender }): Loop {
-  const { database, log, sender } = needs;
+export function startSendLoop(needs: { log: Log; sender: Sender }): Loop {
+  const { log, sender } = needs;
   const loop = startLoop('sends', log, async () => {
-    const taken = await sender.sendDue();
-    if (taken > 0) return 0;
-    const next = await msUntilNextDraft(database);
+    if ((await sender.sendDue()) > 0) return 0;
+    const next = await sender.msUntilNext();
     return next === undefined ? pollMs : Math.min(pollMs, Math.max(blockedMs, next));
   });
   return {

@@ -1,5 +1,5 @@
 import type { Outbound } from '@ambit/core/message/outbound';
-import type { Cleared } from '@ambit/core/policy/cleared';
+import type { Cleared } from '@ambit/core/policy/clear';
 import { createGraphClient, type GraphClientOptions } from '@ambit/whatsapp/client/graph-client';
 import type { Reaction as WireReaction } from '@ambit/whatsapp/client/reaction';
 import type { Rejected } from '@ambit/whatsapp/client/send-result';

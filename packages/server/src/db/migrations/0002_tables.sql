@@ -26,3 +26,6 @@ create table tool_effects (
   output          jsonb not null,
   happened_at     timestamptz not null default now()
 );
+
+-- Customers write order numbers in their own way; only letters and digits count.
+create index orders_plain_number on orders (upper(regexp_replace(order_number, '[^[:alnum:]]', '', 'g')));

@@ -71,9 +71,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
-    const part = Buffer.from(chunk);
-    bytes += part.length;
-    if (bytes <= mostBytes) chunks.push(part);
+    if (!Buffer.isBuffer(chunk)) throw new Error('a request without encoding gives buffers');
+    bytes += chunk.length;
+    if (bytes <= mostBytes) chunks.push(chunk);
   }
   return bytes > mostBytes ? undefined : Buffer.concat(chunks);
 }

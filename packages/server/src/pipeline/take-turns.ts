@@ -1,0 +1,67 @@
+import {
+  claimMailboxes,
+  msUntilNextMailbox,
+  releaseMailbox,
+  renewLeases,
+  type Claim,
+} from '../db/claim-mailboxes.ts';
+import { openTurns, type OpenedTurn } from '../db/open-turns.ts';
+import { runTurn, type TurnDependencies, type TurnRan } from './run-turn.ts';
+
+/** A turn this node holds: its lease and what it has to handle. */
+export type TakenTurn = { readonly claim: Claim; readonly turn: OpenedTurn };
+
+/** Getting hold of turns, running them, and giving back those that failed. */
+export type TurnTaker = {
+  /** Claims mailboxes that are due and opens their turns; empty when nothing is due. */
+  take(most: number): Promise<{ readonly turns: readonly TakenTurn[]; readonly claimed: number }>;
+  run(taken: TakenTurn): Promise<TurnRan>;
+  /** A turn that threw is tried again later; after too many attempts it goes to people. */
+  giveBack(taken: TakenTurn): Promise<void>;
+  renew(held: readonly TakenTurn[]): Promise<void>;
+  msUntilNext(): Promise<number | undefined>;
+};
+
+/** `node`: names this node's leases. `pack`: the policy pack stamped on turns it opens. */
+export function createTurnTaker(needs: TurnDependencies & { node: string; pack: string }): TurnTaker {
+  const { database, settings, node } = needs;
+  return {
+    async take(most) {
+      const claims = await claimMailboxes(database, node, settings.leaseMs, most);
+      const waiting = claims.filter(
+        (claim) => claim.openTurn !== undefined || claim.nextSeq - 1 > claim.handledSeq,
+      );
+      const empty = claims.filter((claim) => !waiting.includes(claim));
+      await Promise.all(empty.map((claim) => releaseMailbox(database, claim, 0)));
+      if (waiting.length === 0) return { turns: [], claimed: claims.length };
+      const current = await needs.businesses.current();
+      const opened = await openTurns(database, waiting, {
+        businessVersion: current.version,
+        pack: needs.pack,
+        at: needs.clock.now(),
+      });
+      const claimOf = new Map(
+        waiting.map((claim) => [placeKey(claim.channelId, claim.conversationId), claim]),
+      );
+      const turns = opened.flatMap((turn) => {
+        const claim = claimOf.get(placeKey(turn.channel_id, turn.conversation_id));
+        return claim === undefined ? [] : [{ claim, turn }];
+      });
+      return { turns, claimed: claims.length };
+    },
+    run: ({ claim, turn }) => runTurn(needs, claim, turn),
+    giveBack: ({ claim }) => releaseMailbox(database, claim, Math.min(30_000, 500 * 2 ** claim.attempts)),
+    renew: (held) =>
+      renewLeases(
+        database,
+        node,
+        settings.leaseMs,
+        held.map(({ claim }) => claim),
+      ),
+    msUntilNext: () => msUntilNextMailbox(database),
+  };
+}
+
+function placeKey(channelId: string, conversationId: string): string {
+  return `${channelId} ${conversationId}`;
+}
