@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { startForTest, startReceiver } from './receiver.testing.ts';
+import { startForTest, startReceiver, until } from './receiver.testing.ts';
 
 const environment = {
   PATH: process.env['PATH'],
@@ -30,19 +30,24 @@ async function failureOf(env: Env): Promise<{ code: unknown; problem: string }> 
   child.stderr?.on('data', (chunk: Buffer) => {
     problem += chunk.toString();
   });
-  const [code]: unknown[] = await once(child, 'close');
-  return { code, problem };
+  await once(child, 'close');
+  return { code: child.exitCode, problem };
 }
 
 test('it prints where it listens and stops cleanly on SIGTERM and when its parent goes', async () => {
   for (const end of ['signal', 'disconnect']) {
     const child = run({});
-    const [line]: unknown[] = child.stdout === null ? [] : await once(child.stdout, 'data');
-    expect(String(line)).toContain('{"event":"simulator.listening","url":"http://127.0.0.1:');
-    const closed = once(child, 'close');
+    let line = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      line += chunk.toString();
+    });
+    await until(() => line.includes('\n'));
+    expect(line).toContain('{"event":"simulator.listening","url":"http://127.0.0.1:');
+    const exited = once(child, 'exit');
     if (end === 'signal') child.kill('SIGTERM');
     else child.disconnect();
-    expect((await closed)[0]).toBe(0);
+    await exited;
+    expect(child.exitCode).toBe(0);
   }
 });
 

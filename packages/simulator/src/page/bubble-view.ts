@@ -1,0 +1,312 @@
+import type { Bubble, ThreadMessage } from '../thread-message.ts';
+import { el, icon } from './dom.ts';
+import { richText } from './rich-text.ts';
+import { timeOf } from './words.ts';
+
+/** What a tap on a bubble can do. */
+export type BubbleTaps = {
+  pressButton(message: ThreadMessage, id: string, title: string): void;
+  pressTemplateButton(message: ThreadMessage, payload: string, text: string): void;
+  openList(message: ThreadMessage, bubble: Extract<Bubble, { kind: 'list' }>): void;
+  openMenu(message: ThreadMessage, anchor: HTMLElement): void;
+};
+
+/** One message: tail, quote, content, reactions, time and ticks. */
+export function bubbleView(
+  message: ThreadMessage,
+  quoted: ThreadMessage | undefined,
+  businessName: string,
+  taps: BubbleTaps,
+): HTMLElement {
+  const own = message.from === 'customer';
+  const sticker = message.bubble.kind === 'media' && message.bubble.media === 'sticker';
+  const menu = el('button', {
+    class: 'bubble-menu',
+    type: 'button',
+    'aria-label': 'Message options',
+    'aria-haspopup': 'menu',
+  });
+  menu.append(icon('down'));
+  menu.addEventListener('click', () => {
+    taps.openMenu(message, menu);
+  });
+  const bubble = el('div', { class: sticker && !message.revoked ? 'bubble bare' : 'bubble' });
+  bubble.append(el('span', { class: 'visually-hidden' }, own ? 'You: ' : `${businessName}: `));
+  if (message.groupId !== undefined)
+    bubble.append(el('p', { class: 'bubble-group' }, `In group ${message.groupId}`));
+  if (message.replyTo !== undefined && !message.revoked) bubble.append(quoteView(quoted, businessName));
+  if (message.revoked)
+    bubble.append(
+      el('p', { class: 'revoked' }, own ? 'You deleted this message' : 'This message was deleted'),
+    );
+  else bubble.append(...content(message.bubble));
+  const last = bubble.lastElementChild;
+  (last?.matches('.text, .footer, .revoked') === true ? last : bubble).append(metaView(message));
+  if (!message.revoked) bubble.append(menu);
+  const row = el('article', { class: `row ${own ? 'out' : 'in'}`, 'data-wamid': message.wamid }, bubble);
+  if (!message.revoked) row.append(...buttonsOf(message, taps));
+  if (message.reactions.length > 0 && !message.revoked)
+    row.append(
+      el(
+        'div',
+        { class: 'reactions', 'aria-label': 'Reactions' },
+        message.reactions.map((one) => one.emoji).join(' '),
+      ),
+    );
+  const trouble = troubleOf(message);
+  if (trouble !== undefined) {
+    const line = el('p', { class: 'trouble' }, icon('alert'));
+    line.append(el('span', {}, trouble));
+    row.append(line);
+  }
+  return row;
+}
+
+/** The few words that stand for a message in a quote. */
+export function summaryOf(message: ThreadMessage): string {
+  const { bubble } = message;
+  if (message.revoked) return 'Deleted message';
+  switch (bubble.kind) {
+    case 'text':
+    case 'buttons':
+    case 'list':
+    case 'link':
+    case 'template':
+      return bubble.body;
+    case 'choice':
+      return bubble.title;
+    case 'media':
+      return bubble.caption ?? bubble.filename ?? mediaNames[bubble.media];
+    case 'location':
+      return bubble.name ?? 'Location';
+    case 'contacts':
+      return bubble.cards.map((card) => card.name).join(', ');
+    case 'call':
+      return 'Voice call';
+    case 'unsupported':
+      return 'Unsupported message';
+  }
+}
+
+const mediaNames = {
+  image: 'Photo',
+  video: 'Video',
+  audio: 'Voice message',
+  document: 'Document',
+  sticker: 'Sticker',
+} as const;
+
+function quoteView(quoted: ThreadMessage | undefined, businessName: string): HTMLElement {
+  const who = quoted === undefined ? '' : quoted.from === 'customer' ? 'You' : businessName;
+  return el(
+    'blockquote',
+    { class: 'quote' },
+    el('b', {}, who),
+    el('span', { dir: 'auto' }, quoted === undefined ? 'A message that is gone' : summaryOf(quoted)),
+  );
+}
+
+function text(body: string, className = 'text'): HTMLElement {
+  const paragraph = el('p', { class: className, dir: 'auto' });
+  paragraph.append(richText(body));
+  return paragraph;
+}
+
+function framed(bubble: { header?: string; body: string; footer?: string }): readonly HTMLElement[] {
+  return [
+    ...(bubble.header === undefined ? [] : [el('p', { class: 'header', dir: 'auto' }, bubble.header)]),
+    text(bubble.body),
+    ...(bubble.footer === undefined ? [] : [el('p', { class: 'footer', dir: 'auto' }, bubble.footer)]),
+  ];
+}
+
+function content(bubble: Bubble): readonly HTMLElement[] {
+  switch (bubble.kind) {
+    case 'text':
+      return [text(bubble.body)];
+    case 'buttons':
+    case 'list':
+    case 'link':
+    case 'template':
+      return framed(bubble);
+    case 'choice':
+      return [
+        text(bubble.title),
+        ...(bubble.description === undefined ? [] : [text(bubble.description, 'footer')]),
+      ];
+    case 'media':
+      return mediaView(bubble);
+    case 'location':
+      return [
+        el(
+          'div',
+          { class: 'map', role: 'img', 'aria-label': `Map at ${bubble.latitude}, ${bubble.longitude}` },
+          icon('pin'),
+        ),
+        el('p', { class: 'header', dir: 'auto' }, bubble.name ?? 'Location'),
+        text(bubble.address ?? `${bubble.latitude.toFixed(4)}, ${bubble.longitude.toFixed(4)}`, 'footer'),
+      ];
+    case 'contacts':
+      return bubble.cards.map((card) =>
+        el(
+          'div',
+          { class: 'card' },
+          icon('person'),
+          el('span', {}, el('b', { dir: 'auto' }, card.name), el('bdi', {}, card.phone ?? 'Contact')),
+        ),
+      );
+    case 'call':
+      return [
+        el('div', { class: 'card' }, icon('call'), el('span', {}, el('b', {}, 'Voice call'), 'No answer')),
+      ];
+    case 'unsupported':
+      return [el('p', { class: 'revoked' }, 'A kind of message the business cannot see')];
+  }
+}
+
+function mediaView(bubble: Extract<Bubble, { kind: 'media' }>): readonly HTMLElement[] {
+  const caption = bubble.caption === undefined ? [] : [text(bubble.caption)];
+  const source =
+    bubble.mediaId === undefined ? undefined : `/sim/media/${encodeURIComponent(bubble.mediaId)}`;
+  switch (bubble.media) {
+    case 'image':
+      if (source === undefined) return [placeholder('photo', bubble.link ?? 'Photo'), ...caption];
+      return [el('img', { class: 'photo', src: source, alt: bubble.caption ?? 'Photo' }), ...caption];
+    case 'video':
+      return [placeholder('play', bubble.link ?? 'Video'), ...caption];
+    case 'audio':
+      return [
+        el(
+          'div',
+          {
+            class: 'voice',
+            role: 'img',
+            'aria-label': bubble.voice === false ? 'Audio' : 'Voice message, 0:07',
+          },
+          icon('play'),
+          el('span', { class: 'wave' }),
+          el('span', { class: 'voice-time' }, '0:07'),
+          icon('mic'),
+        ),
+      ];
+    case 'document':
+      return [
+        el(
+          'div',
+          { class: 'card' },
+          icon('file'),
+          el('span', {}, el('b', { dir: 'auto' }, bubble.filename ?? 'Document'), bubble.link ?? 'File'),
+        ),
+        ...caption,
+      ];
+    case 'sticker':
+      return [el('div', { class: 'sticker', role: 'img', 'aria-label': 'Sticker' }, '👋')];
+  }
+}
+
+function placeholder(name: 'photo' | 'play', label: string): HTMLElement {
+  return el('div', { class: 'placeholder' }, icon(name), el('span', { dir: 'auto' }, label));
+}
+
+function metaView(message: ThreadMessage): HTMLElement {
+  const meta = el('span', { class: 'meta', dir: 'ltr' });
+  if (message.edited && !message.revoked) meta.append('Edited ');
+  meta.append(el('time', { datetime: new Date(message.atMs).toISOString() }, timeOf(message.atMs)));
+  if (message.from !== 'customer' || message.revoked) return meta;
+  const [name, label, blue] = tickOf(message);
+  const tick = el('span', { class: blue ? 'tick blue' : 'tick' }, icon(name));
+  tick.append(el('span', { class: 'visually-hidden' }, label));
+  meta.append(tick);
+  return meta;
+}
+
+function tickOf(message: ThreadMessage): readonly ['tick' | 'ticks' | 'clock', string, boolean] {
+  switch (message.progress.kind) {
+    case 'waiting':
+    case 'refused':
+      return ['clock', ', on its way', false];
+    case 'accepted':
+    case 'sent':
+      return ['tick', ', sent', false];
+    case 'delivered':
+      return ['ticks', ', delivered', false];
+    case 'read':
+      return ['ticks', ', read', true];
+    case 'failed':
+      return ['clock', ', failed', false];
+  }
+}
+
+function troubleOf(message: ThreadMessage): string | undefined {
+  const { progress } = message;
+  if (progress.kind === 'failed')
+    return message.from === 'business'
+      ? `Never arrived on a real phone: ${progress.code} ${progress.title}`
+      : `Not sent: ${progress.title}`;
+  if (progress.kind === 'refused')
+    return `The business's server did not accept: ${progress.problem}. Retrying (${progress.attempts}).`;
+  return undefined;
+}
+
+function buttonsOf(message: ThreadMessage, taps: BubbleTaps): readonly HTMLElement[] {
+  const { bubble } = message;
+  if (bubble.kind === 'buttons')
+    return [
+      group(
+        bubble.buttons.map((button) =>
+          tap(button.title, 'reply', () => {
+            taps.pressButton(message, button.id, button.title);
+          }),
+        ),
+      ),
+    ];
+  if (bubble.kind === 'list')
+    return [
+      group([
+        tap(bubble.button, 'list', () => {
+          taps.openList(message, bubble);
+        }),
+      ]),
+    ];
+  if (bubble.kind === 'link') return [group([anchor(bubble.label, bubble.url)])];
+  if (bubble.kind === 'template' && bubble.buttons.length > 0)
+    return [
+      group(
+        bubble.buttons.map((button) => {
+          switch (button.kind) {
+            case 'quick-reply':
+              return tap(button.text, 'reply', () => {
+                taps.pressTemplateButton(message, button.payload, button.text);
+              });
+            case 'url':
+              return anchor(button.text, button.url);
+            case 'phone':
+              return anchor(button.text, `tel:${button.phone}`);
+          }
+        }),
+      ),
+    ];
+  return [];
+}
+
+function group(buttons: readonly HTMLElement[]): HTMLElement {
+  return el('div', { class: 'taps' }, ...buttons);
+}
+
+function tap(label: string, name: 'reply' | 'list', act: () => void): HTMLElement {
+  return el(
+    'button',
+    { class: 'tap', type: 'button', onclick: act },
+    icon(name),
+    el('span', { dir: 'auto' }, label),
+  );
+}
+
+function anchor(label: string, url: string): HTMLElement {
+  return el(
+    'a',
+    { class: 'tap', href: url, target: '_blank', rel: 'noopener noreferrer' },
+    icon('link'),
+    el('span', { dir: 'auto' }, label),
+  );
+}
