@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { AlarmList } from './alarm.ts';
+import { ApiError } from './api-error.ts';
+import { ChannelList } from './channel.ts';
+import { Conversation, type ConversationQuery } from './conversation.ts';
+import { ConversationList, type ConversationListQuery } from './conversation-list.ts';
+import {
+  OwnerChanged,
+  ReplyTaken,
+  type GiveBackRequest,
+  type ReplyRequest,
+  type TakeRequest,
+} from './desk-command.ts';
+import { DeskStatus } from './desk-status.ts';
+import { FeedChange } from './feed.ts';
+import { InboundTrace } from './inbound-trace.ts';
+import { RequestFailed } from './request-failed.ts';
+import { UnroutedList } from './unrouted.ts';
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+type Place = { readonly channelId: string; readonly conversationId: string };
+
+/** Ambit's HTTP interface, typed. Every call rejects with RequestFailed when the server says no. */
+export type AmbitClient = {
+  conversations(query?: ConversationListQuery): Promise<ConversationList>;
+  conversation(place: Place, query?: ConversationQuery): Promise<Conversation>;
+  take(place: Place, request: TakeRequest): Promise<OwnerChanged>;
+  giveBack(place: Place, request: GiveBackRequest): Promise<OwnerChanged>;
+  reply(place: Place, request: ReplyRequest): Promise<ReplyTaken>;
+  inbound(messageId: string): Promise<InboundTrace>;
+  alarms(): Promise<AlarmList>;
+  clearAlarm(alarmId: string): Promise<void>;
+  unrouted(): Promise<UnroutedList>;
+  channels(): Promise<ChannelList>;
+  resumeChannel(channelId: string): Promise<void>;
+  status(): Promise<DeskStatus>;
+  /** What changed, as it changes; ends when `signal` aborts or the server goes away. */
+  feed(signal: AbortSignal): AsyncGenerator<FeedChange>;
+};
+
+/** `baseUrl`: where the desk listens, such as "http://127.0.0.1:7788". `token`: printed when Ambit starts. */
+export function createAmbitClient(options: { baseUrl: string; token: string; fetch?: Fetch }): AmbitClient {
+  const base = options.baseUrl.replace(/\/+$/, '');
+  const send: Fetch = options.fetch ?? ((url, init) => fetch(url, init));
+
+  async function request(path: string, init: RequestInit): Promise<Response> {
+    const response = await send(`${base}/api${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${options.token}`, 'content-type': 'application/json' },
+    });
+    if (!response.ok) throw await failure(path, response);
+    return response;
+  }
+
+  async function get<T extends z.ZodType>(schema: T, path: string): Promise<z.output<T>> {
+    const response = await request(path, {});
+    return schema.parse(await response.json());
+  }
+
+  async function post<T extends z.ZodType>(schema: T, path: string, body: unknown): Promise<z.output<T>> {
+    const response = await request(path, { method: 'POST', body: JSON.stringify(body) });
+    return schema.parse(await response.json());
+  }
+
+  return {
+    conversations: (query = {}) => get(ConversationList, `/conversations${queryText(query)}`),
+    conversation: (place, query = {}) => get(Conversation, `${pathOf(place)}${queryText(query)}`),
+    take: (place, body) => post(OwnerChanged, `${pathOf(place)}/take`, body),
+    giveBack: (place, body) => post(OwnerChanged, `${pathOf(place)}/give-back`, body),
+    reply: (place, body) => post(ReplyTaken, `${pathOf(place)}/replies`, body),
+    inbound: (messageId) => get(InboundTrace, `/inbound/${encodeURIComponent(messageId)}`),
+    alarms: () => get(AlarmList, '/alarms'),
+    clearAlarm: async (alarmId) => {
+      await post(z.object({}), `/alarms/${encodeURIComponent(alarmId)}/clear`, {});
+    },
+    unrouted: () => get(UnroutedList, '/unrouted'),
+    channels: () => get(ChannelList, '/channels'),
+    resumeChannel: async (channelId) => {
+      await post(z.object({}), `/channels/${encodeURIComponent(channelId)}/resume`, {});
+    },
+    status: () => get(DeskStatus, '/status'),
+    async *feed(signal) {
+      const response = await request('/feed', { signal });
+      if (response.body !== null) yield* feedChanges(response.body);
+    },
+  };
+}
+
+function pathOf({ channelId, conversationId }: Place): string {
+  return `/conversations/${encodeURIComponent(channelId)}/${encodeURIComponent(conversationId)}`;
+}
+
+function queryText(query: Readonly<Record<string, string | number | undefined>>): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) given.set(name, String(value));
+  return given.size === 0 ? '' : `?${given.toString()}`;
+}
+
+async function failure(path: string, response: Response): Promise<RequestFailed> {
+  const text = await response.text();
+  const known = z.string().transform(readJson).pipe(ApiError).safeParse(text);
+  return new RequestFailed(
+    path,
+    response.status,
+    known.success
+      ? known.data.error
+      : { code: 'failed', message: `HTTP ${response.status}`, fix: 'Look at the log of the server.' },
+  );
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function* feedChanges(body: ReadableStream<Uint8Array>): AsyncGenerator<FeedChange> {
+  const decoder = new TextDecoder();
+  let held = '';
+  for await (const chunk of body) {
+    held += decoder.decode(chunk, { stream: true });
+    const blocks = held.split('\n\n');
+    held = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const line = block.split('\n').find((one) => one.startsWith('data:'));
+      if (line !== undefined) yield FeedChange.parse(readJson(line.slice(5)));
+    }
+  }
+}
