@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { countColumn, instantColumn, optionalColumn } from '../columns.ts';
+import type { Queryable } from '../database.ts';
+import type { Place } from './conversation-facts.ts';
+import { deliveryState, outboxColumns, outboxMessage, OutboxRow, problemOf } from './delivery.ts';
+import { readable, TimelineContent } from './readable-content.ts';
+
+const LineRow = z.object({
+  position: countColumn,
+  author: z.enum(['customer', 'agent', 'person', 'system', 'event']),
+  person: optionalColumn(z.string()),
+  content: TimelineContent,
+  said_at: instantColumn,
+  hidden: z.boolean(),
+  line_message_id: optionalColumn(z.string()),
+  line_outbox_id: optionalColumn(z.string()),
+  line_turn_id: optionalColumn(z.string()),
+});
+
+/** How many lines of the timeline are read at once. */
+const mostLines = 200;
+
+/**
+ * The newest lines of the timeline, oldest first, and the outbox rows that send them.
+ * `revoked`: messages the customer took back a moment ago, whose turn is still to come.
+ * `hidden`: ids of all that was taken back; no text of theirs leaves this function.
+ */
+export async function readTimeline(
+  client: Queryable,
+  place: Place,
+  before: number | undefined,
+  revoked: ReadonlySet<string>,
+) {
+  const found = await client.query({
+    text: `select l.position, l.author, l.person, l.content, l.said_at, l.hidden_at is not null as hidden,
+                  l.message_id as line_message_id, l.outbox_id as line_outbox_id, l.turn_id as line_turn_id,
+                  ${outboxColumns}
+             from messages l
+             left join outbox o on o.channel_id = l.channel_id and o.outbox_id = l.outbox_id
+            where l.channel_id = $1 and l.conversation_id = $2 and ($3::bigint is null or l.position < $3)
+            order by l.position desc limit ${mostLines + 1}`,
+    values: [place.channelId, place.conversationId, before ?? null],
+  });
+  const rows = found.rows.slice(0, mostLines).toReversed();
+  const hidden = new Set([...revoked, ...(await readHidden(client, place))]);
+  return {
+    timeline: rows.map((row) => line(row, hidden)),
+    older: found.rows.length > mostLines,
+    outbox: rows.flatMap((row) => (row['outbox_id'] === null ? [] : [outboxMessage(OutboxRow.parse(row))])),
+    hidden,
+  };
+}
+
+async function readHidden(client: Queryable, place: Place): Promise<readonly string[]> {
+  const found = await client.query({
+    text: `select message_id from messages
+            where channel_id = $1 and conversation_id = $2 and hidden_at is not null and message_id is not null`,
+    values: [place.channelId, place.conversationId],
+  });
+  return found.rows.map((row) => z.object({ message_id: z.string() }).parse(row).message_id);
+}
+
+function line(raw: Record<string, unknown>, hiddenIds: ReadonlySet<string>) {
+  const row = LineRow.parse(raw);
+  const said = readable(row.content);
+  const hidden =
+    row.hidden ||
+    (row.line_message_id !== undefined && hiddenIds.has(row.line_message_id)) ||
+    (row.content.kind === 'edit' && hiddenIds.has(row.content.of));
+  return {
+    position: row.position,
+    author: row.author,
+    ...(row.person === undefined ? {} : { person: row.person }),
+    kind: said.kind,
+    ...(said.text === undefined || hidden ? {} : { text: said.text }),
+    ...(said.choices === undefined ? {} : { choices: said.choices }),
+    ...(said.about === undefined ? {} : { about: said.about }),
+    at: row.said_at,
+    hidden,
+    ...(row.line_message_id === undefined ? {} : { messageId: row.line_message_id }),
+    ...(row.line_outbox_id === undefined ? {} : { outboxId: row.line_outbox_id }),
+    ...(row.line_turn_id === undefined ? {} : { turnId: row.line_turn_id }),
+    ...sending(raw),
+  };
+}
+
+function sending(raw: Record<string, unknown>) {
+  if (raw['outbox_id'] === null) return {};
+  const row = OutboxRow.parse(raw);
+  const problem = problemOf(row);
+  const disclosure = row.clearance?.disclosure;
+  return {
+    delivery: { state: deliveryState(row), ...(problem === undefined ? {} : { problem }) },
+    ...(disclosure === undefined ? {} : { disclosure }),
+  };
+}

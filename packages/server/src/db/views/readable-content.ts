@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { InboundContent } from '@ambit/core/message/inbound';
+import { Outbound, readableText } from '@ambit/core/message/outbound';
+
+const EventContent = z.object({ kind: z.literal('event'), what: z.string() });
+
+/** What a line of the timeline may hold: from the customer, from us, or a note of what happened. */
+export const TimelineContent = z.union([Outbound, InboundContent, EventContent]);
+export type TimelineContent = z.infer<typeof TimelineContent>;
+
+/** A content as a person reads it. `about`: the message that an edit or a reaction is about. */
+export type Readable = {
+  readonly kind: string;
+  readonly text?: string;
+  readonly choices?: { id: string; title: string }[];
+  readonly about?: string;
+};
+
+export function readable(content: TimelineContent): Readable {
+  switch (content.kind) {
+    case 'text':
+      return { kind: 'text', text: content.body };
+    case 'buttons':
+      return { kind: 'buttons', text: content.body, choices: content.buttons };
+    case 'list':
+      return {
+        kind: 'list',
+        text: content.body,
+        choices: content.rows.map(({ id, title }) => ({ id, title })),
+      };
+    case 'template':
+      return { kind: 'template', text: readableText(content) };
+    case 'choice':
+      return { kind: 'choice', text: content.title };
+    case 'media':
+      return { kind: content.medium, ...(content.caption === undefined ? {} : { text: content.caption }) };
+    case 'reaction':
+      return { kind: 'reaction', text: content.emoji, about: content.to };
+    case 'location':
+      return { kind: 'location', text: `${content.latitude}, ${content.longitude}` };
+    case 'edit':
+      return { kind: 'edit', text: content.body, about: content.of };
+    case 'revoke':
+      return { kind: 'revoke', about: content.of };
+    case 'call':
+      return { kind: 'call', text: content.event };
+    case 'system':
+      return { kind: 'system', text: content.what };
+    case 'unsupported':
+      return { kind: 'unsupported', text: content.type };
+    case 'sticker':
+    case 'contacts':
+    case 'group':
+      return { kind: content.kind };
+    case 'person-reply':
+      return { kind: 'text', text: content.body };
+    case 'timer':
+      return { kind: 'timer', text: content.name };
+    case 'delivery-failed':
+      return { kind: 'delivery-failed', text: content.reason };
+    case 'refused-by-policy':
+      return { kind: 'refused-by-policy', text: content.rule };
+    case 'event':
+      return { kind: 'event', text: content.what };
+  }
+}

@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import type { Database } from '../db/database.ts';
+import { createDeskCommands } from '../pipeline/desk-commands.ts';
+import type { PublishedBusinesses } from '../pipeline/published-business.ts';
+import type { EngineSettings } from '../pipeline/settings.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { guardDesk } from './desk/guard-desk.ts';
+import { createLiveFeed } from './desk/live-feed.ts';
+import { servePage } from './desk/serve-page.ts';
+import { apiError } from './routes/api-error.ts';
+import { addConversationRoutes } from './routes/conversations.ts';
+import { addFeedRoute } from './routes/feed.ts';
+import { addInboundRoute } from './routes/inbound.ts';
+import { addNoticeRoutes } from './routes/notices.ts';
+
+/**
+ * What the desk needs. `token`: opens it. `phoneUrl`: where the phone page is, if there is one.
+ * `onWoken`: told when a person's command may have made a turn due.
+ * `resumeChannel`: ends the pause of a number, here and in the database.
+ */
+export type DeskNeeds = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly token: string;
+  readonly settings: Pick<EngineSettings, 'longestDebounceMs'>;
+  readonly phoneUrl?: string;
+  onWoken(): void;
+  resumeChannel(channelId: string): Promise<void>;
+  readonly businesses: PublishedBusinesses;
+};
+
+/** The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token. */
+export function createDeskApp(needs: DeskNeeds): Hono {
+  const { database, clock, log } = needs;
+  const app = new Hono();
+  app.use(guardDesk(needs.token));
+  addConversationRoutes(app, { database, clock, commands: createDeskCommands(needs) });
+  addInboundRoute(app, database);
+  addNoticeRoutes(app, needs);
+  addFeedRoute(app, createLiveFeed({ database, clock, log }), clock);
+  app.all('/api/*', (c) =>
+    apiError(c, 404, {
+      code: 'not-found',
+      message: `There is no ${c.req.method} ${c.req.path}.`,
+      fix: 'The package @ambit/sdk names every address.',
+    }),
+  );
+  app.get('*', servePage());
+  app.onError((error, c) => {
+    log.error('desk.failed', { path: c.req.path, error: error.stack ?? error.message });
+    return apiError(c, 500, {
+      code: 'failed',
+      message: 'The server could not do this.',
+      fix: 'Try again; the reason is in the log of the server as "desk.failed".',
+    });
+  });
+  return app;
+}
