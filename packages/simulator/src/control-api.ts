@@ -71,7 +71,7 @@ async function answer(
     });
     return;
   }
-  const key = decodeURIComponent(route.path.exec(url.pathname)?.[1] ?? '');
+  const key = decoded(route.path.exec(url.pathname)?.[1] ?? '');
   const { status, value } = await route.answer({ key, query: url.searchParams, body: read.body });
   answerJson(response, status, value);
 }
@@ -213,4 +213,13 @@ function ok(value: unknown): Answer {
 
 function noCustomer(key: string): Answer {
   return { status: 404, value: { error: `No customer has the id, phone or BSUID "${key}".` } };
+}
+
+/** The text of a path segment; a malformed one stays as it is and is found nowhere. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

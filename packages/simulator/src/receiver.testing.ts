@@ -22,7 +22,7 @@ export type Receiver = {
   close(): Promise<void>;
 };
 
-export const appSecret = 'app-secret-of-tests';
+const appSecret = 'app-secret-of-tests';
 
 export async function startReceiver(verifyToken = 'verify-me'): Promise<Receiver> {
   const received: Received[] = [];
@@ -65,7 +65,7 @@ export async function startReceiver(verifyToken = 'verify-me'): Promise<Receiver
   };
 }
 
-export const accessToken = 'access-token-of-tests';
+const accessToken = 'access-token-of-tests';
 export const phoneNumberId = '106540352242922';
 
 /** A simulator that posts to `receiver`, seeded and quick to retry. */

@@ -34,6 +34,15 @@ export function createThreadView(list: HTMLElement, taps: BubbleTaps): ThreadVie
   );
   const empty = el('p', { class: 'empty' }, 'No messages yet. Say hello, or pick a suggestion below.');
 
+  // A photo gets its height only when it has loaded; stay at the end if we were there.
+  list.addEventListener(
+    'load',
+    () => {
+      if (list.scrollHeight - list.scrollTop - list.clientHeight < 300) list.scrollTop = list.scrollHeight;
+    },
+    true,
+  );
+
   const nodeFor = (message: ThreadMessage, view: ConversationView, businessName: string): Row => {
     const quoted = view.messages.find((one) => one.wamid === message.replyTo);
     const look = JSON.stringify([message, quoted?.bubble, quoted?.revoked]);
