@@ -298,7 +298,8 @@ async function connectChannels(database: Database, config: Config): Promise<Read
   );
 }
 
-function prepareBusiness(version: number, business: Business): ReadyBusiness {
+/** Fits the guard and indexes the knowledge of a version. */
+export function prepareBusiness(version: number, business: Business): ReadyBusiness {
   const guard = createGuard(guardDefinition(business));
   const passages = indexPassages(business.knowledge);
   return {

@@ -1,0 +1,133 @@
+import { currentPack } from '../../packages/core/src/policy/pack.ts';
+import { readBusinessFolder } from '../../packages/server/src/business-files/read-business-folder.ts';
+import { saveChannel } from '../../packages/server/src/db/channels.ts';
+import { importBusiness } from '../../packages/server/src/pipeline/import-business.ts';
+import { createReceiver, type Receiver } from '../../packages/server/src/pipeline/receive.ts';
+import { defaultSettings, type EngineSettings } from '../../packages/server/src/pipeline/settings.ts';
+import { closeTurns, type ClosedAs, type ClosingTurn } from '../../packages/server/src/db/close-turns.ts';
+import { isDataError, type Database } from '../../packages/server/src/db/database.ts';
+import { prepareBusiness } from '../../packages/server/src/main.ts';
+import { createGroupCommit } from '../../packages/server/src/pipeline/group-commit.ts';
+import { createPublishedBusinesses } from '../../packages/server/src/pipeline/published-business.ts';
+import { createTurnTaker, type TurnTaker } from '../../packages/server/src/pipeline/take-turns.ts';
+import type { Tool } from '../../packages/server/src/ports/tools.ts';
+import { createOrderTools } from '../../packages/server/src/tools/order-tools.ts';
+import type { Log } from '../../packages/server/src/ports/log.ts';
+import type { ReceivedMessage, SenderIdentities } from '../../packages/server/src/ports/received.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+/** The number every engine test sends from. */
+export const channelId = 'whatsapp:106540352242922';
+export const address = '106540352242922';
+export const noon = Date.parse('2026-11-24T20:00:00Z');
+
+export const quietLog: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** A database with the example shop published and one number connected. */
+export async function createShopDatabase(): Promise<TestDatabase> {
+  const made = await createTestDatabase();
+  await importBusiness(made.database, 'businesses/shop', await readBusinessFolder('businesses/shop'));
+  await saveChannel(
+    made.database,
+    { channelId, kind: 'whatsapp', address, displayName: 'Shop', secrets: new Uint8Array([1]) },
+    1_000,
+  );
+  return made;
+}
+
+/** A node's ingress. */
+export function receiverOn(database: Database, debounceMs = 0): Receiver {
+  return createReceiver({
+    database,
+    clock: { now: () => noon },
+    settings: { ...defaultSettings, debounceMs: { base: debounceMs, fragment: debounceMs } },
+    log: quietLog,
+    channelOf: (given) => (given === address ? channelId : undefined),
+    onWoken: () => undefined,
+  });
+}
+
+/** A text as the channel delivers it. */
+export function textFrom(
+  sender: SenderIdentities,
+  messageId: string,
+  body: string,
+  at: number = noon,
+): ReceivedMessage {
+  return { kind: 'message', address, sender, messageId, at, content: { kind: 'text', body } };
+}
+
+/** A worker of its own, whose turns are taken and run step by step. */
+export function workerOn(
+  database: Database,
+  options: { node: string; tools?: readonly Tool[]; at?: number; settings?: Partial<EngineSettings> },
+): TurnTaker {
+  const closings = createGroupCommit<ClosingTurn, ClosedAs>({
+    name: 'turn commits',
+    slots: 2,
+    mostPerFlush: 100,
+    mostWaiting: 1_000,
+    isItemsFault: isDataError,
+    flush: (turns) => closeTurns(database, turns),
+  });
+  const tools = options.tools ?? createOrderTools(database);
+  return createTurnTaker({
+    database,
+    clock: { now: () => options.at ?? noon },
+    log: quietLog,
+    settings: { ...defaultSettings, ...options.settings },
+    businesses: createPublishedBusinesses({
+      database,
+      refreshMs: 1_000,
+      monotonicMs: () => performance.now(),
+      prepare: prepareBusiness,
+    }),
+    tools: new Map(tools.map((tool) => [tool.name, tool])),
+    close: (turn) => closings.add(turn),
+    node: options.node,
+    pack: currentPack.id,
+  });
+}
+
+/** Takes what is due and runs it to the end. */
+export async function runDue(worker: TurnTaker): Promise<void> {
+  const { turns } = await worker.take(50);
+  await Promise.all(turns.map((taken) => worker.run(taken)));
+}
+
+/** The outcomes of a person's turns, in order. */
+export async function outcomesOf(database: Database, bsuid: string): Promise<readonly unknown[]> {
+  const found = await database.query({
+    text: `select t.outcome from turns t join conversations v using (channel_id, conversation_id)
+            where v.bsuid = $1 order by t.from_seq`,
+    values: [bsuid],
+  });
+  return found.rows.map((row) => row['outcome']);
+}
+
+/** The texts drafted for a person, in order. */
+export async function draftsOf(database: Database, bsuid: string): Promise<readonly string[]> {
+  const found = await database.query({
+    text: `select o.draft->'content'->>'body' as body from outbox o
+             join conversations v using (channel_id, conversation_id) where v.bsuid = $1 order by o.ordinal`,
+    values: [bsuid],
+  });
+  return found.rows.map((row) => String(row['body']));
+}
+
+/** Where a person's conversation is. */
+export async function placeOf(
+  database: Database,
+  bsuid: string,
+): Promise<{ channelId: string; conversationId: string }> {
+  const found = await database.query({
+    text: 'select conversation_id from conversations where bsuid = $1',
+    values: [bsuid],
+  });
+  return { channelId, conversationId: String(found.rows[0]?.['conversation_id']) };
+}
