@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { changeOwner } from '../../packages/server/src/db/ownership.ts';
-import type { TakenTurn } from '../../packages/server/src/pipeline/take-turns.ts';
-import type { Tool } from '../../packages/server/src/ports/tools.ts';
-import { createOrderTools } from '../../packages/server/src/tools/order-tools.ts';
+import { changeOwner } from '@ambit/server/db/ownership';
+import type { TakenTurn } from '@ambit/server/pipeline/take-turns';
+import type { Tool } from '@ambit/server/ports/tools';
+import { createOrderTools } from '@ambit/server/tools/order-tools';
 import {
   createShopDatabase,
   draftsOf,
@@ -53,7 +53,9 @@ test('two nodes never hold the same conversation at once', async () => {
   const held = taken.flatMap(({ turns }) => turns.map(({ turn }) => turn.conversation_id));
   expect(new Set(held).size).toBe(held.length);
   expect(held).toHaveLength(40);
-  await Promise.all(taken.flatMap(({ turns }, n) => turns.map((turn) => nodes[n]?.run(turn))));
+  await Promise.all(
+    nodes.map((node, n) => Promise.all((taken[n]?.turns ?? []).map((turn) => node.run(turn)))),
+  );
 });
 
 test('a node that died gives its turn back: the same turn, the same input, one outcome', async () => {
@@ -148,7 +150,8 @@ test('a call with effects that was settled before the turn was lost is not made 
   const [again] = stolen;
   expect(again?.turn.turn_id).toBe(taken.turn.turn_id);
   expect(await running).toEqual({ kind: 'fenced' });
-  if (again !== undefined) expect(await second.run(again)).toEqual({ kind: 'closed', sends: true });
+  if (again === undefined) throw new Error('the turn was not taken over');
+  expect(await second.run(again)).toEqual({ kind: 'closed', sends: true });
   expect(cancellations).toBe(1);
   expect((await draftsOf(made.database, 'US.G1')).at(-1)).toContain('A-1057 is cancelled');
 });

@@ -1,19 +1,19 @@
-import { currentPack } from '../../packages/core/src/policy/pack.ts';
-import { readBusinessFolder } from '../../packages/server/src/business-files/read-business-folder.ts';
-import { saveChannel } from '../../packages/server/src/db/channels.ts';
-import { importBusiness } from '../../packages/server/src/pipeline/import-business.ts';
-import { createReceiver, type Receiver } from '../../packages/server/src/pipeline/receive.ts';
-import { defaultSettings, type EngineSettings } from '../../packages/server/src/pipeline/settings.ts';
-import { closeTurns, type ClosedAs, type ClosingTurn } from '../../packages/server/src/db/close-turns.ts';
-import { isDataError, type Database } from '../../packages/server/src/db/database.ts';
-import { prepareBusiness } from '../../packages/server/src/main.ts';
-import { createGroupCommit } from '../../packages/server/src/pipeline/group-commit.ts';
-import { createPublishedBusinesses } from '../../packages/server/src/pipeline/published-business.ts';
-import { createTurnTaker, type TurnTaker } from '../../packages/server/src/pipeline/take-turns.ts';
-import type { Tool } from '../../packages/server/src/ports/tools.ts';
-import { createOrderTools } from '../../packages/server/src/tools/order-tools.ts';
-import type { Log } from '../../packages/server/src/ports/log.ts';
-import type { ReceivedMessage, SenderIdentities } from '../../packages/server/src/ports/received.ts';
+import { currentPack } from '@ambit/core/policy/pack';
+import { readBusinessFolder } from '@ambit/server/business-files/read-business-folder';
+import { saveChannel } from '@ambit/server/db/channels';
+import { importBusiness } from '@ambit/server/pipeline/import-business';
+import { createReceiver, type Receiver } from '@ambit/server/pipeline/receive';
+import { defaultSettings, type EngineSettings } from '@ambit/server/pipeline/settings';
+import { closeTurns, type ClosedAs, type ClosingTurn } from '@ambit/server/db/close-turns';
+import { isDataError, type Database } from '@ambit/server/db/database';
+import { prepareBusiness } from '@ambit/server/main';
+import { createGroupCommit } from '@ambit/server/pipeline/group-commit';
+import { createPublishedBusinesses } from '@ambit/server/pipeline/published-business';
+import { createTurnTaker, type TurnTaker } from '@ambit/server/pipeline/take-turns';
+import type { Tool } from '@ambit/server/ports/tools';
+import { createOrderTools } from '@ambit/server/tools/order-tools';
+import type { Log } from '@ambit/server/ports/log';
+import type { ReceivedMessage, SenderIdentities } from '@ambit/server/ports/received';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** The number every engine test sends from. */

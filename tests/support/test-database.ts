@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { openDatabase, type Database } from '../../packages/server/src/db/database.ts';
+import { openDatabase, type Database } from '@ambit/server/db/database';
 
 /** A database of a test's own. */
 export type TestDatabase = {

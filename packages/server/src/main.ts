@@ -14,7 +14,7 @@ import { createWhatsAppChannel } from './channels/whatsapp/whatsapp-channel.ts';
 import { followClock } from './clock/followed-clock.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { readConfig, type Config } from './config.ts';
-import { pauseChannel, readChannels, saveChannel } from './db/channels.ts';
+import { readChannels, resumeChannel, saveChannel } from './db/channels.ts';
 import { closeTurns, type ClosedAs, type ClosingTurn } from './db/close-turns.ts';
 import { isDataError, openDatabase, type Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
@@ -55,18 +55,30 @@ export type AmbitServer = {
 /** Things to undo, last first. */
 type Teardown = (() => Promise<void> | void)[];
 
-/** Starts one node in the role its configuration names. When it throws, nothing is left running. */
-export async function startServer(config: Config, log: Log): Promise<AmbitServer> {
+/**
+ * Starts one node in the role its configuration names. When it throws, nothing is left running.
+ * `patience`: other waiting times than the usual, for tests and benches.
+ */
+export async function startServer(
+  config: Config,
+  log: Log,
+  patience: Partial<EngineSettings> = {},
+): Promise<AmbitServer> {
   const teardown: Teardown = [];
   try {
-    return await compose(config, log, teardown);
+    return await compose(config, log, teardown, patience);
   } catch (error) {
     await undo(teardown, log);
     throw error;
   }
 }
 
-async function compose(config: Config, log: Log, teardown: Teardown): Promise<AmbitServer> {
+async function compose(
+  config: Config,
+  log: Log,
+  teardown: Teardown,
+  patience: Partial<EngineSettings>,
+): Promise<AmbitServer> {
   const settings: EngineSettings = {
     ...defaultSettings,
     debounceMs: {
@@ -75,6 +87,7 @@ async function compose(config: Config, log: Log, teardown: Teardown): Promise<Am
         config.debounceMs * (defaultSettings.debounceMs.fragment / defaultSettings.debounceMs.base),
       ),
     },
+    ...patience,
   };
   // Files that do not parse are told before anything is started.
   const files = await readBusinessFolder(config.business);
@@ -162,24 +175,25 @@ async function compose(config: Config, log: Log, teardown: Teardown): Promise<Am
     channelOf: (address) => channelIdOf(connected, address),
     onWoken: (delayMs) => workers.wakeTurns(delayMs),
   });
-  const desk = createServer(
-    getRequestListener(
-      createDeskApp({
-        database,
-        clock,
-        log,
-        settings,
-        token: config.token,
-        businesses,
-        onWoken: () => workers.wakeTurns(0),
-        resumeChannel: async (channelId: string) => {
-          await pauseChannel(database, channelId, undefined);
-          await channels.refresh();
-        },
-        ...(config.phoneUrl === undefined ? {} : { phoneUrl: config.phoneUrl }),
-      }).fetch,
-    ),
+  const serveDesk = getRequestListener(
+    createDeskApp({
+      database,
+      clock,
+      log,
+      settings,
+      token: config.token,
+      businesses,
+      onWoken: () => workers.wakeTurns(0),
+      resumeChannel: async (channelId: string) => {
+        await database.transaction((client) => resumeChannel(client, channelId));
+        await channels.refresh();
+      },
+      ...(config.phoneUrl === undefined ? {} : { phoneUrl: config.phoneUrl }),
+    }).fetch,
   );
+  const desk = createServer((request, response) => {
+    void serveDesk(request, response);
+  });
   const webhooks = createWebhookListener({
     reader: createWebhookReader({
       appSecrets: [config.whatsapp.appSecret],

@@ -49,14 +49,27 @@ export async function saveChannel(
   });
 }
 
-/** Stops, or with undefined resumes, all sending of a number. */
-export async function pauseChannel(
-  client: Queryable,
-  channelId: string,
-  why: string | undefined,
-): Promise<void> {
+/** Stops all sending of a number until somebody resumes it. */
+export async function pauseChannel(client: Queryable, channelId: string, why: string): Promise<void> {
   await client.query({
     text: 'update channels set paused_why = $2 where channel_id = $1',
-    values: [channelId, why ?? null],
+    values: [channelId, why],
+  });
+}
+
+/** Ends a pause; what waited for it is due at once. */
+export async function resumeChannel(client: Queryable, channelId: string): Promise<void> {
+  await client.query({
+    text: 'update channels set paused_why = null where channel_id = $1',
+    values: [channelId],
+  });
+  await client.query({
+    text: "update outbox set due_at = now() where channel_id = $1 and status = 'retry' and due_at > now()",
+    values: [channelId],
+  });
+  await client.query({
+    text: `update alarms set cleared_at = now()
+            where channel_id = $1 and kind = 'number-paused' and cleared_at is null`,
+    values: [channelId],
   });
 }
