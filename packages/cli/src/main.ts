@@ -1,12 +1,17 @@
-import { Command } from 'commander';
+import { text } from 'node:stream/consumers';
 import { styleText } from 'node:util';
+import { Command, CommanderError } from 'commander';
+import { say } from './say.ts';
 import { start } from './start.ts';
+
+const usageError = 2;
 
 const program = new Command('ambit')
   .description(
     'A self-hosted platform for WhatsApp business agents that cannot become general-purpose chatbots.',
   )
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .exitOverride();
 
 program
   .command('start')
@@ -15,10 +20,50 @@ program
     process.exitCode = await start();
   });
 
+program
+  .command('say')
+  .description(
+    'write to the business as a simulated customer, on a throw-away database, and show what comes back',
+  )
+  .argument(
+    '[messages...]',
+    'what the customer writes, one message each; "/tap 2" taps the second button of the last reply; "-" reads messages from standard input, one a line',
+  )
+  .option('--json', 'print one JSON document and nothing else')
+  .option(
+    '--business <folder>',
+    'the folder of the business to write to (default: AMBIT_BUSINESS, or the example shop)',
+  )
+  .option('--as <customer>', 'who writes: maya, tom, noor or priya', 'maya')
+  .action(
+    async (
+      given: readonly string[],
+      options: { json?: true; business?: string; as: string },
+      command: Command,
+    ) => {
+      const read = given.length === 1 && given[0] === '-' ? (await text(process.stdin)).split('\n') : given;
+      const messages = read.map((line) => line.trim()).filter((line) => line !== '');
+      if (messages.length === 0)
+        command.error('error: there is nothing to say; give at least one message', { exitCode: usageError });
+      process.exitCode = await say({
+        messages,
+        json: options.json ?? false,
+        business: options.business,
+        customer: options.as,
+      });
+    },
+  );
+
 try {
   await program.parseAsync();
 } catch (cause) {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  process.stderr.write(`${styleText('red', 'Ambit could not go on:')} ${message}\n`);
-  process.exitCode = 1;
+  if (cause instanceof CommanderError) {
+    process.exitCode = cause.exitCode === 0 ? 0 : usageError;
+  } else {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    process.stderr.write(
+      `${styleText('red', 'Ambit could not go on:', { stream: process.stderr })} ${message}\n`,
+    );
+    process.exitCode = 1;
+  }
 }

@@ -13,6 +13,8 @@ export type StackSettings = {
     | { readonly kind: 'embedded' }
     | { readonly kind: 'throw-away' }
     | { readonly kind: 'server'; readonly url: string };
+  /** How long a turn waits for more from the customer; undefined leaves it to the environment. */
+  readonly debounceMs: number | undefined;
 };
 
 type Environment = Readonly<Record<string, string>>;
@@ -39,7 +41,7 @@ export function stackUrls({ ports }: Pick<StackSettings, 'ports'>): {
 
 /** The server's environment. `inherited`: what the supervisor itself was started with. */
 export function serverEnvironment(settings: StackSettings, inherited: Environment): Environment {
-  const { home, business, ports, secrets, database } = settings;
+  const { home, business, ports, secrets, database, debounceMs } = settings;
   const urls = stackUrls(settings);
   return {
     ...withoutOurs(inherited),
@@ -54,6 +56,7 @@ export function serverEnvironment(settings: StackSettings, inherited: Environmen
     AMBIT_PHONE_URL: urls.simulator,
     ...(database.kind === 'server' ? { DATABASE_URL: database.url } : {}),
     ...(database.kind === 'throw-away' ? { AMBIT_THROW_AWAY: 'true' } : {}),
+    ...(debounceMs === undefined ? {} : { AMBIT_DEBOUNCE_MS: String(debounceMs) }),
     WHATSAPP_API_URL: urls.simulator,
     WHATSAPP_API_VERSION: 'v24.0',
   };

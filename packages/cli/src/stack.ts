@@ -20,6 +20,8 @@ export type StackOptions = {
   readonly business: string;
   readonly database: StackSettings['database'];
   readonly ports: StackPorts;
+  /** How long a turn waits for more from the customer; left out, the environment or the server decides. */
+  readonly debounceMs?: number;
   /** Environment to hand on, such as PATH. */
   readonly inherited: Readonly<Record<string, string>>;
   notify(notice: Notice): void;
@@ -59,11 +61,19 @@ const ServerListening = z.object({ webhookUrl: z.url(), deskUrl: z.url() });
  * nothing is left running.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { home, business, ports, database, inherited, notify, programs = ownPrograms } = options;
+  const { home, business, ports, database, inherited, notify, debounceMs, programs = ownPrograms } = options;
   if (!existsSync(business))
     throw new Error(`There is no business folder ${business}; set AMBIT_BUSINESS to one`);
   const secrets = keepStackSecrets(home);
-  const settings = { home, business, businessName: readBusinessName(business), ports, secrets, database };
+  const settings = {
+    home,
+    business,
+    businessName: readBusinessName(business),
+    ports,
+    secrets,
+    database,
+    debounceMs,
+  };
   const gaveUp = Promise.withResolvers<string>();
   const supervise = (
     name: 'server' | 'simulator',

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+const ButtonsShown = z.object({
+  kind: z.literal('buttons'),
+  body: z.string(),
+  buttons: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+const ListShown = z.object({
+  kind: z.literal('list'),
+  body: z.string(),
+  sections: z.array(z.object({ rows: z.array(z.object({ id: z.string(), title: z.string() })) })),
+});
+const OtherShown = z.object({
+  kind: z.string(),
+  body: z.string().optional(),
+  caption: z.string().optional(),
+});
+const Thread = z.object({
+  nowMs: z.number(),
+  messages: z.array(
+    z.object({
+      wamid: z.string(),
+      from: z.enum(['customer', 'business']),
+      callbackData: z.string().optional(),
+      bubble: z.union([ButtonsShown, ListShown, OtherShown]),
+    }),
+  ),
+});
+const Customers = z.object({
+  customers: z.array(
+    z.object({ id: z.string(), name: z.string(), userId: z.string(), waId: z.string().optional() }),
+  ),
+});
+const Sent = z.object({ wamid: z.string() });
+const Refusal = z.object({ error: z.string() });
+
+/** Something to tap under a message. */
+export type PhoneChoice = { readonly kind: 'button' | 'list'; readonly id: string; readonly title: string };
+
+/** A message of the business as the phone shows it. `outboxId`: which message of Ambit's it is. */
+export type PhoneMessage = {
+  readonly messageId: string;
+  readonly outboxId: string | undefined;
+  readonly text: string;
+  readonly choices: readonly PhoneChoice[];
+};
+
+/** What a customer may do; the simulator's README lists all kinds. */
+export type CustomerAct = { readonly kind: string; readonly [field: string]: unknown };
+
+/** One simulated customer's phone. Everything goes over the simulator's control API. */
+export type Phone = {
+  readonly name: string;
+  /** Returns the message's id; the simulator posts the signed webhook. */
+  act(act: CustomerAct): Promise<string>;
+  /** What the business wrote, oldest first, and the simulator's time in ms since 1970. */
+  look(): Promise<{ readonly now: number; readonly messages: readonly PhoneMessage[] }>;
+};
+
+/** Where the simulator listens, and the token that opens its control API. */
+export type SimulatorPlace = { readonly url: string; readonly token: string };
+
+/** The phone of `customer` (id, phone digits or BSUID). Throws, naming those there are, if there is no such customer. */
+export async function findPhone(place: SimulatorPlace, customer: string): Promise<Phone> {
+  const { customers } = Customers.parse(await askSimulator(place, 'GET', 'customers'));
+  const found = customers.find(({ id, userId, waId }) => [id, userId, waId].includes(customer));
+  if (found === undefined)
+    throw new Error(
+      `There is no simulated customer "${customer}"; there are ${customers.map(({ id }) => id).join(', ')}`,
+    );
+  const key = encodeURIComponent(found.id);
+  return {
+    name: found.name,
+    act: async (act) => Sent.parse(await askSimulator(place, 'POST', `customers/${key}/messages`, act)).wamid,
+    look: async () => {
+      const thread = Thread.parse(await askSimulator(place, 'GET', `conversations/${key}`));
+      return {
+        now: thread.nowMs,
+        messages: thread.messages.filter(({ from }) => from === 'business').map(readMessage),
+      };
+    },
+  };
+}
+
+/** One call of the simulator's control API. Throws with the simulator's own words when it says no. */
+export async function askSimulator(
+  { url, token }: SimulatorPlace,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
+  const response = await fetch(`${url}/sim/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  if (response.ok) return answer;
+  const said = Refusal.safeParse(answer).data?.error ?? `HTTP ${response.status}`;
+  throw new Error(`The simulator refused ${method} /sim/${path}: ${said}`);
+}
+
+function readMessage({
+  wamid,
+  callbackData,
+  bubble,
+}: z.infer<typeof Thread>['messages'][number]): PhoneMessage {
+  const shown = { messageId: wamid, outboxId: callbackData };
+  if ('buttons' in bubble)
+    return {
+      ...shown,
+      text: bubble.body,
+      choices: bubble.buttons.map(({ id, title }) => ({ kind: 'button', id, title })),
+    };
+  if ('sections' in bubble)
+    return {
+      ...shown,
+      text: bubble.body,
+      choices: bubble.sections.flatMap(({ rows }) =>
+        rows.map(({ id, title }) => ({ kind: 'list' as const, id, title })),
+      ),
+    };
+  return { ...shown, text: bubble.body ?? bubble.caption ?? `[${bubble.kind}]`, choices: [] };
+}
