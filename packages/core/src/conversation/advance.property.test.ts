@@ -41,8 +41,8 @@ const contents: fc.Arbitrary<InboundContent> = fc.oneof(
   fc
     .constantFrom(
       'person',
-      'confirm:yes',
-      'confirm:no',
+      'confirm:yes:A-1042',
+      'confirm:no:A-1042',
       'task:cancel',
       'task:questions',
       'task:gone',

@@ -5,7 +5,7 @@ import { tap, text } from './testing/run-turn.ts';
 const settings = { baseMs: 2_000, fragmentMs: 6_000 };
 
 test.each([
-  tap('confirm:yes'),
+  tap('confirm:yes:A-1042'),
   { kind: 'call' as const, event: 'connect' },
   { kind: 'timer' as const, name: 'x' },
   { kind: 'person-reply' as const, person: 'ada', body: 'hi' },

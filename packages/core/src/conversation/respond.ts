@@ -1,6 +1,6 @@
 import { cancelConfirmed, cancelDeclined } from '../task/cancel-order.ts';
 import { beginTask } from '../task/begin-task.ts';
-import { askAgain, confirmNo, confirmYes } from '../task/questions.ts';
+import { askAgain, readConfirmation, type Confirmation } from '../task/questions.ts';
 import { asksForPerson } from '../scope/asks-for-person.ts';
 import { asksIfBot } from '../scope/asks-if-bot.ts';
 import { readsLikeEmergency } from '../scope/emergency-words.ts';
@@ -41,8 +41,8 @@ export function respondToChoice(moment: Moment, choice: ReplyButton, text: strin
   const urgent = checkAlways(moment, text);
   if (urgent !== undefined) return urgent;
   if (choice.id === personButton.id) return toPerson(moment);
-  if (choice.id === confirmYes || choice.id === confirmNo)
-    return respondToConfirmation(moment, choice.id, text);
+  const confirmation = readConfirmation(choice.id);
+  if (confirmation !== undefined) return respondToConfirmation(moment, confirmation, text);
   const task = taskOfButton(moment.business, choice.id);
   if (task === undefined)
     return respondToText(moment, [choice.title, text].filter((part) => part !== '').join('\n'));
@@ -112,9 +112,9 @@ function understand(moment: Moment, text: string): Step {
   return fillSlot(moment, text) ?? judge(moment, text);
 }
 
-function respondToConfirmation(moment: Moment, tapped: string, text: string): Step {
+function respondToConfirmation(moment: Moment, tapped: Confirmation, text: string): Step {
   const { pending } = moment.conversation;
-  if (pending?.kind !== 'confirm-cancel')
+  if (pending?.kind !== 'confirm-cancel' || pending.orderNumber !== tapped.orderNumber)
     return text === ''
       ? clarify(
           moment,
@@ -122,11 +122,11 @@ function respondToConfirmation(moment: Moment, tapped: string, text: string): St
           moment.business.agent.tasks,
         )
       : respondToText(moment, text);
-  const wrote = text === '' ? (tapped === confirmYes ? 'yes' : 'no') : yesOrNo(text);
+  const wrote = text === '' ? tapped.answer : yesOrNo(text);
   // Words written beside the button overrule it: a cancellation needs an undisturbed yes.
   if (wrote === 'no') return cancelDeclined(moment, pending);
-  if (wrote === 'yes' && tapped === confirmYes) return cancelConfirmed(moment, pending);
-  if (tapped === confirmYes) return respondToText(moment, text);
+  if (wrote === 'yes' && tapped.answer === 'yes') return cancelConfirmed(moment, pending);
+  if (tapped.answer === 'yes') return respondToText(moment, text);
   const kept = { ...moment, conversation: withoutPending(moment.conversation) };
   return respondToText(withNote(kept, 'Okay, your order stays as it is.'), text);
 }

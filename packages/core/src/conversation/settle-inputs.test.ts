@@ -54,9 +54,9 @@ test.each<[InboundContent, string]>([
 });
 
 test('a tapped button keeps its id, and what was written beside it', () => {
-  expect(said(tap('confirm:yes', 'Yes'), text('no wait'))).toEqual({
+  expect(said(tap('confirm:yes:A-1042', 'Yes'), text('no wait'))).toEqual({
     kind: 'choice',
-    choice: { id: 'confirm:yes', title: 'Yes' },
+    choice: { id: 'confirm:yes:A-1042', title: 'Yes' },
     text: 'no wait',
   });
 });

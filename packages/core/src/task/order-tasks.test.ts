@@ -135,12 +135,20 @@ describe('cancelling', () => {
     expect(saying(close)[0]).toBe(
       'This would cancel order A-1042 (1 × Monstera, 2 × Clay pot). Shall I go ahead?',
     );
-    expect(buttonIds(close)).toEqual(['confirm:yes', 'confirm:no']);
+    expect(buttonIds(close)).toEqual(['confirm:yes:A-1042', 'confirm:no:A-1042']);
     expect(conversation.pending).toMatchObject({ kind: 'confirm-cancel', orderNumber: 'A-1042' });
     expect(calls.some((call) => call.kind === 'call-tool' && call.effect)).toBe(false);
   });
 
-  test.each([tap('confirm:yes'), text('yes please'), text('Yes, cancel it'), text('👍')])(
+  test('a button further up the chat does not confirm the order asked about now', () => {
+    const { calls, close } = runTurn([tap('confirm:yes:A-0007')], showing('cancel', packed, done), {
+      conversation: confirming('d02 x285'),
+    });
+    expect(calls).toEqual([]);
+    expect(close.outcome.kind).toBe('clarified');
+  });
+
+  test.each([tap('confirm:yes:A-1042'), text('yes please'), text('Yes, cancel it'), text('👍')])(
     '%o cancels it',
     (yes) => {
       const { close, calls, conversation } = runTurn([yes], showing('cancel', packed, done), {
@@ -160,11 +168,11 @@ describe('cancelling', () => {
   );
 
   test.each([
-    [tap('confirm:no')],
+    [tap('confirm:no:A-1042')],
     [text('no')],
     [text('never mind')],
     [text('stop')],
-    [tap('confirm:yes'), text('no wait')],
+    [tap('confirm:yes:A-1042'), text('no wait')],
   ])('%o keeps it', (...contents) => {
     const { close, calls, conversation } = runTurn(contents, showing('cancel', packed, done), {
       conversation: confirming(),
@@ -191,7 +199,7 @@ describe('cancelling', () => {
       kind: 'tool-answered',
       output: z.json().parse({ kind: 'too-late', order }),
     };
-    const { close } = runTurn([tap('confirm:yes')], showing('cancel', packed, late), {
+    const { close } = runTurn([tap('confirm:yes:A-1042')], showing('cancel', packed, late), {
       conversation: confirming(),
     });
     expect(saying(close)[0]).toContain('already on its way');
@@ -202,7 +210,7 @@ describe('cancelling', () => {
     { kind: 'in-doubt', why: 'crash' } as const,
     { kind: 'tool-answered', output: { kind: 'nonsense' } } as const,
   ])('a cancellation that came back as $kind claims nothing and goes to a person', (result) => {
-    const { close } = runTurn([tap('confirm:yes')], showing('cancel', packed, result), {
+    const { close } = runTurn([tap('confirm:yes:A-1042')], showing('cancel', packed, result), {
       conversation: confirming(),
     });
     expect(close.outcome.kind).toBe('handed-off');
@@ -237,7 +245,7 @@ describe('cancelling', () => {
   });
 
   test('a tapped yes with nothing open cancels nothing', () => {
-    const { calls, close } = runTurn([tap('confirm:yes')], showing('cancel', packed, done));
+    const { calls, close } = runTurn([tap('confirm:yes:A-1042')], showing('cancel', packed, done));
     expect(calls).toEqual([]);
     expect(close.outcome.kind).toBe('clarified');
   });

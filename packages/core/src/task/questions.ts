@@ -6,14 +6,25 @@ import type { Moment, Step } from '../conversation/turn-state.ts';
 import type { Reason } from '../message/draft.ts';
 import type { Draft } from '../message/draft.ts';
 
-/** The ids of the buttons under "Shall I cancel it?". */
-export const confirmYes = 'confirm:yes';
-export const confirmNo = 'confirm:no';
+/** The customer's answer to "Shall I cancel it?", as a tapped button carries it. */
+export type Confirmation = { readonly answer: 'yes' | 'no'; readonly orderNumber: string };
 
-const confirmButtons: readonly ReplyButton[] = [
-  { id: confirmYes, title: 'Yes, cancel' },
-  { id: confirmNo, title: 'No, keep it' },
-];
+const confirmationId = /^confirm:(yes|no):(.+)$/;
+
+/** What a button id confirms, or undefined for any other button. */
+export function readConfirmation(buttonId: string): Confirmation | undefined {
+  const [, answer, orderNumber] = confirmationId.exec(buttonId) ?? [];
+  if (orderNumber === undefined) return undefined;
+  return { answer: answer === 'yes' ? 'yes' : 'no', orderNumber };
+}
+
+/** The order is part of the id: a button further up the chat must never confirm another order. */
+function confirmButtons(orderNumber: string): readonly ReplyButton[] {
+  return [
+    { id: `confirm:yes:${orderNumber}`, title: 'Yes, cancel' },
+    { id: `confirm:no:${orderNumber}`, title: 'No, keep it' },
+  ];
+}
 
 /** Asks the customer for what a task needs, and remembers that it asked. `body` replaces the usual wording. */
 export function ask(moment: Moment, conversation: ConversationState, pending: Pending, body?: string): Step {
@@ -78,7 +89,10 @@ function wording(pending: Pending): Question {
         buttons: [],
       };
     case 'confirm-cancel':
-      return { body: `Shall I cancel order ${pending.orderNumber}?`, buttons: confirmButtons };
+      return {
+        body: `Shall I cancel order ${pending.orderNumber}?`,
+        buttons: confirmButtons(pending.orderNumber),
+      };
   }
 }
 
@@ -92,7 +106,10 @@ function reminder(pending: Pending): Question {
         buttons: [],
       };
     case 'confirm-cancel':
-      return { body: `Do you still want to cancel order ${pending.orderNumber}?`, buttons: confirmButtons };
+      return {
+        body: `Do you still want to cancel order ${pending.orderNumber}?`,
+        buttons: confirmButtons(pending.orderNumber),
+      };
   }
 }
 

@@ -50,9 +50,9 @@ async function cancel(client: Queryable, asked: OrderToolInput): Promise<CancelO
   const { order } = stored;
   switch (order.status) {
     case 'processing':
+    case 'packed':
       await setOrderStatus(client, order.orderNumber, 'cancelled');
       return { kind: 'cancelled', order: { ...order, status: 'cancelled' } };
-    case 'packed':
     case 'shipped':
     case 'delivered':
     case 'cancelled':
