@@ -17,6 +17,8 @@ export type EngineSettings = {
   readonly sendingExpiresMs: number;
   readonly unknownToldAfterMs: number;
   readonly mostSendAttempts: number;
+  /** A message that waits this long after its turn was due raises an alarm. */
+  readonly overdueAfterMs: number;
 };
 
 /** The settings of a running deployment; tests and benches change single ones. */
@@ -32,4 +34,5 @@ export const defaultSettings: EngineSettings = {
   sendingExpiresMs: 60_000,
   unknownToldAfterMs: 120_000,
   mostSendAttempts: 8,
+  overdueAfterMs: 120_000,
 };

@@ -1,4 +1,6 @@
+import { raiseAlarm } from '../db/alarms.ts';
 import type { Database } from '../db/database.ts';
+import { countOverdueMailboxes } from '../db/overdue-mailboxes.ts';
 import { expireSending, takeUnsettled } from '../db/outbox.ts';
 import { purgeDedupe } from '../db/purge-dedupe.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -27,6 +29,14 @@ export async function sweep(needs: {
     await wakeForFailures(client, failed, clock.now(), settings);
     return unsettled.length;
   });
+  const overdue = await countOverdueMailboxes(database, settings.overdueAfterMs);
+  if (overdue > 0) {
+    log.error('turns.overdue', { conversations: overdue });
+    await raiseAlarm(database, {
+      kind: 'messages-without-outcome',
+      about: `${overdue} conversations have waited too long for an answer; check that workers are running`,
+    });
+  }
   await purgeDedupe(database);
   return told;
 }
