@@ -3,7 +3,7 @@ import { taskTitles } from './refusal.ts';
 
 /** The agent's answer to small talk: who it is and what it can do. */
 export function greeting(business: Business): string {
-  return `Hello from ${business.name}! This is what I can do: ${taskTitles(business)}. How can I help?`;
+  return `Hello from ${business.name}! I can help with ${taskTitles(business)}. What can I do for you?`;
 }
 
 /** The truthful answer to "are you a bot?". Source: WA-AI-002. */
