@@ -46,6 +46,11 @@ export function openDatabase(options: {
   async function attempt<T>(work: (client: Queryable) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     let broken = false;
+    // A connection that breaks between two statements must not bring the process down: the next one fails.
+    const onBroken = (): void => {
+      broken = true;
+    };
+    client.on('error', onBroken);
     try {
       await client.query('begin');
       const result = await work(client);
@@ -57,6 +62,7 @@ export function openDatabase(options: {
       });
       throw error;
     } finally {
+      client.off('error', onBroken);
       client.release(broken);
     }
   }

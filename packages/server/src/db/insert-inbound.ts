@@ -14,7 +14,7 @@ export type InboundRow = {
   readonly delayMs: number;
 };
 
-const statement = `
+const counting = `
 with incoming as (
   select * from unnest($2::text[], $3::uuid[], $4::timestamptz[], $5::jsonb[], $6::jsonb[], $7::int[])
     with ordinality as i (message_id, conversation_id, said_at, content, raw, delay_ms, n)
@@ -45,16 +45,33 @@ with incoming as (
     from locked l
    where m.channel_id = $1 and m.conversation_id = l.conversation_id
   returning m.conversation_id, m.next_seq - l.added as base
-)
+)`;
+
+/** Names the files of new messages as wanted, in the very statement that keeps the messages. */
+const wanting = `, wanted as (
+  insert into media (channel_id, media_id, conversation_id, message_id)
+  select $1, n.content->>'mediaId', n.conversation_id, n.message_id
+    from numbered n join raised r using (conversation_id)
+   where n.content->>'mediaId' is not null order by 2
+  on conflict do nothing
+)`;
+
+const keeping = `
 insert into inbox (channel_id, conversation_id, seq, message_id, said_at, content, raw)
 select $1, n.conversation_id, r.base + n.k, n.message_id, n.said_at, n.content, n.raw
   from numbered n join raised r using (conversation_id)
 returning message_id`;
 
+const statements = {
+  plain: { name: 'insert-inbound', text: `${counting}${keeping}` },
+  withMedia: { name: 'insert-inbound-with-media', text: `${counting}${wanting}${keeping}` },
+} as const;
+
 /**
  * Puts messages of one channel into their mailboxes, in the order given, in one statement: drops
  * the ids known already, raises each conversation's sequence under its mailbox row, and sets when
- * the turn wakes.
+ * the turn wakes. Files the messages carry are wanted from then on; without any, the statement does
+ * not touch their table.
  *
  * Sequence numbers come from the mailbox row and never from a global identity: identities commit
  * out of order, and a reader that follows them loses messages.
@@ -68,8 +85,7 @@ export async function insertInbound(
   longestWaitMs: number,
 ): Promise<ReadonlySet<string>> {
   const inserted = await client.query({
-    name: 'insert-inbound',
-    text: statement,
+    ...(rows.some((row) => mediaIdOf(row.content) !== undefined) ? statements.withMedia : statements.plain),
     values: [
       channelId,
       rows.map((row) => row.messageId),
@@ -82,4 +98,8 @@ export async function insertInbound(
     ],
   });
   return new Set(inserted.rows.map((row) => z.object({ message_id: z.string() }).parse(row).message_id));
+}
+
+function mediaIdOf(content: InboundContent): string | undefined {
+  return content.kind === 'media' || content.kind === 'sticker' ? content.mediaId : undefined;
 }

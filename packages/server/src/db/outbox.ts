@@ -121,8 +121,9 @@ export type SendRecord = { readonly channelId: string; readonly outboxId: string
 );
 
 /**
- * Records what came of sends. Only a row still `sending` changes: a status of Meta's that came
- * before has settled it already. An accepted message takes up statuses that came before it.
+ * Records what came of sends. A row that is no longer `sending` was settled by a status of Meta's
+ * that came before, and keeps it; one that had become unknown meanwhile is settled by an
+ * acceptance. An accepted message takes up statuses that came before it.
  */
 export async function recordSends(client: Queryable, records: readonly SendRecord[]): Promise<void> {
   await client.query({
@@ -133,10 +134,11 @@ export async function recordSends(client: Queryable, records: readonly SendRecor
                as r (channel_id, outbox_id, kind, message_id, delay_ms, error, by_agent, clock_at)
            ), locked as (
              select o.channel_id, o.outbox_id, o.conversation_id from outbox o join r using (channel_id, outbox_id)
-              where o.status in ('sending', 'accepted') order by 1, 2 for update of o
+              where o.status in ('sending', 'accepted', 'unknown') order by 1, 2 for update of o
            ), written as (
              update outbox o
-                set status = case when o.status = 'sending' then r.kind else o.status end,
+                set status = case when o.status = 'sending' or (o.status = 'unknown' and r.kind = 'accepted')
+                                  then r.kind else o.status end,
                     message_id = coalesce(r.message_id, o.message_id),
                     accepted_at = case when r.kind = 'accepted' then coalesce(o.accepted_at, now()) else o.accepted_at end,
                     due_at = case r.kind when 'retry' then now() + r.delay_ms * interval '1 ms' else o.due_at end,

@@ -14,12 +14,15 @@ import { createGroupCommit } from './group-commit.ts';
 import type { EngineSettings } from './settings.ts';
 import { wakeForFailures } from './wake-conversation.ts';
 
+const mostResolvedAtOnce = 8;
+
 /** Takes what a webhook said. Resolves once all of it is committed: only then may it be acknowledged. */
 export type Receiver = {
   receive(received: readonly Received[]): Promise<void>;
   drain(): Promise<void>;
 };
 
+type Ours = { readonly channelId: string; readonly message: ReceivedMessage };
 type Arrival = InboundRow & { readonly channelId: string };
 
 /**
@@ -102,9 +105,23 @@ export function createReceiver(options: {
     return conversationId;
   }
 
+  /** Newcomers are resolved several at a time; a person who wrote twice in one webhook, once. */
+  async function arrivalsOf(messages: readonly Ours[]): Promise<readonly Arrival[]> {
+    const arrivals: Arrival[] = [];
+    for (let start = 0; start < messages.length; start += mostResolvedAtOnce) {
+      const some = messages.slice(start, start + mostResolvedAtOnce);
+      const firsts = new Map(some.toReversed().map((ours) => [senderKey(ours), ours]));
+      await Promise.all(
+        [...firsts.values()].map(({ channelId, message }) => conversationOf(channelId, message)),
+      );
+      for (const { channelId, message } of some) arrivals.push(await arrivalOf(channelId, message));
+    }
+    return arrivals;
+  }
+
   return {
     async receive(received) {
-      const ours: { channelId: string; message: ReceivedMessage }[] = [];
+      const ours: Ours[] = [];
       const stati: StatusRow[] = [];
       const unrouted: { reason: string; field?: string; address?: string; body: unknown }[] = [];
       for (const update of received) {
@@ -129,8 +146,7 @@ export function createReceiver(options: {
       }
       // Within one webhook the order is Meta's timestamp; across webhooks, that of arrival.
       const inOrder = ours.toSorted((a, b) => a.message.at - b.message.at);
-      const arrivals: Arrival[] = [];
-      for (const { channelId, message } of inOrder) arrivals.push(await arrivalOf(channelId, message));
+      const arrivals = await arrivalsOf(inOrder);
       await Promise.all([
         ...arrivals.map((arrival) => messages.add(arrival)),
         ...stati.map((status) => statuses.add(status)),
@@ -149,6 +165,10 @@ function withoutRepeats(rows: readonly Arrival[]): readonly Arrival[] {
 
 function withoutRepeatedStatuses(rows: readonly StatusRow[]): readonly StatusRow[] {
   return [...new Map(rows.map((row) => [`${row.channelId}\n${row.messageId}\n${row.status}`, row])).values()];
+}
+
+function senderKey({ channelId, message: { sender } }: Ours): string {
+  return `${channelId}\n${sender.bsuid ?? ''}\n${sender.phone ?? ''}`;
 }
 
 function storableSender(sender: SenderIdentities): SenderIdentities {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ChannelId, ConversationId, OutboxId } from '@ambit/core/conversation/identifiers';
 import type { Owner } from '@ambit/core/conversation/owner';
 import { clear, type Cleared } from '@ambit/core/policy/clear';
@@ -168,8 +169,21 @@ export function createSender(needs: {
       channel === undefined
         ? { kind: 'not-sent', reason: 'the channel was paused meanwhile' }
         : await channel.send(message, AbortSignal.timeout(settings.sendingExpiresMs / 2));
-    const recorded = await recordOf(draft, outcome);
-    await records.add(recorded);
+    await untilRecorded(await recordOf(draft, outcome));
+  }
+
+  /** A database that is away for a moment must not turn a known outcome into an unknown one. */
+  async function untilRecorded(recorded: Recorded): Promise<void> {
+    const until = performance.now() + settings.sendingExpiresMs / 2;
+    for (;;) {
+      try {
+        await records.add(recorded);
+        return;
+      } catch (error) {
+        if (performance.now() > until) throw error;
+        await sleep(250);
+      }
+    }
   }
 
   async function recordOf(draft: DueDraft, outcome: SendOutcome): Promise<Recorded> {

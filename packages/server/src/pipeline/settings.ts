@@ -17,6 +17,9 @@ export type EngineSettings = {
   readonly sendingExpiresMs: number;
   readonly unknownToldAfterMs: number;
   readonly mostSendAttempts: number;
+  /** The first wait before a file is asked for again; it doubles with each try. */
+  readonly mediaRetryMs: number;
+  readonly mostMediaAttempts: number;
   /** A message that waits this long after its turn was due raises an alarm. */
   readonly overdueAfterMs: number;
 };
@@ -34,5 +37,7 @@ export const defaultSettings: EngineSettings = {
   sendingExpiresMs: 60_000,
   unknownToldAfterMs: 120_000,
   mostSendAttempts: 8,
+  mediaRetryMs: 2_000,
+  mostMediaAttempts: 8,
   overdueAfterMs: 120_000,
 };

@@ -9,6 +9,7 @@ const AlarmRow = z
     about: z.string(),
     channel_id: optionalColumn(z.string()),
     conversation_id: optionalColumn(z.string()),
+    contact_name: optionalColumn(z.string()),
     raised_at: instantColumn,
   })
   .transform((row) => ({
@@ -17,14 +18,19 @@ const AlarmRow = z
     about: row.about,
     ...(row.channel_id === undefined ? {} : { channelId: row.channel_id }),
     ...(row.conversation_id === undefined ? {} : { conversationId: row.conversation_id }),
+    ...(row.contact_name === undefined ? {} : { contactName: row.contact_name }),
     raisedAt: row.raised_at,
   }));
 
 /** The open alarms, newest first, 200 at most. */
 export async function listOpenAlarms(client: Queryable) {
   const found = await client.query({
-    text: `select alarm_id, kind, about, channel_id, conversation_id, raised_at from alarms
-            where cleared_at is null order by raised_at desc, alarm_id desc limit 200`,
+    text: `select a.alarm_id, a.kind, a.about, a.channel_id, a.conversation_id, a.raised_at,
+                  coalesce(c.profile_name, c.username, v.phone) as contact_name
+             from alarms a
+             left join conversations v using (channel_id, conversation_id)
+             left join contacts c using (contact_id)
+            where a.cleared_at is null order by a.raised_at desc, a.alarm_id desc limit 200`,
   });
   return found.rows.map((row) => AlarmRow.parse(row));
 }
