@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { graphErrorOf } from '../graph-error-body.ts';
 import { markRead } from '../outbound/mark-read.ts';
 import type { SendRequest } from '../outbound/send-request.ts';
 import { present } from '../webhook/present.ts';
 import { WireId, maybe } from '../webhook/wire-value.ts';
 import { provesNotSent } from './connection-failure.ts';
-import { reactionTo } from './error-reactions.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { graphAddress, graphHeaders, type GraphAuth } from './graph-address.ts';
+import { readRejection } from './read-rejection.ts';
 import type { MarkReadResult, NotSent, Rejected, SendResult, Unknown } from './send-result.ts';
 
 /**
@@ -19,7 +18,7 @@ export type GraphClientOptions = {
   baseUrl: string;
   version: string;
   phoneNumberId: string;
-  auth: { header: string; value: string };
+  auth: GraphAuth;
   timeoutMs: number;
   fetch?: typeof globalThis.fetch;
 };
@@ -42,8 +41,8 @@ const Done = z.object({ success: z.literal(true) });
  * Throws if `baseUrl` is not an address or the auth header cannot be sent.
  */
 export function createGraphClient(options: GraphClientOptions): GraphClient {
-  const url = messagesUrl(options);
-  const headers = requestHeaders(options.auth);
+  const url = graphAddress(options.baseUrl, [options.version, options.phoneNumberId, 'messages']);
+  const headers = graphHeaders(options.auth, { 'content-type': 'application/json' });
   const doFetch = options.fetch ?? globalThis.fetch;
 
   async function post(body: object, signal: AbortSignal): Promise<Answer> {
@@ -103,49 +102,6 @@ async function readAnswer(response: Response): Promise<Answer> {
   }
 }
 
-/** The status alone proves that nothing was accepted, so a body cut short changes nothing. */
-async function readRejection(response: Response): Promise<Rejected> {
-  const text = await response.text().catch(() => '');
-  const body = graphErrorOf(errorIn(text));
-  return {
-    kind: 'rejected',
-    httpStatus: response.status,
-    error: body === undefined ? { kind: 'http', text: text.slice(0, 500) } : { kind: 'graph', ...body },
-    reaction: reactionTo(body?.code, response.status),
-    ...present({ retryAfterMs: retryAfterMs(response.headers, Date.now()) }),
-  };
-}
-
-function errorIn(text: string): unknown {
-  try {
-    return z.object({ error: z.unknown() }).safeParse(JSON.parse(text)).data?.error;
-  } catch {
-    // Not JSON: a proxy's page, or a body cut short. The text itself is kept.
-    return undefined;
-  }
-}
-
 function unreadable(what: string, cause: unknown): Unknown {
   return { kind: 'unknown', cause: new Error(`The answer was a success but ${what}`, { cause }) };
-}
-
-function messagesUrl({ baseUrl, version, phoneNumberId }: GraphClientOptions): URL {
-  const parts = [version, phoneNumberId].filter((part) => part !== '').map(encodeURIComponent);
-  const address = [baseUrl.replace(/\/+$/, ''), ...parts, 'messages'].join('/');
-  if (!URL.canParse(address) || !/^https?:/.test(address))
-    throw new Error(
-      `"${baseUrl}" is not a web address for the Graph API; give one like https://graph.facebook.com`,
-    );
-  return new URL(address);
-}
-
-/** Says which header is wrong but not why: the reason would quote the token. */
-function requestHeaders(auth: GraphClientOptions['auth']): Headers {
-  try {
-    return new Headers({ 'content-type': 'application/json', [auth.header]: auth.value });
-  } catch {
-    throw new Error(
-      `The auth header "${auth.header}" has a name or value that HTTP cannot carry; check for line breaks`,
-    );
-  }
 }
