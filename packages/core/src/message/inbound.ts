@@ -17,8 +17,10 @@ export const InboundContent = z.discriminatedUnion('kind', [
     medium: z.enum(['image', 'video', 'audio', 'document']),
     mediaId: z.string(),
     caption: z.string().optional(),
+    /** As the customer's phone names it; only documents have one. */
+    filename: z.string().optional(),
   }),
-  z.object({ kind: z.literal('sticker') }),
+  z.object({ kind: z.literal('sticker'), mediaId: z.string().optional() }),
   z.object({ kind: z.literal('reaction'), to: z.string(), emoji: z.string() }),
   z.object({ kind: z.literal('location'), latitude: z.number(), longitude: z.number() }),
   z.object({ kind: z.literal('contacts') }),

@@ -8,17 +8,24 @@ export function inboundContent(wire: WireContent): InboundContent {
       return { kind: 'text', body: wire.body };
     case 'image':
     case 'video':
-    case 'document':
       return {
         kind: 'media',
         medium: wire.kind,
         mediaId: wire.mediaId,
         ...(wire.caption === undefined ? {} : { caption: wire.caption }),
       };
+    case 'document':
+      return {
+        kind: 'media',
+        medium: 'document',
+        mediaId: wire.mediaId,
+        ...(wire.caption === undefined ? {} : { caption: wire.caption }),
+        ...(wire.filename === undefined ? {} : { filename: wire.filename }),
+      };
     case 'audio':
       return { kind: 'media', medium: 'audio', mediaId: wire.mediaId };
     case 'sticker':
-      return { kind: 'sticker' };
+      return { kind: 'sticker', mediaId: wire.mediaId };
     case 'location':
       return { kind: 'location', latitude: wire.latitude, longitude: wire.longitude };
     case 'contacts':
