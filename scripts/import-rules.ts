@@ -30,6 +30,7 @@ export const roomRules: readonly Room[] = [
   { folder: ports, rooms: [core], external: 'any' },
   { folder: `${server}/channels`, rooms: [core, ports, whatsapp], external: 'any' },
   { folder: `${server}/models`, rooms: [core, ports], external: 'any' },
+  { folder: `${server}/blobs`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/tools`, rooms: [core, ports, db], external: 'any' },
   { folder: db, rooms: [core, ports], external: 'any' },
   { folder: pipeline, rooms: [core, ports, db], external: 'any' },
