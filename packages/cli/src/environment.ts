@@ -24,7 +24,7 @@ const port = (fallback: number) =>
     .min(1, { error: 'is below 1' })
     .max(65_535, { error: 'is above 65535' })
     .default(fallback);
-const folder = (fallback: string) => z.string().min(1, { error: 'is empty' }).default(fallback);
+const folder = (fallback: string) => z.string().default(fallback);
 
 const Environment = z.object({
   AMBIT_HOME: folder('.ambit'),
@@ -32,6 +32,12 @@ const Environment = z.object({
   AMBIT_PORT: port(3000),
   AMBIT_DESK_PORT: port(3001),
   AMBIT_SIM_PORT: port(3002),
+  AMBIT_ROLE: z
+    .literal('all', {
+      error:
+        'is not for this command, which runs everything in one process; unset it, or run packages/server/src/main.ts for a single role',
+    })
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(postgres|postgresql|socket):/, {
@@ -48,7 +54,9 @@ export function readEnvironment(
   const inherited = Object.fromEntries(
     Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-  const parsed = Environment.safeParse(inherited);
+  // Set to nothing counts as not set.
+  const given = Object.fromEntries(Object.entries(inherited).filter(([, value]) => value.trim() !== ''));
+  const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path, message }) => {
       const name = String(path[0]);

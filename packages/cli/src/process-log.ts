@@ -39,11 +39,25 @@ export function parseProcessLogLine(line: string): ProcessLogLine {
   };
 }
 
+/** A log file that outlives a full disk: what cannot be written is lost, and later lines are written again. */
+export type ProcessLog = { write(line: string): void; end(): void };
+
 /** Opens a log file for appending, its folder too; a long one is kept as `.1` and begun anew. */
-export function openProcessLog(file: string): WriteStream {
+export function openProcessLog(file: string): ProcessLog {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (existsSync(file) && statSync(file).size > largestLogBytes) renameSync(file, `${file}.1`);
-  return createWriteStream(file, { flags: 'a', mode: 0o600 });
+  const open = (): WriteStream =>
+    createWriteStream(file, { flags: 'a', mode: 0o600 }).on('error', () => undefined);
+  let stream = open();
+  return {
+    write(line) {
+      if (stream.destroyed) stream = open();
+      stream.write(line);
+    },
+    end() {
+      stream.end();
+    },
+  };
 }
 
 function describeDetails(details: Readonly<Record<string, unknown>>): string {

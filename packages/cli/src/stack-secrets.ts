@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -27,14 +27,14 @@ export function keepStackSecrets(home: string): StackSecrets {
   const file = join(home, 'secrets.json');
   try {
     mkdirSync(home, { recursive: true, mode: 0o700 });
-    if (!existsSync(file))
-      writeFileSync(file, JSON.stringify(makeStackSecrets(), null, 2), { mode: 0o600, flag: 'wx' });
+    if (!existsSync(file)) writeWhole(file, JSON.stringify(makeStackSecrets(), null, 2));
     return StackSecrets.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
-    const reason =
-      cause instanceof z.ZodError || cause instanceof SyntaxError ? 'it is damaged' : messageOf(cause);
+    const damaged = cause instanceof z.ZodError || cause instanceof SyntaxError;
     throw new Error(
-      `The secrets in ${file} cannot be used: ${reason}; restore the file, or set AMBIT_HOME to another folder`,
+      damaged
+        ? `The secrets in ${file} are damaged; restore the file, or set AMBIT_HOME to another folder`
+        : `The data folder ${home} cannot be used: ${messageOf(cause)}; mend that, or set AMBIT_HOME to another folder`,
       { cause },
     );
   }
@@ -49,6 +49,17 @@ function makeStackSecrets(): StackSecrets {
     verifyToken: word(),
     secretKey: randomBytes(32).toString('base64'),
   };
+}
+
+/** Whole or not at all: a full disk or a kill leaves no half a file. */
+function writeWhole(file: string, content: string): void {
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, content, { mode: 0o600, flush: true });
+    renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 function messageOf(cause: unknown): string {

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment, type CliEnvironment } from './environment.ts';
+import { lockHome } from './home-lock.ts';
 import { startStack, type Stack } from './stack.ts';
 import type { Notice } from './supervised-process.ts';
 
@@ -13,6 +14,15 @@ export type StartOptions = { readonly programs?: { readonly server: string; read
 /** `ambit start`: runs everything until it is told to stop. Returns the exit code. */
 export async function start(options: StartOptions = {}): Promise<number> {
   const environment = readEnvironment();
+  const release = lockHome(environment.home);
+  try {
+    return await runUntilStopped(environment, options);
+  } finally {
+    release();
+  }
+}
+
+async function runUntilStopped(environment: CliEnvironment, options: StartOptions): Promise<number> {
   const stopAsked = Promise.withResolvers<string>();
   let kill = (): void => undefined;
   let askedAt: number | undefined;

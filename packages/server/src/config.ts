@@ -1,51 +1,58 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const optionalText = z
-  .string()
-  .transform((text) => (text.trim() === '' ? undefined : text.trim()))
-  .optional();
+/** The `error` of a schema is what stands behind the variable's name, missing or wrong alike: what it should be. */
+const wholeNumber = (from: number, to: number) => {
+  const error = `a whole number from ${from} to ${to}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .pipe(z.number().min(from, { error }).max(to, { error }));
+};
+const port = wholeNumber(0, 65_535);
+const url = z.url({ protocol: /^https?$/, error: 'an http(s) URL' });
+const text = (error: string, shape = /./s) => z.string({ error }).regex(shape, { error });
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` });
+
+const secretKeyIs = '32 random bytes in base64 (openssl rand -base64 32)';
 
 const Environment = z.object({
-  AMBIT_ROLE: z.enum(['all', 'ingress', 'worker']).default('all'),
-  AMBIT_HOME: z.string().min(1).default('.ambit'),
-  AMBIT_BUSINESS: z.string().min(1).default('businesses/shop'),
-  AMBIT_HOST: z.string().min(1).default('127.0.0.1'),
+  AMBIT_ROLE: oneOf(['all', 'ingress', 'worker']).default('all'),
+  AMBIT_HOME: z.string().default('.ambit'),
+  AMBIT_BUSINESS: z.string().default('businesses/shop'),
+  AMBIT_HOST: z.string().default('127.0.0.1'),
   AMBIT_PORT: port.default(3000),
   AMBIT_DESK_PORT: port.default(3001),
-  AMBIT_TOKEN: z.string().min(16, 'at least 16 characters; it opens the desk'),
-  AMBIT_SECRET_KEY: z
+  AMBIT_TOKEN: text('at least 16 characters; it opens the desk', /.{16}/),
+  AMBIT_SECRET_KEY: text(secretKeyIs).refine((key) => Buffer.from(key, 'base64').length === 32, {
+    error: secretKeyIs,
+  }),
+  AMBIT_CLOCK_URL: url.optional(),
+  AMBIT_PHONE_URL: url.optional(),
+  AMBIT_THROW_AWAY: oneOf(['true', 'false']).default('false'),
+  AMBIT_DEBOUNCE_MS: wholeNumber(0, 20_000).default(1_200),
+  AMBIT_MARK_READ: oneOf(['true', 'false']).default('true'),
+  AMBIT_LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  AMBIT_POOL_SIZE: wholeNumber(2, 200).default(12),
+  DATABASE_URL: z
     .string()
-    .refine(
-      (key) => Buffer.from(key, 'base64').length === 32,
-      '32 random bytes in base64 (openssl rand -base64 32)',
-    ),
-  AMBIT_CLOCK_URL: optionalText.pipe(z.url().optional()),
-  AMBIT_PHONE_URL: optionalText.pipe(z.url().optional()),
-  AMBIT_THROW_AWAY: z.enum(['true', 'false']).default('false'),
-  AMBIT_DEBOUNCE_MS: z.coerce.number().int().min(0).max(20_000).default(1_200),
-  AMBIT_MARK_READ: z.enum(['true', 'false']).default('true'),
-  AMBIT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  AMBIT_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
-  DATABASE_URL: optionalText.pipe(
-    z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'a URL such as postgres://user:password@host:5432/ambit')
-      .optional(),
-  ),
-  WHATSAPP_API_URL: z.url().default('https://graph.facebook.com'),
+    .regex(/^postgres(ql)?:\/\//, { error: 'a URL such as postgres://user:password@host:5432/ambit' })
+    .optional(),
+  WHATSAPP_API_URL: url.default('https://graph.facebook.com'),
   WHATSAPP_API_VERSION: z
     .string()
-    .regex(/^(v\d+\.\d+)?$/, 'a version such as v24.0')
+    .regex(/^(v\d+\.\d+)?$/, { error: 'a version such as v24.0, or nothing for none' })
     .default('v24.0'),
-  WHATSAPP_AUTH_HEADER: z.string().min(1).default('Authorization'),
-  WHATSAPP_PHONE_NUMBER_ID: z
+  WHATSAPP_AUTH_HEADER: z
     .string()
-    .regex(/^\d+(,\d+)*$/, 'digits, from WhatsApp Manager; several joined by ","'),
-  WHATSAPP_ACCESS_TOKEN: z.string().min(1),
-  WHATSAPP_APP_SECRET: z.string().min(1),
-  WHATSAPP_VERIFY_TOKEN: z.string().min(1),
-  WHATSAPP_MESSAGES_PER_SECOND: z.coerce.number().positive().max(1_000).default(80),
+    .regex(/^[\w-]+$/, { error: 'the name of an HTTP header' })
+    .default('Authorization'),
+  WHATSAPP_PHONE_NUMBER_ID: text('digits, from WhatsApp Manager; several joined by ","', /^\d+(,\d+)*$/),
+  WHATSAPP_ACCESS_TOKEN: text('the token of a system user, from Meta Business Suite'),
+  WHATSAPP_APP_SECRET: text("the app's secret, from Meta's App Dashboard; webhooks are signed with it"),
+  WHATSAPP_VERIFY_TOKEN: text('the word you give Meta when you set up the webhook'),
+  WHATSAPP_MESSAGES_PER_SECOND: wholeNumber(1, 1_000).default(80),
 });
 
 /** What the deployment is told from outside, checked once. */
@@ -80,21 +87,26 @@ export type Config = {
 
 /** A configuration that cannot be used, said so that it can be mended. */
 export class BadConfiguration extends Error {}
+/** A command line that cannot be understood. */
+export class BadUsage extends Error {}
 
 /**
  * Reads the configuration from the environment and the command line (`--role ROLE`).
- * Throws BadConfiguration naming every value that is missing or wrong.
+ * A variable that is set to nothing counts as not set. Throws BadConfiguration naming every value that is missing or
+ * wrong, and BadUsage for a command line that is.
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   argv: readonly string[] = process.argv.slice(2),
 ): Config {
   const role = roleArgument(argv);
-  const parsed = Environment.safeParse({
-    ...environment,
-    ...(role === undefined ? {} : { AMBIT_ROLE: role }),
-  });
-  if (!parsed.success) throw new BadConfiguration(describe(parsed.error, environment));
+  const given = Object.fromEntries(
+    Object.entries({ ...environment, ...(role === undefined ? {} : { AMBIT_ROLE: role }) }).filter(
+      ([name, value]) => value !== undefined && (value.trim() !== '' || name === 'WHATSAPP_API_VERSION'),
+    ),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) throw new BadConfiguration(describe(parsed.error, given));
   const values = parsed.data;
   const config: Config = {
     role: values.AMBIT_ROLE,
@@ -145,17 +157,15 @@ function roleArgument(argv: readonly string[]): string | undefined {
   if (first === undefined) return undefined;
   if (first === '--role' && rest.length === 1) return rest[0];
   if (first.startsWith('--role=') && rest.length === 0) return first.slice('--role='.length);
-  throw new BadConfiguration(
-    `Unknown argument "${argv.join(' ')}"; the only one is --role ingress|worker|all`,
-  );
+  throw new BadUsage(`Unknown argument "${argv.join(' ')}"; the only one is --role ingress|worker|all`);
 }
 
-function describe(error: z.ZodError, environment: Readonly<Record<string, string | undefined>>): string {
-  const lines = error.issues.map((issue) => {
-    const name = issue.path.join('.');
-    return environment[name] === undefined && name !== 'AMBIT_ROLE'
-      ? `${name} is not set`
-      : `${name} is not usable: ${issue.message}`;
-  });
-  return `The configuration is not complete. ${lines.join('; ')}. See README.md, "Configuration".`;
+function describe(error: z.ZodError, given: Readonly<Record<string, unknown>>): string {
+  const problems = new Map(
+    error.issues.map(({ path, message }) => {
+      const name = path.join('.');
+      return [name, `${name} is ${name in given ? 'wrong' : 'not set'}: it must be ${message}`];
+    }),
+  );
+  return `The configuration cannot be used. ${[...problems.values()].join('; ')}.`;
 }

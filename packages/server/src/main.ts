@@ -1,28 +1,33 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Business } from '@ambit/core/business/business';
+import { describeProblem } from '@ambit/core/business/describe-problem';
+import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 import { indexPassages, rankPassages } from '@ambit/core/knowledge/rank-passages';
 import { currentPack } from '@ambit/core/policy/pack';
 import { createGuard } from '@ambit/guard/create-guard';
 import { guardDefinition } from '@ambit/guard/guard-definition';
 import { readBusinessFolder } from './business-files/read-business-folder.ts';
+import { createFolderBlobStore } from './blobs/folder-blob-store.ts';
 import { createWebhookReader } from './channels/whatsapp/webhook-reader.ts';
 import { createWhatsAppChannel } from './channels/whatsapp/whatsapp-channel.ts';
+import { createWhatsAppMedia } from './channels/whatsapp/whatsapp-media.ts';
 import { followClock } from './clock/followed-clock.ts';
 import { systemClock } from './clock/system-clock.ts';
-import { readConfig, type Config } from './config.ts';
+import { BadUsage, readConfig, type Config } from './config.ts';
 import { readChannels, resumeChannel, saveChannel } from './db/channels.ts';
 import { closeTurns, type ClosedAs, type ClosingTurn } from './db/close-turns.ts';
 import { isDataError, openDatabase, type Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { openSecret, sealSecret } from './db/sealed-secrets.ts';
 import { createDeskApp } from './http/desk-app.ts';
-import { closeServer, listen } from './http/listen.ts';
+import { checkPortsFree, closeServer, listen, type Place } from './http/listen.ts';
 import { createWebhookListener } from './http/webhooks/webhook-listener.ts';
 import { createLog } from './log/create-log.ts';
+import { createMediaCopier } from './pipeline/copy-media.ts';
 import { createGroupCommit } from './pipeline/group-commit.ts';
 import { fireTimers } from './pipeline/fire-timers.ts';
 import { importBusiness } from './pipeline/import-business.ts';
@@ -37,9 +42,11 @@ import { createTurnTaker } from './pipeline/take-turns.ts';
 import type { Channel } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
-import { startPostgres } from './postgres/start-postgres.ts';
+import type { MediaSource } from './ports/media-source.ts';
+import { keepPostgres } from './postgres/keep-postgres.ts';
 import { createOrderTools } from './tools/order-tools.ts';
 import { startChannelLoop } from './worker/channel-loop.ts';
+import { startMediaLoop } from './worker/media-loop.ts';
 import { startSendLoop } from './worker/send-loop.ts';
 import { startSweepLoop } from './worker/sweep-loop.ts';
 import { startTimerLoop } from './worker/timer-loop.ts';
@@ -89,8 +96,10 @@ async function compose(
     },
     ...patience,
   };
-  // Files that do not parse are told before anything is started.
+  // What can be told is told before anything is started.
   const files = await readBusinessFolder(config.business);
+  checkBusiness(files, config.business);
+  if (config.role !== 'worker') await checkPortsFree([deskPlace(config), webhookPlace(config)]);
   const database = await connect(config, log, teardown);
   const imported = await importBusiness(database, config.business, files);
   if (imported.kind === 'kept' && imported.differs) {
@@ -98,7 +107,8 @@ async function compose(
       message: `${config.business} differs from the published version ${imported.version}, which stays in use`,
     });
   }
-  const connected = await connectChannels(database, config);
+  const { connected, sources } = await connectChannels(database, config);
+  const blobs = createFolderBlobStore(join(resolve(config.home), 'media'));
   const clock = await startClock(config, log, teardown);
 
   const businesses = createPublishedBusinesses({
@@ -138,6 +148,17 @@ async function compose(
     });
     const sends = startSendLoop({ log, sender });
     teardown.push(() => sends.stop());
+    const copier = createMediaCopier({
+      database,
+      log,
+      settings,
+      sources,
+      blobs,
+      newKey: () => randomBytes(16).toString('hex'),
+      onFreed: () => copies.wake(),
+    });
+    const copies = startMediaLoop({ log, copier });
+    teardown.push(() => copies.stop());
     const engine = { database, clock, log, settings };
     const timers = startTimerLoop({ fire: (most) => fireTimers(engine, most), log, onWoken });
     teardown.push(() => timers.stop());
@@ -181,6 +202,7 @@ async function compose(
       clock,
       log,
       settings,
+      blobs,
       token: config.token,
       businesses,
       onWoken: () => workers.wakeTurns(0),
@@ -202,13 +224,9 @@ async function compose(
     receiver,
     log,
   });
-  const deskPort = await listen(desk, {
-    host: '127.0.0.1',
-    port: config.desk.port,
-    variable: 'AMBIT_DESK_PORT',
-  });
+  const deskPort = await listen(desk, deskPlace(config));
   teardown.push(() => closeServer(desk, 500));
-  const webhookPort = await listen(webhooks, { ...config.webhook, variable: 'AMBIT_PORT' });
+  const webhookPort = await listen(webhooks, webhookPlace(config));
   teardown.push(async () => {
     await closeServer(webhooks, 5_000);
     await receiver.drain();
@@ -218,6 +236,22 @@ async function compose(
     deskUrl: `http://127.0.0.1:${deskPort}`,
     stop: () => undo(teardown, log),
   };
+}
+
+/** Throws with every problem of the files, by file, line and field. */
+function checkBusiness(files: ReadonlyMap<string, string>, folder: string): void {
+  const parsed = parseBusinessFiles(files);
+  if (parsed.kind === 'parsed') return;
+  const lines = parsed.problems.map((problem) => `  ${describeProblem(problem, folder)}`);
+  throw new Error(`The business in ${folder} cannot be used:\n${lines.join('\n')}`);
+}
+
+function deskPlace({ desk }: Config): Place {
+  return { host: '127.0.0.1', port: desk.port, variable: 'AMBIT_DESK_PORT' };
+}
+
+function webhookPlace({ webhook }: Config): Place {
+  return { ...webhook, variable: 'AMBIT_PORT', hostVariable: 'AMBIT_HOST' };
 }
 
 async function undo(teardown: Teardown, log: Log): Promise<void> {
@@ -241,10 +275,9 @@ async function connect(config: Config, log: Log, teardown: Teardown): Promise<Da
   try {
     await database.query({ text: 'select 1' });
   } catch (cause) {
-    const where = connectionString.replace(/:[^:@/]*@/, '@');
-    const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
-      `The database ${where} cannot be reached: ${why}. Check DATABASE_URL, or unset it to use the built-in PostgreSQL.`,
+      `The database ${withoutPassword(connectionString)} cannot be reached: ${reasonOf(cause)}. ` +
+        `Check DATABASE_URL, or unset it to use the built-in PostgreSQL.`,
       { cause },
     );
   }
@@ -253,10 +286,22 @@ async function connect(config: Config, log: Log, teardown: Teardown): Promise<Da
   return database;
 }
 
+function withoutPassword(connectionString: string): string {
+  return connectionString
+    .replace(/^([^:]+:\/\/[^:/?@]*):.*@/, '$1@')
+    .replaceAll(/([?&]password=)[^&]*/g, '$1…');
+}
+
+/** A host with several addresses fails with one error for each, and none of its own. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return [...new Set(cause.errors.map(reasonOf))].join(', ');
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
 async function startEmbedded(config: Config, log: Log, teardown: Teardown): Promise<string> {
   const home = resolve(config.home);
   await mkdir(home, { recursive: true, mode: 0o700 });
-  const postgres = await startPostgres({
+  const postgres = await keepPostgres({
     dataDir: join(home, 'postgres'),
     log: {
       info: (details, message) => log.info(`postgres: ${message}`, details),
@@ -282,9 +327,17 @@ function channelIdOf(connected: ReadonlyMap<string, Channel>, address: string): 
   return connected.has(channelId) ? channelId : undefined;
 }
 
+/** What every number sends by, and where its customers' files come from; by channel id. */
+type Connected = {
+  readonly connected: ReadonlyMap<string, Channel>;
+  readonly sources: ReadonlyMap<string, MediaSource>;
+};
+
 /** Writes the configured numbers into the database, secrets sealed, and connects every number that is there. */
-async function connectChannels(database: Database, config: Config): Promise<ReadonlyMap<string, Channel>> {
+async function connectChannels(database: Database, config: Config): Promise<Connected> {
   const { whatsapp } = config;
+  // Another key must not write over what it cannot read.
+  for (const row of await readChannels(database)) openSecret(row.secrets, config.secretKey);
   for (const address of whatsapp.phoneNumberIds) {
     const secrets = sealSecret(whatsapp.accessToken, config.secretKey);
     await saveChannel(
@@ -294,22 +347,26 @@ async function connectChannels(database: Database, config: Config): Promise<Read
     );
   }
   const rows = await readChannels(database);
-  return new Map(
-    rows.map((row) => {
-      const token = openSecret(row.secrets, config.secretKey);
-      const channel = createWhatsAppChannel(row.channelId, {
-        baseUrl: whatsapp.apiUrl,
-        version: whatsapp.apiVersion,
-        phoneNumberId: row.address,
-        auth: {
-          header: whatsapp.authHeader,
-          value: whatsapp.authHeader.toLowerCase() === 'authorization' ? `Bearer ${token}` : token,
-        },
-        timeoutMs: 20_000,
-      });
-      return [row.channelId, channel];
-    }),
-  );
+  const connections = rows.map((row) => {
+    const token = openSecret(row.secrets, config.secretKey);
+    const options = {
+      baseUrl: whatsapp.apiUrl,
+      version: whatsapp.apiVersion,
+      phoneNumberId: row.address,
+      auth: {
+        header: whatsapp.authHeader,
+        value: whatsapp.authHeader.toLowerCase() === 'authorization' ? `Bearer ${token}` : token,
+      },
+      timeoutMs: 20_000,
+    };
+    return { row, options };
+  });
+  return {
+    connected: new Map(
+      connections.map(({ row, options }) => [row.channelId, createWhatsAppChannel(row.channelId, options)]),
+    ),
+    sources: new Map(connections.map(({ row, options }) => [row.channelId, createWhatsAppMedia(options)])),
+  };
 }
 
 /** Fits the guard and indexes the knowledge of a version. */
@@ -345,6 +402,8 @@ async function main(): Promise<void> {
 if (import.meta.main) {
   main().catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${JSON.stringify({ event: 'fatal', message })}\n`, () => process.exit(1));
+    process.stderr.write(`${JSON.stringify({ event: 'fatal', message })}\n`, () =>
+      process.exit(error instanceof BadUsage ? 2 : 1),
+    );
   });
 }

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -86,19 +87,29 @@ function keepPassword(home: string): string {
   return password;
 }
 
-/** Writes a file that only its owner reads. */
+/** Writes a file that only its owner reads, whole or not at all: a full disk leaves no empty one behind. */
 export function writePrivate(home: string, name: string, content: string): void {
   const file = join(home, name);
-  writeFileSync(file, content, { mode: 0o600 });
-  giveToOwnerOf(home, file);
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, content, { mode: 0o600, flush: true });
+    giveToOwnerOf(home, unfinished);
+    renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
-/** Where PostgreSQL listens: beside the cluster, or in a short temporary folder if that path is too long. */
-export function makeSocketDir(folder: ClusterFolder, user: PostgresUser): string {
-  const wanted = join(dirname(folder.clusterDir), 'socket');
-  const fits = Buffer.byteLength(join(wanted, '.s.PGSQL.5432')) <= longestSocketPath;
-  if (fits) mkdirSync(wanted, { recursive: true, mode: 0o700 });
-  const socketDir = fits ? wanted : mkdtempSync(join(tmpdir(), 'ambit-'));
+/**
+ * Where PostgreSQL listens: beside the cluster, or in a short temporary folder if that path is too long.
+ * `before`: where it listened until it died, and where its clients look for it.
+ */
+export function makeSocketDir(folder: ClusterFolder, user: PostgresUser, before?: string): string {
+  const beside = join(dirname(folder.clusterDir), 'socket');
+  const fits = Buffer.byteLength(join(beside, '.s.PGSQL.5432')) <= longestSocketPath;
+  const wanted = before ?? (fits ? beside : undefined);
+  if (wanted !== undefined) mkdirSync(wanted, { recursive: true, mode: 0o700 });
+  const socketDir = wanted ?? mkdtempSync(join(tmpdir(), 'ambit-'));
   if (user.kind === 'other') chownSync(socketDir, user.uid, user.gid);
   return socketDir;
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeSocketDir, removeSocketDir, type ClusterFolder } from './cluster-folder.ts';
@@ -8,12 +8,16 @@ import type { PostgresBinaries } from './postgres-binaries.ts';
 import type { PostgresUser } from './postgres-user.ts';
 import { findProcess } from './running-process.ts';
 
+/** The pid file names the shared memory in line 7. Source: PostgreSQL 18, src/include/utils/pidfile.h. */
+const linesUpToSharedMemory = 7;
+
 /** PostgreSQL's main process. `socketDir`: where it listens. */
 export type Postmaster = { readonly pid: number; readonly socketDir: string };
 
 const startLimitMs = 300_000;
 const fastStopLimitMs = 15_000;
 const immediateStopLimitMs = 5_000;
+const orphansLimitMs = 30_000;
 const largestLogBytes = 10_000_000;
 
 /**
@@ -46,14 +50,33 @@ export function findPostmaster(folder: ClusterFolder): Postmaster | undefined {
   return running?.command.includes(folder.clusterDir) === true ? { pid: running.pid, socketDir } : undefined;
 }
 
-/** Starts PostgreSQL and waits until it accepts connections. Throws with the last lines of its log if it does not. */
-export async function startPostmaster(options: {
+type StartOptions = {
   folder: ClusterFolder;
   user: PostgresUser;
   binaries: PostgresBinaries;
-}): Promise<Postmaster> {
-  const { folder, user, binaries } = options;
-  const socketDir = makeSocketDir(folder, user);
+  /** Where it has to listen; left out, it is chosen. */
+  socketDir?: string;
+};
+
+/**
+ * Starts PostgreSQL and waits until it accepts connections. Processes that a killed one left behind are given time to
+ * end. Throws with the last lines of its log if it does not start.
+ */
+export async function startPostmaster(options: StartOptions): Promise<Postmaster> {
+  const giveUpAt = performance.now() + orphansLimitMs;
+  for (;;) {
+    try {
+      return await tryPostmaster(options);
+    } catch (cause) {
+      const orphaned = cause instanceof Error && /pre-existing shared memory block/.test(cause.message);
+      if (!orphaned || performance.now() > giveUpAt) throw cause;
+    }
+    await wait(200);
+  }
+}
+
+async function tryPostmaster({ folder, user, binaries, ...given }: StartOptions): Promise<Postmaster> {
+  const socketDir = makeSocketDir(folder, user, given.socketDir);
   clearStaleFiles(folder, socketDir);
   const log = openLog(folder);
   const logStart = statSync(folder.logFile).size;
@@ -117,9 +140,18 @@ async function waitUntilReady(
   }
 }
 
-/** After a reboot or a lost container the recorded process is gone or is another one; PostgreSQL might not see that. */
+/**
+ * After a reboot or a lost container the recorded process is gone or is another one; PostgreSQL might not see that.
+ * Its pid file stays, as it also names the shared memory by which PostgreSQL sees that processes of a killed one still
+ * work on these files; but the process in it becomes this one, which PostgreSQL knows for its parent.
+ * Source: PostgreSQL 18, CreateLockFile in src/backend/utils/init/miscinit.c.
+ */
 function clearStaleFiles(folder: ClusterFolder, socketDir: string): void {
-  rmSync(join(folder.clusterDir, 'postmaster.pid'), { force: true });
+  const [, ...rest] = readPidFile(folder);
+  const pidFile = join(folder.clusterDir, 'postmaster.pid');
+  if (rest.length >= linesUpToSharedMemory - 1)
+    writeFileSync(pidFile, [String(process.pid), ...rest].join('\n'));
+  else rmSync(pidFile, { force: true });
   rmSync(join(socketDir, '.s.PGSQL.5432.lock'), { force: true });
   rmSync(join(socketDir, '.s.PGSQL.5432'), { force: true });
 }

@@ -17,20 +17,27 @@ export type EmbeddedPostgres = {
   readonly kind: 'started' | 'adopted' | 'attached';
   readonly connectionString: string;
   readonly pid: number;
+  readonly socketDir: string;
   stop(): Promise<void>;
 };
 
 /**
- * Starts the PostgreSQL that lives in `dataDir`, or finds it running. The folder is made if it is missing and keeps
- * its data between starts.
+ * `dataDir`: made if it is missing; keeps its data between starts.
  * `endsWithOwner`: PostgreSQL ends even if this process is killed; for tests and throw-away databases.
+ * `socketDir`: where it has to listen; left out, it is chosen.
+ */
+export type StartPostgresOptions = {
+  readonly dataDir: string;
+  readonly log: PostgresLog;
+  readonly endsWithOwner?: boolean;
+  readonly socketDir?: string;
+};
+
+/**
+ * Starts the PostgreSQL that lives in `dataDir`, or finds it running.
  * Throws, with the reason and what to do, if it cannot run; then nothing half-started is left.
  */
-export async function startPostgres(options: {
-  dataDir: string;
-  log: PostgresLog;
-  endsWithOwner?: boolean;
-}): Promise<EmbeddedPostgres> {
+export async function startPostgres(options: StartPostgresOptions): Promise<EmbeddedPostgres> {
   const { folder, user } = openClusterFolder(options.dataDir, choosePostgresUser, options.log);
   return withStartLock(folder.home, async () => {
     const running = findPostmaster(folder);
@@ -49,7 +56,12 @@ export async function startPostgres(options: {
       { folder: folder.home, user: user.kind === 'other' ? user.name : 'self', made },
       'starting PostgreSQL',
     );
-    const postmaster = await startPostmaster({ folder, user, binaries });
+    const postmaster = await startPostmaster({
+      folder,
+      user,
+      binaries,
+      ...(options.socketDir === undefined ? {} : { socketDir: options.socketDir }),
+    });
     return lookAfter('started', folder, postmaster, options.endsWithOwner ?? false);
   });
 }
@@ -80,8 +92,8 @@ async function lookAfter(
   return { kind, ...describe(folder, postmaster), stop };
 }
 
-function describe(folder: ClusterFolder, postmaster: Postmaster): { connectionString: string; pid: number } {
-  return { connectionString: connectionString(folder, postmaster, databaseName), pid: postmaster.pid };
+function describe(folder: ClusterFolder, postmaster: Postmaster): Postmaster & { connectionString: string } {
+  return { connectionString: connectionString(folder, postmaster, databaseName), ...postmaster };
 }
 
 function connectionString(folder: ClusterFolder, { socketDir }: Postmaster, database: string): string {
