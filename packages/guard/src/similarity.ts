@@ -1,5 +1,6 @@
 import { featuresOf } from './features.ts';
 import type { Features } from './features.ts';
+import { createSpelling, type Spelling } from './spelling.ts';
 
 /** An example as a vector of length 1 in the space of the words of all examples. */
 type Vector = ReadonlyMap<string, number>;
@@ -15,6 +16,7 @@ export type ExampleIndex = {
   readonly tasks: readonly TaskExamples[];
   readonly weights: ReadonlyMap<string, number>;
   readonly unseenWeight: number;
+  readonly spelling: Spelling;
 };
 
 /** How well one task fits a text: the cosine to its nearest example. */
@@ -41,6 +43,7 @@ export function indexExamples(
   return {
     weights,
     unseenWeight,
+    spelling: createSpelling(tasks.flatMap(({ examples }) => examples)),
     tasks: counted.map(({ task, examples }) => ({
       task,
       examples: examples.map(({ text, features }) => ({
@@ -53,7 +56,7 @@ export function indexExamples(
 
 /** The tasks by how well they fit, best first. A text without words fits none. */
 export function matchTasks(index: ExampleIndex, text: string): readonly TaskMatch[] {
-  const vector = vectorOf(featuresOf(text), index.weights, index.unseenWeight);
+  const vector = vectorOf(featuresOf(index.spelling(text)), index.weights, index.unseenWeight);
   return index.tasks
     .map(({ task, examples }) => {
       let best: TaskMatch = { task, score: 0, nearest: '' };
