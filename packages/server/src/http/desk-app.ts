@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { createDeskCommands } from '../pipeline/desk-commands.ts';
 import type { PublishedBusinesses } from '../pipeline/published-business.ts';
 import type { EngineSettings } from '../pipeline/settings.ts';
+import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { guardDesk } from './desk/guard-desk.ts';
@@ -12,6 +13,7 @@ import { apiError } from './routes/api-error.ts';
 import { addConversationRoutes } from './routes/conversations.ts';
 import { addFeedRoute } from './routes/feed.ts';
 import { addInboundRoute } from './routes/inbound.ts';
+import { addMediaRoute } from './routes/media.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
 
 /**
@@ -24,6 +26,7 @@ export type DeskNeeds = {
   readonly clock: Clock;
   readonly log: Log;
   readonly token: string;
+  readonly blobs: BlobStore;
   readonly settings: Pick<EngineSettings, 'longestDebounceMs'>;
   readonly phoneUrl?: string;
   onWoken(): void;
@@ -38,6 +41,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   app.use(guardDesk(needs.token));
   addConversationRoutes(app, { database, clock, commands: createDeskCommands(needs) });
   addInboundRoute(app, database);
+  addMediaRoute(app, { database, blobs: needs.blobs });
   addNoticeRoutes(app, needs);
   addFeedRoute(app, createLiveFeed({ database, clock, log }), clock);
   app.all('/api/*', (c) =>

@@ -7,7 +7,7 @@ import { deniedPage, deniedPageStyle } from './denied-page.ts';
 const loopbackHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::(\d{1,5}))?$/;
 
 const policy = (style: string): string =>
-  `default-src 'none'; script-src 'self'; style-src ${style}; img-src 'self' data:; connect-src 'self'; ` +
+  `default-src 'none'; script-src 'self'; style-src ${style}; img-src 'self' data:; media-src 'self'; connect-src 'self'; ` +
   `font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 const pagePolicy = policy("'self'");
 const deniedPolicy = policy(`'sha256-${createHash('sha256').update(deniedPageStyle).digest('base64')}'`);

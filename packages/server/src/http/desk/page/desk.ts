@@ -14,7 +14,7 @@ import { listenForKeys } from './keyboard.ts';
 import { fillList, fillTabs, keyOf, type Show } from './list-pane.ts';
 import { fillNotices, fillStatus, fillUnrouted, tellConnection } from './notices.ts';
 import { forgetBegun, keepBegun, keepSeen, readBegun, readName, readSeen } from './remembered.ts';
-import { fillHead, fillTimeline, type ThreadActions } from './thread-pane.ts';
+import { fillHead, fillTimeline, keepAtEnd, type ThreadActions } from './thread-pane.ts';
 import { fillWhy, showTurn, type Unfolded } from './why-pane.ts';
 
 type Place = { readonly channelId: string; readonly conversationId: string };
@@ -110,6 +110,7 @@ const actions: ThreadActions = {
   take: () => void take(),
   giveBack: () => void giveBack(),
   back: () => {
+    if (narrow.matches) toggleWhy(false);
     document.body.dataset['pane'] = 'list';
   },
   toggleWhy: () => toggleWhy(),
@@ -175,15 +176,11 @@ function drawConversation(opened = false): void {
   fillWhy(why, current, unfolded, marked);
 }
 
-function toggleWhy(
-  shown = whyPane.hidden || (document.body.dataset['pane'] === 'thread' && isNarrow()),
-): void {
-  whyPane.hidden = !shown;
-  document.body.dataset['pane'] = shown && isNarrow() ? 'why' : selected === undefined ? 'list' : 'thread';
-}
+/** On a narrow screen the answer to "why?" lies over the conversation. */
+const narrow = matchMedia('(width < 1100px)');
 
-function isNarrow(): boolean {
-  return matchMedia('(width < 1100px)').matches;
+function toggleWhy(shown = whyPane.hidden): void {
+  whyPane.hidden = !shown;
 }
 
 // --- What a person does
@@ -316,7 +313,13 @@ followFeed({
   },
   lost: offline,
   changed: (change) => {
+    const before = clockAhead;
     clockAhead = change.now - Date.now();
+    // A simulated clock was moved: every countdown is another.
+    if (Math.abs(clockAhead - before) > 1_500) {
+      drawList();
+      drawConversation();
+    }
     if (change.desk) void loadDesk().catch(offline);
     if (change.conversations.length > 0) void loadList().catch(offline);
     if (change.conversations.some((place) => keyOf(place) === selectedKey()))
@@ -333,7 +336,7 @@ listenForKeys({
   reply: () => replyField.focus(),
   why: () => toggleWhy(),
   help: () => byId('help-dialog', HTMLDialogElement).showModal(),
-  back: actions.back,
+  back: () => (narrow.matches && !whyPane.hidden ? toggleWhy(false) : actions.back()),
 });
 
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -379,7 +382,9 @@ setInterval(() => {
 const [, channelId, conversationId] = /^#([^/]+)\/([0-9a-f-]{36})$/.exec(location.hash) ?? [];
 if (channelId !== undefined && conversationId !== undefined)
   void open({ channelId: decodeURIComponent(channelId), conversationId }).catch(offline);
-whyPane.hidden = isNarrow();
+toggleWhy(!narrow.matches);
+narrow.addEventListener('change', () => toggleWhy(!narrow.matches));
+keepAtEnd(timeline);
 refill(
   byId('thread-empty', HTMLDivElement),
   element('p', {}, 'Choose a conversation.'),

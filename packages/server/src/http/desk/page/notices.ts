@@ -3,7 +3,7 @@ import type { Channel } from '@ambit/sdk/channel';
 import type { DeskStatus } from '@ambit/sdk/desk-status';
 import type { UnroutedList } from '@ambit/sdk/unrouted';
 import { byId, element, icon, refill } from './element.ts';
-import { fullTime } from './wording.ts';
+import { alarmText, fullTime } from './wording.ts';
 
 const strip = byId('notices', HTMLDivElement);
 const unroutedChip = byId('unrouted', HTMLButtonElement);
@@ -51,7 +51,7 @@ export function fillNotices(
         'div',
         { class: 'strip alarm' },
         icon('alert'),
-        element('span', { dir: 'auto', title: fullTime(alarm.raisedAt) }, alarm.about),
+        element('span', { dir: 'auto', title: fullTime(alarm.raisedAt) }, alarmText(alarm)),
         alarm.conversationId !== undefined &&
           element(
             'button',

@@ -112,6 +112,19 @@ export function fillHead(
   );
 }
 
+/** Whether the reader is at the end of the timeline, where new messages should come into view. */
+let atEnd = true;
+
+/** Keeps the end in view while the timeline changes its size, unless somebody reads further up. */
+export function keepAtEnd(container: HTMLElement): void {
+  container.addEventListener('scroll', () => {
+    atEnd = container.scrollHeight - container.scrollTop - container.clientHeight < 80;
+  });
+  new ResizeObserver(() => {
+    if (atEnd) container.scrollTop = container.scrollHeight;
+  }).observe(container);
+}
+
 /** Fills the timeline and stays at its end if it was there, or if the conversation was just opened. */
 export function fillTimeline(
   container: HTMLElement,
@@ -121,7 +134,7 @@ export function fillTimeline(
   actions: ThreadActions,
   opened: boolean,
 ): void {
-  const atEnd = container.scrollHeight - container.scrollTop - container.clientHeight < 80;
+  if (opened) atEnd = true;
   const fromEnd = container.scrollHeight - container.scrollTop;
   const lines: Child[] = [];
   let day = '';
@@ -129,7 +142,7 @@ export function fillTimeline(
     const today = dayText(entry.at, now);
     if (today !== day) lines.push(element('div', { class: 'day' }, element('span', {}, today)));
     day = today;
-    lines.push(entry.author === 'event' ? activity(entry, me) : bubble(entry, me, actions));
+    lines.push(lineOf(entry, me, actions));
   }
   refill(
     container,
@@ -142,16 +155,28 @@ export function fillTimeline(
     ...lines,
     ...conversation.waiting.map((message) => waitingBubble(message, me)),
   );
-  container.scrollTop = opened || atEnd ? container.scrollHeight : container.scrollHeight - fromEnd;
+  container.scrollTop = atEnd ? container.scrollHeight : container.scrollHeight - fromEnd;
 }
 
-function activity(entry: TimelineEntry, me: string | undefined): HTMLElement {
-  const what = entry.text ?? '';
-  const bad = /^(?:delivery-failed|refused-by-policy)/.test(what);
+/** What is said is a bubble; what merely happened is a line between bubbles. */
+function lineOf(entry: TimelineEntry, me: string | undefined, actions: ThreadActions): HTMLElement {
+  if (entry.author === 'event') return activity(entry, eventText(entry.text ?? '', entry.person, me));
+  if (entry.author === 'customer' && entry.kind === 'revoke')
+    return activity(entry, 'The customer deleted a message');
+  if (entry.author === 'customer' && entry.kind === 'reaction' && !entry.hidden)
+    return activity(
+      entry,
+      entry.text === '' ? 'The customer took back a reaction' : `The customer reacted ${entry.text ?? ''}`,
+    );
+  return bubble(entry, me, actions);
+}
+
+function activity(entry: TimelineEntry, text: string): HTMLElement {
+  const bad = /^(?:delivery-failed|refused-by-policy)/.test(entry.text ?? '');
   return element(
     'div',
     { class: `activity${bad ? ' bad' : ''}`, title: fullTime(entry.at) },
-    element('span', { dir: 'auto' }, `${eventText(what, entry.person, me)} · ${clockText(entry.at)}`),
+    element('span', { dir: 'auto' }, `${text} · ${clockText(entry.at)}`),
   );
 }
 

@@ -98,7 +98,7 @@ function turnCard(
     element(
       'p',
       { class: 'note' },
-      `Messages ${turn.fromSeq}–${turn.toSeq} · business version ${turn.businessVersion} · pack ${turn.pack}`,
+      `${turn.fromSeq === turn.toSeq ? `Message ${turn.fromSeq}` : `Messages ${turn.fromSeq}–${turn.toSeq}`} · business version ${turn.businessVersion} · pack ${turn.pack}`,
       turn.closedAt !== undefined && ` · ${Math.max(0, Math.round(turn.closedAt - turn.openedAt))} ms`,
       turn.reopened > 0 && ' · took in a message that came meanwhile',
     ),
@@ -166,12 +166,7 @@ function sentBlock(message: OutboxMessage, unfolded: Unfolded): HTMLElement {
       ),
     clearance !== undefined &&
       table([
-        [
-          'Price, estimated',
-          clearance.price === undefined
-            ? 'unknown'
-            : `${priceText(clearance.price)} · ${clearance.price.category} · ${clearance.price.type.replaceAll('_', ' ')} · ${clearance.price.market}`,
-        ],
+        ['Price, estimated', clearance.price === undefined ? 'unknown' : estimate(clearance.price)],
         [
           'Meta says',
           pricing === undefined
@@ -194,6 +189,11 @@ function sentBlock(message: OutboxMessage, unfolded: Unfolded): HTMLElement {
         ],
       ]),
   );
+}
+
+function estimate(price: NonNullable<Clearance['price']>): string {
+  const why = price.amount === 0 ? price.type.replaceAll('_', ' ') : price.category;
+  return `${priceText(price)} · ${why.replace(/^free /, '')} · ${price.market}`;
 }
 
 function countPassed(clearance: Clearance): string {

@@ -188,3 +188,20 @@ export function priceText(price: { amount: number; currency: string }): string {
     maximumFractionDigits: 4,
   }).format(price.amount);
 }
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const contactAlarm = new RegExp(`^Contact ${uuid} `, 'u');
+const messageAlarm = new RegExp(`^Message ${uuid} `, 'u');
+
+/** An alarm as people read it: whose it is rather than an id. */
+export function alarmText({
+  about,
+  contactName: name,
+}: {
+  about: string;
+  contactName?: string | undefined;
+}): string {
+  if (name === undefined) return about;
+  if (contactAlarm.test(about)) return about.replace(contactAlarm, () => `${name} `);
+  return `${name}: ${about.replace(messageAlarm, 'a message ')}`;
+}
