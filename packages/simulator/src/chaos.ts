@@ -20,8 +20,10 @@ export type Chaos = z.infer<typeof Chaos>;
 /** Everything arrives once, in order, at once. */
 export const noChaos: Chaos = Chaos.parse({});
 
-/** How the next Graph sends go wrong. */
+/** How the next Graph calls go wrong: sends, or with `what` "media" the fetching of files. */
 export const FailNext = z.strictObject({
+  /** For "media" every mode but the two `cut-` and two `timeout-` ones answers `httpStatus`. */
+  what: z.enum(['send', 'media']).optional(),
   count: z.int().min(0).max(1_000_000).default(1),
   mode: z
     .enum(['error', 'timeout-before-accept', 'timeout-after-accept', 'cut-before', 'cut-after', 'refuse-429'])
@@ -37,7 +39,8 @@ export type FailNext = z.infer<typeof FailNext>;
 /** Faults waiting for their calls, first planned first. */
 export type FaultPlan = {
   plan(fault: FailNext): void;
-  take(): FailNext | undefined;
+  /** The next fault planned for calls of this kind. */
+  take(what: 'send' | 'media'): FailNext | undefined;
   remaining(): number;
 };
 
@@ -49,11 +52,11 @@ export function createFaultPlan(): FaultPlan {
       if (fault.count === 0) waiting = [];
       else waiting.push({ fault, left: fault.count });
     },
-    take: () => {
-      const first = waiting[0];
+    take: (what) => {
+      const first = waiting.find(({ fault }) => (fault.what ?? 'send') === what);
       if (first === undefined) return undefined;
       first.left -= 1;
-      if (first.left === 0) waiting.shift();
+      if (first.left === 0) waiting = waiting.filter((one) => one !== first);
       return first.fault;
     },
     remaining: () => waiting.reduce((sum, one) => sum + one.left, 0),

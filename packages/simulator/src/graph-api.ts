@@ -27,6 +27,7 @@ export async function handleGraph(
   path: string,
 ): Promise<void> {
   const match = graphPath.exec(path);
+  const query = new URLSearchParams(request.url?.split('?', 2)[1] ?? '');
   const id = match?.[1] ?? path.slice('/media-files/'.length);
   const edge = match === null ? 'file' : (match[2] ?? 'node');
   const method = request.method ?? 'GET';
@@ -40,11 +41,11 @@ export async function handleGraph(
   if (edge === 'messages' && method === 'POST') return postMessage(world, request, response, call);
   if (edge === 'media' && method === 'POST') return uploadMedia(world, request, response, call);
   if (method === 'GET' && edge === 'file') {
-    sendFile(world, response, call);
+    sendFile(world, response, call, Number(query.get('until') ?? 0));
     return;
   }
   if (method === 'GET' && edge === 'node') {
-    describeNode(world, response, call);
+    describeNode(world, response, call, query.get('phone_number_id') ?? undefined);
     return;
   }
   request.resume();
@@ -92,7 +93,7 @@ async function postMessage(
       return;
     }
     case 'send': {
-      const fault = world.faults.take();
+      const fault = world.faults.take('send');
       if (fault !== undefined) {
         world.live.tell({ kind: 'state' });
         failSend(world, response, call, read.body, asked.send, fault);
@@ -201,9 +202,15 @@ async function uploadMedia(
   answerJson(response, 200, { id: medium.id });
 }
 
-function sendFile(world: World, response: ServerResponse, call: Call): void {
+function sendFile(world: World, response: ServerResponse, call: Call, untilMs: number): void {
+  const fault = world.faults.take('media');
+  if (fault !== undefined) {
+    world.live.tell({ kind: 'state' });
+    failFile(world, response, call, fault);
+    return;
+  }
   const medium = world.media.find(call.phoneNumberId);
-  if (medium === undefined) {
+  if (medium === undefined || world.clock.nowMs() >= untilMs) {
     reject(world, response, call, null, {
       ...graphError(100, 'The media url is gone; ask for a new one.'),
       httpStatus: 404,
@@ -215,10 +222,29 @@ function sendFile(world: World, response: ServerResponse, call: Call): void {
   response.end(medium.bytes);
 }
 
-function describeNode(world: World, response: ServerResponse, call: Call): void {
+/** Fails the fetching of a file as planned. There is nothing to accept, so before and after are the same. */
+function failFile(world: World, response: ServerResponse, call: Call, fault: FailNext): void {
+  if (fault.mode === 'error' || fault.mode === 'refuse-429') {
+    const usual = fault.mode === 'error' ? 500 : 429;
+    const error = graphError(fault.code ?? 131000, 'Planned by the simulator.', fault.httpStatus ?? usual);
+    reject(world, response, call, null, error, retryAfter(fault));
+    return;
+  }
+  record(world, call, null, { kind: 'fault', mode: fault.mode });
+  if (fault.mode === 'cut-before' || fault.mode === 'cut-after') response.destroy();
+}
+
+/** `forNumber`: the number a file must belong to; files belong to every number of the business. */
+function describeNode(
+  world: World,
+  response: ServerResponse,
+  call: Call,
+  forNumber: string | undefined,
+): void {
   const displayNumber = world.numbers.get(call.phoneNumberId);
   const medium = world.media.find(call.phoneNumberId);
-  if (displayNumber === undefined && medium === undefined) {
+  const isForeign = forNumber !== undefined && !world.numbers.has(forNumber);
+  if (isForeign || (displayNumber === undefined && medium === undefined)) {
     reject(world, response, call, null, unknownNumber(call.phoneNumberId));
     return;
   }

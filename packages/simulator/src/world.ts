@@ -109,7 +109,10 @@ export function createWorld(options: SimulatorOptions): World {
   };
 }
 
-/** Where the bytes of a medium are, for who has the access token. */
+/** How long the address of a file lives. Source: Cloud API docs, "Media", read 2026-11-21. */
+const mediumUrlLivesMs = 5 * 60_000;
+
+/** Where the bytes of a medium are for the next five minutes, for who has the access token. */
 export function mediumUrl(world: World, mediaId: string): string {
-  return `${world.address.url}/media-files/${mediaId}`;
+  return `${world.address.url}/media-files/${mediaId}?until=${world.clock.nowMs() + mediumUrlLivesMs}`;
 }
