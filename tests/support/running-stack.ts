@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createAmbitClient, type AmbitClient } from '@ambit/sdk/client';
 import type { InboundTrace } from '@ambit/sdk/inbound-trace';
 import { readConfig } from '@ambit/server/config';
@@ -56,7 +59,9 @@ export async function startTestStack(
     webhookRetryBaseMs: 50,
     ...options.simulator,
   });
+  const home = await mkdtemp(join(tmpdir(), 'ambit-home-'));
   const environment = {
+    AMBIT_HOME: home,
     AMBIT_BUSINESS: 'businesses/shop',
     AMBIT_PORT: String(ports.webhook),
     AMBIT_DESK_PORT: String(ports.desk),
@@ -116,6 +121,7 @@ export async function startTestStack(
       await simulator.close();
       for (const node of nodes) await node.stop();
       await made.drop();
+      await rm(home, { recursive: true, force: true });
     },
   };
 }
