@@ -40,6 +40,17 @@ describe('routing', () => {
     expect(calls).toMatchObject([{ tool: 'look-up-order', input: { orderNumber: 'A-1042' } }]);
   });
 
+  test('an unclear text that names an order and is likeliest about one shows how it stands', () => {
+    const unclear: CallResult = {
+      kind: 'judged',
+      verdict: { zone: 'clarify', task: 'order-status', score: 0.5, runnersUp: [], evidence: [] },
+    };
+    const { close } = runTurn([text('any word of A-1042')], (call) =>
+      call.kind === 'judge-scope' ? unclear : showing('order-status', order)(call),
+    );
+    expect(close.outcome).toEqual({ kind: 'answered', task: 'order-status' });
+  });
+
   test('being unclear three times in a row brings a person', () => {
     let conversation: ConversationState = newConversation;
     const outcomes: string[] = [];

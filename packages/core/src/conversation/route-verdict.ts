@@ -4,6 +4,7 @@ import { refusal } from '../scope/refusal.ts';
 import { findTask, taskButton } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { beginTask } from '../task/begin-task.ts';
+import { findOrderNumber } from '../task/order-number.ts';
 import { askAgain } from '../task/questions.ts';
 import { clarify } from './clarify.ts';
 import { handOff } from './hand-off.ts';
@@ -24,6 +25,10 @@ export function routeVerdict(moment: Moment, text: string, verdict: Verdict): St
       const filled = fillSlotLoosely(moment, text);
       if (filled !== undefined) return filled;
       if (conversation.pending !== undefined) return askAgain(moment, conversation.pending);
+      const likely = verdict.task === undefined ? undefined : findTask(business, verdict.task);
+      // A number says what an unclear text is about; showing how that order stands changes nothing.
+      if (likely?.does === 'order-status' && findOrderNumber(text) !== undefined)
+        return beginTask(moment, likely, text);
       return clarify(
         moment,
         "I'm not sure what you mean. Is it one of these?",

@@ -12,6 +12,8 @@ test.each([
   ['my order number is a-1042.', 'A-1042'],
   ['１０４２', '1042'],
   ['A-1042?', 'A-1042'],
+  ['and A-1042', 'A-1042'],
+  ['what about order A-1042?', 'A-1042'],
 ])('"%s" alone is order %s', (text, number) => {
   expect(orderNumberAlone(text)).toBe(number);
 });

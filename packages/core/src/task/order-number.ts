@@ -24,7 +24,7 @@ export function orderNumberAlone(text: string): string | undefined {
 
 const number = '([a-z]{1,3})?[- ]{0,3}(\\d{3,8})';
 const whole = new RegExp(
-  `^(?:(?:it's|its|it is|my|the|this is|here it is|here you go|that's|order|number|no|nr|id|is|yes|ok|sure|hi|hello)[ :,.-]+)*(?:order |number )?#? ?${number}[.,!? ]*(?:please|pls|thanks|thank you)?[.! ]*$`,
+  `^(?:(?:it's|its|it is|and|and for|what about|how about|my|the|this is|here it is|here you go|that's|order|number|no|nr|id|is|yes|ok|sure|hi|hello)[ :,.-]+)*(?:order |number )?#? ?${number}[.,!? ]*(?:please|pls|thanks|thank you)?[.! ]*$`,
   'u',
 );
 const worded = new RegExp(
