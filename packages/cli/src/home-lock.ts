@@ -15,17 +15,13 @@ export function lockHome(home: string): () => void {
   for (;;) {
     try {
       mkdirSync(home, { recursive: true, mode: 0o700 });
-      const self = { pid: process.pid, startedAt: startOf(process.pid) };
-      writeFileSync(file, JSON.stringify(self), { mode: 0o600, flag: 'wx' });
-      return release;
+      if (takeLock(file)) return release;
     } catch (cause) {
-      if (!TakenAlready.safeParse(cause).success) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new Error(
-          `The data folder ${home} cannot be used: ${reason}; mend that, or set AMBIT_HOME to another folder`,
-          { cause },
-        );
-      }
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(
+        `The data folder ${home} cannot be used: ${reason}; mend that, or set AMBIT_HOME to another folder`,
+        { cause },
+      );
     }
     const pid = holderOf(file);
     if (pid !== undefined)
@@ -34,6 +30,18 @@ export function lockHome(home: string): () => void {
           `(AMBIT_PORT, AMBIT_DESK_PORT, AMBIT_SIM_PORT) to run another one beside it`,
       );
     release();
+  }
+}
+
+function takeLock(file: string): boolean {
+  try {
+    const self = { pid: process.pid, startedAt: startOf(process.pid) };
+    writeFileSync(file, JSON.stringify(self), { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if (TakenAlready.safeParse(cause).success) return false;
+    rmSync(file, { force: true });
+    throw cause;
   }
 }
 

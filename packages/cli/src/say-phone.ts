@@ -50,6 +50,7 @@ export type CustomerAct = { readonly kind: string; readonly [field: string]: unk
 
 /** One simulated customer's phone. Everything goes over the simulator's control API. */
 export type Phone = {
+  readonly id: string;
   readonly name: string;
   /** Returns the message's id; the simulator posts the signed webhook. */
   act(act: CustomerAct): Promise<string>;
@@ -70,6 +71,7 @@ export async function findPhone(place: SimulatorPlace, customer: string): Promis
     );
   const key = encodeURIComponent(found.id);
   return {
+    id: found.id,
     name: found.name,
     act: async (act) => Sent.parse(await askSimulator(place, 'POST', `customers/${key}/messages`, act)).wamid,
     look: async () => {
