@@ -16,10 +16,7 @@ export type GiveBackRequest = z.infer<typeof GiveBackRequest>;
 export const OwnerChanged = z.object({ owner: Owner });
 export type OwnerChanged = z.infer<typeof OwnerChanged>;
 
-/** The longest text of one message, in UTF-16 units. Source: Cloud API docs, text messages, read 2026-11-21. */
-export const longestReply = 4096;
-
-/** POST …/replies. `clientId` makes a repeated request happen once: a UUID made by the client. */
+/** POST …/replies. `text` up to WhatsApp's 4,096 UTF-16 units. `clientId` makes a repeated request happen once: a UUID made by the client. */
 export const ReplyRequest = z.object({
   person: Person,
   text: z.string(),

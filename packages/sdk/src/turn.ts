@@ -20,14 +20,13 @@ export const Verdict = z.object({
 export type Verdict = z.infer<typeof Verdict>;
 
 /** A call with effects: committed as started before it was made, `result` once it came back. */
-export const JournalEntry = z.object({
+const JournalEntry = z.object({
   callKey: z.string(),
   call: z.unknown(),
   result: z.unknown().optional(),
   startedAt: z.number(),
   settledAt: z.number().optional(),
 });
-export type JournalEntry = z.infer<typeof JournalEntry>;
 
 /**
  * One run of the engine over messages `fromSeq` to `toSeq`. `events` replay it.

@@ -10,6 +10,7 @@ import { fillComposer, replyField, tellComposer } from './composer.ts';
 import { askName, confirm } from './dialogs.ts';
 import { byId, element, icon, refill } from './element.ts';
 import { followFeed } from './follow-feed.ts';
+import { listenToFields } from './fields.ts';
 import { listenForKeys } from './keyboard.ts';
 import { fillList, fillTabs, keyOf, type Show } from './list-pane.ts';
 import { fillNotices, fillStatus, fillUnrouted, tellConnection } from './notices.ts';
@@ -339,40 +340,20 @@ listenForKeys({
   back: () => (narrow.matches && !whyPane.hidden ? toggleWhy(false) : actions.back()),
 });
 
-let typing: ReturnType<typeof setTimeout> | undefined;
-search.addEventListener('input', () => {
-  clearTimeout(typing);
-  typing = setTimeout(() => void loadList().catch(offline), 150);
-});
-replyField.addEventListener('input', () => {
-  if (selected !== undefined) keepBegun(keyOf(selected), replyField.value);
-  const room = 4096 - replyField.value.length;
-  tellComposer(room < 500 ? `${room} characters left` : '', room <= 0);
-});
-replyField.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  void reply();
-});
-byId('composer', HTMLFormElement).addEventListener('submit', (event) => {
-  event.preventDefault();
-  void reply();
-});
-byId('who', HTMLButtonElement).addEventListener('click', () => {
-  void askName(true).then((name) => {
+listenToFields({
+  searched: () => void loadList().catch(offline),
+  typed: (text) => {
+    if (selected !== undefined) keepBegun(keyOf(selected), text);
+  },
+  sent: () => void reply(),
+  closedWhy: () => toggleWhy(false),
+  renamed: (name) => {
     me = name;
     drawWho();
     drawList();
     drawConversation();
-  });
+  },
 });
-byId('help', HTMLButtonElement).addEventListener('click', () =>
-  byId('help-dialog', HTMLDialogElement).showModal(),
-);
-byId('unrouted', HTMLButtonElement).addEventListener('click', () =>
-  byId('unrouted-dialog', HTMLDialogElement).showModal(),
-);
-byId('why-close', HTMLButtonElement).addEventListener('click', () => toggleWhy(false));
 // Countdowns go on when nothing happens, and what is open is never older than this.
 setInterval(() => {
   drawList();
