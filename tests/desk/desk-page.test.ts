@@ -50,7 +50,7 @@ describe.runIf(hasChromium())('the desk page', () => {
 
   test('a message arrives by itself; a person takes over, answers and gives back, and the agent keeps silent', async () => {
     const page = await openDesk();
-    await page.getByText('No conversation yet').waitFor();
+    await page.locator('#business', { hasText: 'Harbour Outfitters' }).waitFor();
     await stack.settled(stack.say('maya', 'Where is my order A-1042?'));
     await page.locator('.card', { hasText: 'Maya Torres' }).click();
     await page.locator('.bubble.agent', { hasText: 'Order A-1042 is on its way' }).waitFor();
@@ -120,4 +120,21 @@ describe.runIf(hasChromium())('the desk page', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     },
   );
+
+  test('a photo is seen where it was sent, a document can be saved under its own name', async () => {
+    const page = await openDesk();
+    const sent = stack.simulator.control.act([
+      { customer: 'maya', action: { kind: 'image', caption: 'Where is my order A-1042?' } },
+      { customer: 'maya', action: { kind: 'document', filename: 'receipt.pdf' } },
+    ]);
+    if (sent.kind === 'done') await stack.settled(sent.wamids[1] ?? '');
+    await page.locator('.card', { hasText: 'Maya Torres' }).click();
+    const photo = page.locator('.bubble.customer .photo img');
+    await photo.waitFor();
+    await page.waitForFunction("document.querySelector('.photo img')?.naturalWidth === 240");
+    const saving = page.waitForEvent('download');
+    await page.locator('.bubble.customer a.file', { hasText: 'receipt.pdf' }).click();
+    expect((await saving).suggestedFilename()).toBe('receipt.pdf');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
 });

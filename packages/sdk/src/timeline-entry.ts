@@ -5,6 +5,18 @@ import { DeliveryProblem, DeliveryState } from './outbox-message.ts';
 const Choice = z.object({ id: z.string(), title: z.string() });
 
 /**
+ * A file the customer sent. `coming`: being copied from the channel; `copied`: to be had at
+ * GET /api/media/:channelId/:mediaId; `lost`: it could not be copied. `filename`: the customer's own.
+ */
+const MediaFile = z.object({
+  mediaId: z.string(),
+  state: z.enum(['coming', 'copied', 'lost']),
+  mimeType: z.string().optional(),
+  bytes: z.number().int().optional(),
+  filename: z.string().optional(),
+});
+
+/**
  * One line of a conversation as people see it. `kind` is what it is ("text", "choice", "media",
  * "event" …); `text` is what a person would read, absent when there is nothing to read or the
  * customer took it back (`hidden`). `at`: when it was said, ms since 1970.
@@ -17,6 +29,7 @@ export const TimelineEntry = z.object({
   kind: z.string(),
   text: z.string().optional(),
   choices: z.array(Choice).optional(),
+  media: MediaFile.optional(),
   about: z.string().optional(),
   at: z.number(),
   hidden: z.boolean(),

@@ -15,7 +15,11 @@ const LineRow = z.object({
   line_message_id: optionalColumn(z.string()),
   line_outbox_id: optionalColumn(z.string()),
   line_turn_id: optionalColumn(z.string()),
+  media_status: optionalColumn(z.enum(['wanted', 'copied', 'failed', 'given-up'])),
+  media_mime_type: optionalColumn(z.string()),
+  media_bytes: optionalColumn(countColumn),
 });
+type LineRow = z.output<typeof LineRow>;
 
 /** How many lines of the timeline are read at once. */
 const mostLines = 200;
@@ -34,8 +38,10 @@ export async function readTimeline(
   const found = await client.query({
     text: `select l.position, l.author, l.person, l.content, l.said_at, l.hidden_at is not null as hidden,
                   l.message_id as line_message_id, l.outbox_id as line_outbox_id, l.turn_id as line_turn_id,
+                  f.status as media_status, f.mime_type as media_mime_type, f.bytes as media_bytes,
                   ${outboxColumns}
              from messages l
+             left join media f on f.channel_id = l.channel_id and f.media_id = l.content->>'mediaId'
              left join outbox o on o.channel_id = l.channel_id and o.outbox_id = l.outbox_id
             where l.channel_id = $1 and l.conversation_id = $2 and ($3::bigint is null or l.position < $3)
             order by l.position desc limit ${mostLines + 1}`,
@@ -74,6 +80,7 @@ function line(raw: Record<string, unknown>, hiddenIds: ReadonlySet<string>) {
     kind: said.kind,
     ...(said.text === undefined || hidden ? {} : { text: said.text }),
     ...(said.choices === undefined ? {} : { choices: said.choices }),
+    ...(hidden ? {} : file(row)),
     ...(said.about === undefined ? {} : { about: said.about }),
     at: row.said_at,
     hidden,
@@ -82,6 +89,35 @@ function line(raw: Record<string, unknown>, hiddenIds: ReadonlySet<string>) {
     ...(row.line_turn_id === undefined ? {} : { turnId: row.line_turn_id }),
     ...sending(raw),
   };
+}
+
+function file(row: LineRow) {
+  const { content, media_status: status, media_mime_type: mimeType, media_bytes: bytes } = row;
+  if ((content.kind !== 'media' && content.kind !== 'sticker') || content.mediaId === undefined) return {};
+  const filename = content.kind === 'media' ? content.filename : undefined;
+  return {
+    media: {
+      mediaId: content.mediaId,
+      state: mediaState(status),
+      ...(mimeType === undefined ? {} : { mimeType }),
+      ...(bytes === undefined ? {} : { bytes }),
+      ...(filename === undefined ? {} : { filename }),
+    },
+  };
+}
+
+function mediaState(status: LineRow['media_status']): 'coming' | 'copied' | 'lost' {
+  switch (status) {
+    case 'wanted':
+    case 'failed':
+      return 'coming';
+    case 'copied':
+      return 'copied';
+    case 'given-up':
+    // Sent before files were copied.
+    case undefined:
+      return 'lost';
+  }
 }
 
 function sending(raw: Record<string, unknown>) {

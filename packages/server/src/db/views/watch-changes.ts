@@ -43,7 +43,8 @@ export type ConversationMark = Place & { readonly mark: string };
 
 /**
  * Marks of the conversations in motion: those with messages waiting or a turn running, and the 60
- * with the newest activity. It looks at owner, window, mailbox, and how far the last 12 messages got.
+ * with the newest activity. It looks at owner, window, mailbox, how far the last 12 messages got, and
+ * which files have been copied.
  */
 export async function markConversations(client: Queryable): Promise<readonly ConversationMark[]> {
   const found = await client.query({
@@ -56,7 +57,8 @@ export async function markConversations(client: Queryable): Promise<readonly Con
              (select channel_id, conversation_id from mailboxes where lease_node is not null limit 100)
            )
            select b.channel_id, b.conversation_id,
-                  md5(concat_ws(' ', v.owner_version, v.window_closes_at, m.next_seq, m.handled_seq, m.open_turn, s.sends)) as mark
+                  md5(concat_ws(' ', v.owner_version, v.window_closes_at, m.next_seq, m.handled_seq, m.open_turn, s.sends,
+                                f.settled)) as mark
              from busy b
              join conversations v using (channel_id, conversation_id)
              join mailboxes m using (channel_id, conversation_id)
@@ -65,7 +67,11 @@ export async function markConversations(client: Queryable): Promise<readonly Con
                  from (select l.outbox_id from messages l
                         where l.channel_id = b.channel_id and l.conversation_id = b.conversation_id
                         order by l.position desc limit 12) l
-                 join outbox o on o.channel_id = b.channel_id and o.outbox_id = l.outbox_id) s on true`,
+                 join outbox o on o.channel_id = b.channel_id and o.outbox_id = l.outbox_id) s on true
+             left join lateral (
+               select count(*) as settled from media f
+                where f.channel_id = b.channel_id and f.conversation_id = b.conversation_id
+                  and f.settled_at is not null) f on true`,
   });
   return found.rows.map((raw) => {
     const row = MarkRow.parse(raw);

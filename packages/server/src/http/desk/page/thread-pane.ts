@@ -2,6 +2,7 @@ import type { Conversation } from '@ambit/sdk/conversation';
 import type { TimelineEntry, WaitingMessage } from '@ambit/sdk/timeline-entry';
 import { element, icon, refill, type Child } from './element.ts';
 import { tint } from './list-pane.ts';
+import { mediaView } from './media-view.ts';
 import {
   clockText,
   contactName,
@@ -112,6 +113,9 @@ export function fillHead(
   );
 }
 
+/** What shows the file of a message, if it has one. */
+type Files = (entry: TimelineEntry) => readonly Child[];
+
 /** Whether the reader is at the end of the timeline, where new messages should come into view. */
 let atEnd = true;
 
@@ -136,13 +140,17 @@ export function fillTimeline(
 ): void {
   if (opened) atEnd = true;
   const fromEnd = container.scrollHeight - container.scrollTop;
+  const files: Files = (entry) =>
+    mediaView(entry, conversation.channelId, () => {
+      if (atEnd) container.scrollTop = container.scrollHeight;
+    });
   const lines: Child[] = [];
   let day = '';
   for (const entry of conversation.timeline) {
     const today = dayText(entry.at, now);
     if (today !== day) lines.push(element('div', { class: 'day' }, element('span', {}, today)));
     day = today;
-    lines.push(lineOf(entry, me, actions));
+    lines.push(lineOf(entry, me, actions, files));
   }
   refill(
     container,
@@ -159,7 +167,12 @@ export function fillTimeline(
 }
 
 /** What is said is a bubble; what merely happened is a line between bubbles. */
-function lineOf(entry: TimelineEntry, me: string | undefined, actions: ThreadActions): HTMLElement {
+function lineOf(
+  entry: TimelineEntry,
+  me: string | undefined,
+  actions: ThreadActions,
+  files: Files,
+): HTMLElement {
   if (entry.author === 'event') return activity(entry, eventText(entry.text ?? '', entry.person, me));
   if (entry.author === 'customer' && entry.kind === 'revoke')
     return activity(entry, 'The customer deleted a message');
@@ -168,7 +181,7 @@ function lineOf(entry: TimelineEntry, me: string | undefined, actions: ThreadAct
       entry,
       entry.text === '' ? 'The customer took back a reaction' : `The customer reacted ${entry.text ?? ''}`,
     );
-  return bubble(entry, me, actions);
+  return bubble(entry, me, actions, files);
 }
 
 function activity(entry: TimelineEntry, text: string): HTMLElement {
@@ -180,7 +193,12 @@ function activity(entry: TimelineEntry, text: string): HTMLElement {
   );
 }
 
-function bubble(entry: TimelineEntry, me: string | undefined, actions: ThreadActions): HTMLElement {
+function bubble(
+  entry: TimelineEntry,
+  me: string | undefined,
+  actions: ThreadActions,
+  files: Files,
+): HTMLElement {
   const { delivery, turnId } = entry;
   const problem = delivery?.problem;
   const stuck =
@@ -197,7 +215,7 @@ function bubble(entry: TimelineEntry, me: string | undefined, actions: ThreadAct
         { class: 'disclosure', dir: 'auto', title: 'Put before the message by the policy' },
         entry.disclosure,
       ),
-    ...words(entry),
+    ...words(entry, files(entry)),
     entry.choices !== undefined &&
       element(
         'ul',
@@ -262,11 +280,15 @@ function waitingBubble(message: WaitingMessage, me: string | undefined): HTMLEle
   );
 }
 
-function words(said: { kind: string; text?: string | undefined; hidden: boolean }): readonly Child[] {
+function words(
+  said: { kind: string; text?: string | undefined; hidden: boolean },
+  file: readonly Child[] = [],
+): readonly Child[] {
   if (said.hidden) return [element('p', { class: 'gone' }, 'Deleted by the customer')];
   const kind = kindText(said.kind);
   return [
     kind !== undefined && element('span', { class: 'kind' }, kind),
+    ...file,
     said.text !== undefined && element('p', { class: 'text', dir: 'auto' }, said.text),
   ];
 }

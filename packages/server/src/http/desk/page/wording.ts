@@ -132,6 +132,12 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['template', 'Template'],
 ]);
 
+/** How large a file is, for people. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /** One line for the list. */
 export function previewText(last: { kind: string; text?: string | undefined; hidden: boolean }): string {
   if (last.hidden) return 'Deleted by the customer';
