@@ -103,6 +103,12 @@ describe('routing', () => {
     expect(close.outcome.kind).toBe('handed-off');
   });
 
+  test('"ok thanks" to the offer of a person leaves things as they are', () => {
+    const offered = runTurn([text('Are you a bot?')], refuseAll);
+    const { close } = runTurn([text('ok thanks')], refuseAll, { conversation: offered.conversation });
+    expect(close.outcome).toEqual({ kind: 'ignored', rule: 'closing-thanks' });
+  });
+
   test.each(['ok', 'okay thanks', '👍'])('"%s" after an answer only says that it arrived', (body) => {
     const { close, calls } = runTurn([text(body)], refuseAll);
     expect(calls).toEqual([]);

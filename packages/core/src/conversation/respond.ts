@@ -6,7 +6,7 @@ import { asksIfBot } from '../scope/asks-if-bot.ts';
 import { readsLikeEmergency } from '../scope/emergency-words.ts';
 import { botAnswer } from '../scope/greeting.ts';
 import { taskOfButton } from '../scope/task-button.ts';
-import { asksToStop, isAcknowledgement, yesOrNo } from '../scope/yes-no.ts';
+import { asksToStop, isAcknowledgement, isThankfulAcknowledgement, yesOrNo } from '../scope/yes-no.ts';
 import { clarify } from './clarify.ts';
 import { handOff } from './hand-off.ts';
 import { fillSlot } from './pending-slot.ts';
@@ -150,7 +150,7 @@ function drop(moment: Moment): Step {
 
 /** A "yes" to no question of a task's: to the offer of a person, a mere "ok", or nobody knows to what. */
 function yesToNothing(moment: Moment, text: string): Step {
-  if (moment.conversation.offeredPerson === true) return toPerson(moment);
+  if (moment.conversation.offeredPerson === true && !isThankfulAcknowledgement(text)) return toPerson(moment);
   if (isAcknowledgement(text))
     return finish(moment, moment.conversation, { outcome: { kind: 'ignored', rule: 'closing-thanks' } });
   return clarify(moment, 'Happy to help. What is it about?', moment.business.agent.tasks);

@@ -15,6 +15,11 @@ export function isAcknowledgement(text: string): boolean {
   );
 }
 
+/** Whether a yes is "ok, thanks", which ends a matter and takes up no offer. */
+export function isThankfulAcknowledgement(text: string): boolean {
+  return isAcknowledgement(text) && /\bthank/u.test(bareWords(text));
+}
+
 /** Whether the whole message is a wish to get no more messages. Source: `stop_words`, WA-OPT-002. */
 export function asksToStop(text: string): boolean {
   return /^(?:please )?(?:stop|stopall|stop all|unsubscribe|opt out|optout|remove me|stop (?:sending|texting|messaging)(?: me)?(?: messages)?)(?: please)?$/u.test(
