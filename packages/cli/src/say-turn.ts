@@ -25,7 +25,7 @@ export type SaidTurn =
   | { readonly kind: 'unsettled'; readonly why: string; readonly ms: number };
 
 /** How long a message may take to get its outcome. */
-export const outcomeLimitMs = 60_000;
+const outcomeLimitMs = 60_000;
 
 type Follow = {
   readonly phone: Phone;
