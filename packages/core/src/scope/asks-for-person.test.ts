@@ -27,6 +27,8 @@ test.each([
   'could someone please call me',
   "don't give me a bot, get me a human",
   'transfer me to support',
+  'this is ridiculous, I want to complain',
+  'How do I make a complaint?',
   'chat with a live agent',
   'why can’t I speak to someone',
   'pls speak to customer service',

@@ -1,7 +1,7 @@
 import { comparableText } from '../message/comparable-text.ts';
 
 /**
- * Whether the customer asks for a human being. Matches requests ("human", "let me speak to
+ * Whether the customer asks for a human being, or has a complaint. Matches requests ("human", "let me speak to
  * someone"), not mentions ("is there an agent fee", "a table for 4 persons"), and not the
  * question whether this is one ("are you a real person?").
  */
@@ -42,6 +42,8 @@ const patterns: readonly RegExp[] = [
     `\\b(?:want|need|like|prefer) (?:a|an|the|some) (?:(?:real|live|actual|human) )?(?:human(?: being)?|person|agent|representative|operator)${polite}(?=[.!?,;]|$)`,
     'u',
   ),
+  // A complaint is for people: "I want to complain", "how do I make a complaint".
+  /\b(?:want to|wanna|like to|need to|going to|how (?:do|can) i|where (?:do|can) i) (?:complain|(?:make|file|lodge|raise|submit) an? (?:formal |official )?complaint)\b/u,
   // "can a human help me", "could someone call me", "is there a real person here".
   /\b(?:can|could|will|would) (?:a|an|some) ?(?:real |live )?(?:human|person|one|body|agent|representative)(?: please)? (?:call|ring|contact|answer|take over|look at this)\b/u,
   /\b(?:can|could) an? (?:real |live )?(?:human|person|agent) (?:please )?help\b/u,

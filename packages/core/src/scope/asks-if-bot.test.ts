@@ -10,6 +10,8 @@ test.each([
   'is this a bot or a person?',
   'is this automated?',
   'are you an AI?',
+  'are you ChatGPT?',
+  'am i chatting with chat gpt',
 ])('"%s" asks whether this is a machine', (text) => {
   expect(asksIfBot(text)).toEqual({ asked: true, rest: '' });
 });

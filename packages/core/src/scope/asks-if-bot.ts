@@ -11,7 +11,7 @@ export function asksIfBot(text: string): { readonly asked: boolean; readonly res
 }
 
 const being =
-  '(?:a |an |the )?(?:real |live |actual |automated |chat ?)?(?:bot|robot|chatbot|human(?: being)?|person|real|ai|a\\.i\\.|artificial intelligence|machine|computer|automated)(?: or (?:a |an )?(?:real |actual )?(?:bot|robot|chatbot|human|person|ai|machine|computer))?';
+  '(?:a |an |the )?(?:real |live |actual |automated |chat ?)?(?:bot|robot|chatbot|human(?: being)?|person|real|ai|a\\.i\\.|artificial intelligence|machine|computer|automated|chat ?gpt|gpt|gemini|claude|copilot|alexa|siri)(?: or (?:a |an )?(?:real |actual )?(?:bot|robot|chatbot|human|person|ai|machine|computer))?';
 const question = new RegExp(
   `\\b(?:(?:are|r) (?:you|u) (?:actually |really |just )?${being}|am i (?:talking|speaking|chatting|writing) (?:to|with) ${being}|is (?:this|that|it|there) (?:actually |really |just )?${being})(?=[\\s.,!?]*$|[.,!?])[\\s.,!?]*`,
   'u',
