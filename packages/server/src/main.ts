@@ -12,9 +12,8 @@ import { createGuard } from '@ambit/guard/create-guard';
 import { guardDefinition } from '@ambit/guard/guard-definition';
 import { readBusinessFolder } from './business-files/read-business-folder.ts';
 import { createFolderBlobStore } from './blobs/folder-blob-store.ts';
+import { connectNumber } from './channels/whatsapp/connect-number.ts';
 import { createWebhookReader } from './channels/whatsapp/webhook-reader.ts';
-import { createWhatsAppChannel } from './channels/whatsapp/whatsapp-channel.ts';
-import { createWhatsAppMedia } from './channels/whatsapp/whatsapp-media.ts';
 import { followClock } from './clock/followed-clock.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { BadUsage, readConfig, type Config } from './config.ts';
@@ -347,25 +346,12 @@ async function connectChannels(database: Database, config: Config): Promise<Conn
     );
   }
   const rows = await readChannels(database);
-  const connections = rows.map((row) => {
-    const token = openSecret(row.secrets, config.secretKey);
-    const options = {
-      baseUrl: whatsapp.apiUrl,
-      version: whatsapp.apiVersion,
-      phoneNumberId: row.address,
-      auth: {
-        header: whatsapp.authHeader,
-        value: whatsapp.authHeader.toLowerCase() === 'authorization' ? `Bearer ${token}` : token,
-      },
-      timeoutMs: 20_000,
-    };
-    return { row, options };
-  });
+  const numbers = rows.map((row) =>
+    connectNumber(row, { ...whatsapp, token: openSecret(row.secrets, config.secretKey) }),
+  );
   return {
-    connected: new Map(
-      connections.map(({ row, options }) => [row.channelId, createWhatsAppChannel(row.channelId, options)]),
-    ),
-    sources: new Map(connections.map(({ row, options }) => [row.channelId, createWhatsAppMedia(options)])),
+    connected: new Map(numbers.map(({ channel }) => [channel.channelId, channel])),
+    sources: new Map(numbers.map(({ channel, media }) => [channel.channelId, media])),
   };
 }
 
