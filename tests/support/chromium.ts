@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Debian's browser; `.ci/run` installs it. */
-const program = '/usr/bin/chromium';
+/** The browser `npm test` found, or Debian's, which `.ci/run` installs. */
+const program = process.env['AMBIT_CHROMIUM'] ?? '/usr/bin/chromium';
 
 /**
  * Whether browser tests can run. Without a browser they are skipped loudly; under CI=true that is a

@@ -25,7 +25,7 @@ export function handToPeople(options: {
     drafts: [],
     setTimers: [],
     clearTimers: [],
-    ...(owner.kind === 'agent' ? { handOff: { why, queue: 'general' } } : {}),
+    ...(owner.kind === 'agent' ? { handOff: { why, queue: 'support' } } : {}),
     alarms: [{ kind, about: why }],
     hide: [],
     outcome: { kind: outcome, why },

@@ -33,11 +33,12 @@ export async function performCall(options: {
   const { database, tools, toolTimeoutMs, ready, turn, call, key } = options;
   switch (call.kind) {
     case 'judge-scope':
-      return { kind: 'settled', result: { kind: 'judged', verdict: await ready.guard.judge(call.text) } };
-    case 'retrieve': {
-      const passages = await ready.knowledge.retrieve(call.text, call.most);
-      return { kind: 'settled', result: { kind: 'retrieved', passages: [...passages] } };
-    }
+      return settled(async () => ({ kind: 'judged', verdict: await ready.guard.judge(call.text) }));
+    case 'retrieve':
+      return settled(async () => ({
+        kind: 'retrieved',
+        passages: [...(await ready.knowledge.retrieve(call.text, call.most))],
+      }));
     case 'call-tool': {
       const tool = tools.get(call.tool);
       if (tool === undefined) {
@@ -57,6 +58,16 @@ export async function performCall(options: {
       await journalSettle(database, turn, key, result);
       return { kind: 'settled', result };
     }
+  }
+}
+
+/** A guard or a search that breaks must not be tried for ever: the turn goes to a person instead. */
+async function settled(work: () => Promise<CallResult>): Promise<Performed> {
+  try {
+    return { kind: 'settled', result: await work() };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: 'settled', result: { kind: 'tool-failed', why } };
   }
 }
 

@@ -44,7 +44,7 @@ export function createReceiver(options: {
 
   const messages = createGroupCommit<Arrival, void>({
     name: 'ingress',
-    slots: 3,
+    slots: 2,
     mostPerFlush: 1_000,
     mostWaiting: 20_000,
     isItemsFault: isDataError,

@@ -1,5 +1,5 @@
 import type { Outbound } from '@ambit/core/message/outbound';
-import type { Cleared } from '@ambit/core/policy/clear';
+import { isCleared, type Cleared } from '@ambit/core/policy/clear';
 import { createGraphClient, type GraphClientOptions } from '@ambit/whatsapp/client/graph-client';
 import type { Reaction as WireReaction } from '@ambit/whatsapp/client/reaction';
 import type { Rejected } from '@ambit/whatsapp/client/send-result';
@@ -16,6 +16,7 @@ export function createWhatsAppChannel(channelId: string, options: GraphClientOpt
   return {
     channelId,
     async send(message, signal) {
+      if (!isCleared(message)) throw new Error('Only a message that clearance made can be sent; call clear()');
       const built = buildSendRequest(addressing(message), wireContent(message.content));
       if (built.kind === 'invalid') {
         const why = `the message breaks a limit of WhatsApp's: ${built.problems.join('; ')}`;
