@@ -86,7 +86,7 @@ export type Config = {
 };
 
 /** A configuration that cannot be used, said so that it can be mended. */
-export class BadConfiguration extends Error {}
+class BadConfiguration extends Error {}
 /** A command line that cannot be understood. */
 export class BadUsage extends Error {}
 

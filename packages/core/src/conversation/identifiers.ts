@@ -4,10 +4,6 @@ import { z } from 'zod';
 export const ChannelId = z.string().min(1).brand<'ChannelId'>();
 export type ChannelId = z.infer<typeof ChannelId>;
 
-/** A person, independent of the identities (BSUID, phone) that find them. */
-export const ContactId = z.string().min(1).brand<'ContactId'>();
-export type ContactId = z.infer<typeof ContactId>;
-
 /** One contact on one channel, endless: the unit of ordering. */
 export const ConversationId = z.string().min(1).brand<'ConversationId'>();
 export type ConversationId = z.infer<typeof ConversationId>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One rule's finding for one message. */
-export const Finding = z.object({
+const Finding = z.object({
   rule: z.string(),
   verdict: z.enum(['passed', 'refused', 'warned']),
   evidence: z.string(),

@@ -7,7 +7,7 @@ import type { ClearanceContext } from './clearance-context.ts';
 /** A time at which the current pack is fresh. */
 export const noon = Date.parse('2026-11-21T12:00:00Z');
 
-export const shop = Business.parse({
+const shop = Business.parse({
   schema: 1,
   name: 'Fern & Field 24',
   purpose: 'Sells garden tools online and answers questions about orders.',

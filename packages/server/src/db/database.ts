@@ -16,7 +16,7 @@ const retryableStates = new Set(['40001', '40P01']);
 const mostAttempts = 5;
 
 /** The SQLSTATE of a PostgreSQL error, or undefined for anything else. */
-export function sqlState(error: unknown): string | undefined {
+function sqlState(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;
 }
 

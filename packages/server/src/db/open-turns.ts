@@ -30,7 +30,7 @@ const OpenedTurn = z.object({
 export type OpenedTurn = z.output<typeof OpenedTurn>;
 
 /** How many waiting messages one turn takes. */
-export const mostMessagesPerTurn = 50;
+const mostMessagesPerTurn = 50;
 
 const inputsOf = `
   (select coalesce(jsonb_agg(jsonb_build_object(

@@ -54,21 +54,3 @@ export async function changeOwner(
   });
   return true;
 }
-
-const OwnerRow = z.object({
-  owner_kind: z.enum(['agent', 'people', 'nobody']),
-  owner_person: z.string().nullable(),
-});
-
-/** Who may speak now; undefined when there is no such conversation. */
-export async function readOwner(
-  client: Queryable,
-  place: { channelId: string; conversationId: string },
-): Promise<{ kind: 'agent' | 'people' | 'nobody'; person: string | undefined } | undefined> {
-  const found = await client.query({
-    text: 'select owner_kind, owner_person from conversations where channel_id = $1 and conversation_id = $2',
-    values: [place.channelId, place.conversationId],
-  });
-  const row = OwnerRow.optional().parse(found.rows[0]);
-  return row === undefined ? undefined : { kind: row.owner_kind, person: row.owner_person ?? undefined };
-}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const text = z.string().min(1).optional();
 
 /** One address-book card. */
-export const ContactCard = z.strictObject({
+const ContactCard = z.strictObject({
   name: z.strictObject({
     formatted_name: z.string().min(1),
     first_name: text,

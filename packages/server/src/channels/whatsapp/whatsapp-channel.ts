@@ -16,7 +16,8 @@ export function createWhatsAppChannel(channelId: string, options: GraphClientOpt
   return {
     channelId,
     async send(message, signal) {
-      if (!isCleared(message)) throw new Error('Only a message that clearance made can be sent; call clear()');
+      if (!isCleared(message))
+        throw new Error('Only a message that clearance made can be sent; call clear()');
       const built = buildSendRequest(addressing(message), wireContent(message.content));
       if (built.kind === 'invalid') {
         const why = `the message breaks a limit of WhatsApp's: ${built.problems.join('; ')}`;
