@@ -30,7 +30,7 @@ beforeAll(async () => {
   environment = { AMBIT_HOME: home, AMBIT_DEBOUNCE_MS: '700', ...free.variables };
 });
 
-afterAll(cleanUp);
+afterAll(() => cleanUp());
 
 async function start(): Promise<void> {
   ambit = npmStart(environment);

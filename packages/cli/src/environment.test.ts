@@ -26,3 +26,14 @@ test('a database address is refused without repeating it, for it may hold a pass
     /^(?!.*secret).*DATABASE_URL/,
   );
 });
+
+test('what is set to nothing counts as not set', () => {
+  expect(readEnvironment({ AMBIT_PORT: '', DATABASE_URL: ' ' }, '/')).toMatchObject({
+    databaseUrl: undefined,
+    ports: { webhook: 3000 },
+  });
+});
+
+test('a single role is refused, for this command runs everything', () => {
+  expect(() => readEnvironment({ AMBIT_ROLE: 'worker' }, '/')).toThrow(/AMBIT_ROLE="worker" is not for this/);
+});

@@ -148,6 +148,30 @@ test('a postmaster.pid that names some other process, as after a reboot, does no
   expect((await start()).kind).toBe('started');
 });
 
+test('a start waits until nothing of a killed PostgreSQL works on the files any more', async () => {
+  const other = await startElsewhere(join(folder, 'postgres'), false);
+  const first = await start();
+  const client = new pg.Client({ connectionString: first.connectionString });
+  client.on('error', () => undefined);
+  await client.connect();
+  const Backend = z.object({ pid: z.number() });
+  const { pid } = Backend.parse((await client.query('SELECT pg_backend_pid() AS pid')).rows[0]);
+  // Too busy to notice by itself that its postmaster is gone.
+  const busy = client
+    .query('SELECT count(*) FROM generate_series(1, 15000000) AS n WHERE n % 7 = 3')
+    .catch(() => 'cut');
+  await new Promise((settle) => setTimeout(settle, 200));
+  process.kill(first.pid, 'SIGKILL');
+  await waitUntilGone(first.pid);
+  await other.kill();
+  expect(findProcess(pid)).toBeDefined();
+
+  expect((await start()).kind).toBe('started');
+  expect(findProcess(pid)).toBeUndefined();
+  await busy;
+  await client.end().catch(() => undefined);
+});
+
 test('a folder path too long for a socket still works', async () => {
   const deep = join(folder, 'a'.repeat(90), 'postgres');
   mkdirSync(join(folder, 'a'.repeat(90)), { mode: 0o755 });
