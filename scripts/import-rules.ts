@@ -25,6 +25,7 @@ export const roomRules: readonly Room[] = [
   { folder: 'packages/simulator/src', rooms: [], external: 'any' },
   { folder: sdk, rooms: [], external: ['zod'] },
   { folder: server, rooms: [core, ports], external: 'any' },
+  { folder: `${server}/compose`, rooms: 'all', external: 'any' },
   { folder: `${server}/main.ts`, rooms: 'all', external: 'any' },
   { folder: `${server}/postgres`, rooms: [], external: 'any' },
   { folder: ports, rooms: [core], external: 'any' },

@@ -4,10 +4,8 @@ import { saveChannel } from '@ambit/server/db/channels';
 import { importBusiness } from '@ambit/server/pipeline/import-business';
 import { createReceiver, type Receiver } from '@ambit/server/pipeline/receive';
 import { defaultSettings, type EngineSettings } from '@ambit/server/pipeline/settings';
-import { closeTurns, type ClosedAs, type ClosingTurn } from '@ambit/server/db/close-turns';
-import { isDataError, type Database } from '@ambit/server/db/database';
-import { prepareBusiness } from '@ambit/server/main';
-import { createGroupCommit } from '@ambit/server/pipeline/group-commit';
+import type { Database } from '@ambit/server/db/database';
+import { prepareBusiness } from '@ambit/server/compose/prepare-business';
 import { createPublishedBusinesses } from '@ambit/server/pipeline/published-business';
 import { createTurnTaker, type TurnTaker } from '@ambit/server/pipeline/take-turns';
 import type { Tool } from '@ambit/server/ports/tools';
@@ -32,11 +30,10 @@ export const quietLog: Log = {
 export async function createShopDatabase(): Promise<TestDatabase> {
   const made = await createTestDatabase();
   await importBusiness(made.database, 'businesses/shop', await readBusinessFolder('businesses/shop'));
-  await saveChannel(
-    made.database,
-    { channelId, kind: 'whatsapp', address, displayName: 'Shop', secrets: new Uint8Array([1]) },
-    1_000,
-  );
+  await saveChannel(made.database, { channelId, kind: 'whatsapp', address, displayName: 'Shop' }, 1_000, {
+    sealed: new Uint8Array([1]),
+    renewed: true,
+  });
   return made;
 }
 
@@ -67,14 +64,6 @@ export function workerOn(
   database: Database,
   options: { node: string; tools?: readonly Tool[]; at?: number; settings?: Partial<EngineSettings> },
 ): TurnTaker {
-  const closings = createGroupCommit<ClosingTurn, ClosedAs>({
-    name: 'turn commits',
-    slots: 2,
-    mostPerFlush: 100,
-    mostWaiting: 1_000,
-    isItemsFault: isDataError,
-    flush: (turns) => closeTurns(database, turns),
-  });
   const tools = options.tools ?? createOrderTools(database);
   return createTurnTaker({
     database,
@@ -88,7 +77,6 @@ export function workerOn(
       prepare: prepareBusiness,
     }),
     tools: new Map(tools.map((tool) => [tool.name, tool])),
-    close: (turn) => closings.add(turn),
     node: options.node,
     pack: currentPack.id,
   });

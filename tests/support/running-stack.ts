@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createAmbitClient, type AmbitClient } from '@ambit/sdk/client';
 import type { InboundTrace } from '@ambit/sdk/inbound-trace';
 import { readConfig } from '@ambit/server/config';
-import { startServer, type AmbitServer } from '@ambit/server/main';
+import { startServer, type AmbitServer } from '@ambit/server/compose/start-server';
 import type { EngineSettings } from '@ambit/server/pipeline/settings';
 import { startSimulator, type Simulator } from '@ambit/simulator/simulator';
 import type { SimulatorOptions } from '@ambit/simulator/options';

@@ -30,23 +30,27 @@ export async function readChannels(client: Queryable): Promise<readonly ChannelR
   return found.rows.map((row) => ChannelRow.parse(row));
 }
 
-/** Adds a channel, or renews its name and secrets; new credentials end a pause. */
+/**
+ * Adds a channel, or brings it up to its configuration. A pause outlives a restart; only renewed
+ * credentials end it.
+ */
 export async function saveChannel(
   client: Queryable,
-  channel: { channelId: string; kind: string; address: string; displayName: string; secrets: Uint8Array },
+  channel: { channelId: string; kind: string; address: string; displayName: string },
   ratePerSecond: number,
+  credentials: { sealed: Uint8Array; renewed: boolean },
 ): Promise<void> {
   await client.query({
     text: `insert into channels (channel_id, kind, address, display_name, secrets) values ($1, $2, $3, $4, $5)
-           on conflict (channel_id) do update
-              set display_name = excluded.display_name, secrets = excluded.secrets, paused_why = null`,
-    values: [channel.channelId, channel.kind, channel.address, channel.displayName, channel.secrets],
+           on conflict (channel_id) do update set display_name = excluded.display_name, secrets = excluded.secrets`,
+    values: [channel.channelId, channel.kind, channel.address, channel.displayName, credentials.sealed],
   });
   await client.query({
     text: `insert into number_budgets (channel_id, rate_per_second, tokens) values ($1, $2, $2)
            on conflict (channel_id) do update set rate_per_second = excluded.rate_per_second`,
     values: [channel.channelId, ratePerSecond],
   });
+  if (credentials.renewed) await resumeChannel(client, channel.channelId);
 }
 
 /** Stops all sending of a number until somebody resumes it. */

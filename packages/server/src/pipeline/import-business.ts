@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Business } from '@ambit/core/business/business';
 import { describeProblem } from '@ambit/core/business/describe-problem';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
+import type { BusinessTables } from '@ambit/core/business/tables';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database } from '../db/database.ts';
 import { importTables } from '../db/orders.ts';
@@ -10,21 +12,28 @@ export type Imported =
   | { kind: 'imported'; version: number }
   | { kind: 'kept'; version: number; differs: boolean };
 
+/** The business and its tables as its files say. Throws with every problem, by file, line and field. */
+export function readBusiness(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): { readonly business: Business; readonly tables: BusinessTables } {
+  const parsed = parseBusinessFiles(files);
+  if (parsed.kind === 'parsed') return parsed;
+  const lines = parsed.problems.map((problem) => `  ${describeProblem(problem, folder)}`);
+  throw new Error(`The business in ${folder} cannot be used:\n${lines.join('\n')}`);
+}
+
 /**
  * Imports a business's files into an empty database, once. Later starts keep the published version
  * and only say whether the files differ from it.
- * `files`: relative path → text. Throws with every problem of the files, by file, line and field.
+ * `files`: relative path → text. Throws with every problem of the files.
  */
 export async function importBusiness(
   database: Database,
   folder: string,
   files: ReadonlyMap<string, string>,
 ): Promise<Imported> {
-  const parsed = parseBusinessFiles(files);
-  if (parsed.kind === 'problems') {
-    const lines = parsed.problems.map((problem) => `  ${describeProblem(problem, folder)}`);
-    throw new Error(`The business in ${folder} cannot be used:\n${lines.join('\n')}`);
-  }
+  const { business, tables } = readBusiness(folder, files);
   const contentHash = hashOf(files);
   return database.transaction(async (client) => {
     await client.query({ text: 'select only_row from schema_lock for update' });
@@ -32,8 +41,8 @@ export async function importBusiness(
     if (published !== undefined) {
       return { kind: 'kept', version: published.version, differs: published.contentHash !== contentHash };
     }
-    await importTables(client, parsed.tables);
-    const version = await publishBusiness(client, parsed.business, contentHash);
+    await importTables(client, tables);
+    const version = await publishBusiness(client, business, contentHash);
     return { kind: 'imported', version };
   });
 }

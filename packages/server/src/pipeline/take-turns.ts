@@ -5,7 +5,10 @@ import {
   renewLeases,
   type Claim,
 } from '../db/claim-mailboxes.ts';
+import { closeTurns, type ClosedAs, type ClosingTurn } from '../db/close-turns.ts';
+import { isDataError } from '../db/database.ts';
 import { openTurns, type OpenedTurn } from '../db/open-turns.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { runTurn, type TurnDependencies, type TurnRan } from './run-turn.ts';
 
 /** A turn this node holds: its lease and what it has to handle. */
@@ -23,8 +26,19 @@ export type TurnTaker = {
 };
 
 /** `node`: names this node's leases. `pack`: the policy pack stamped on turns it opens. */
-export function createTurnTaker(needs: TurnDependencies & { node: string; pack: string }): TurnTaker {
+export function createTurnTaker(
+  needs: Omit<TurnDependencies, 'close'> & { node: string; pack: string },
+): TurnTaker {
   const { database, settings, node } = needs;
+  const closings = createGroupCommit<ClosingTurn, ClosedAs>({
+    name: 'turn commits',
+    slots: 2,
+    mostPerFlush: 100,
+    mostWaiting: 10_000,
+    isItemsFault: isDataError,
+    flush: (turns) => closeTurns(database, turns),
+  });
+  const running: TurnDependencies = { ...needs, close: (turn) => closings.add(turn) };
   return {
     async take(most) {
       const claims = await claimMailboxes(database, node, settings.leaseMs, most);
@@ -49,7 +63,7 @@ export function createTurnTaker(needs: TurnDependencies & { node: string; pack: 
       });
       return { turns, claimed: claims.length };
     },
-    run: ({ claim, turn }) => runTurn(needs, claim, turn),
+    run: ({ claim, turn }) => runTurn(running, claim, turn),
     giveBack: ({ claim }) => releaseMailbox(database, claim, Math.min(30_000, 500 * 2 ** claim.attempts)),
     renew: (held) =>
       renewLeases(

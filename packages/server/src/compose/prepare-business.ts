@@ -1,0 +1,17 @@
+import type { Business } from '@ambit/core/business/business';
+import { indexPassages, rankPassages } from '@ambit/core/knowledge/rank-passages';
+import { createGuard } from '@ambit/guard/create-guard';
+import { guardDefinition } from '@ambit/guard/guard-definition';
+import type { ReadyBusiness } from '../pipeline/published-business.ts';
+
+/** Fits the guard and indexes the knowledge of a version. */
+export function prepareBusiness(version: number, business: Business): ReadyBusiness {
+  const guard = createGuard(guardDefinition(business));
+  const passages = indexPassages(business.knowledge);
+  return {
+    version,
+    business,
+    guard: { judge: (text) => Promise.resolve(guard.judge(text, {})) },
+    knowledge: { retrieve: (text, most) => Promise.resolve(rankPassages(passages, text, most)) },
+  };
+}

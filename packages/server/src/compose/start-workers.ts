@@ -1,0 +1,94 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { currentPack } from '@ambit/core/policy/pack';
+import type { Database } from '../db/database.ts';
+import { createMediaCopier } from '../pipeline/copy-media.ts';
+import { fireTimers } from '../pipeline/fire-timers.ts';
+import { createReadMarker } from '../pipeline/mark-read.ts';
+import type { OpenChannels } from '../pipeline/open-channels.ts';
+import type { PublishedBusinesses } from '../pipeline/published-business.ts';
+import { createSender } from '../pipeline/send.ts';
+import type { EngineSettings } from '../pipeline/settings.ts';
+import { sweep } from '../pipeline/sweep.ts';
+import { createTurnTaker } from '../pipeline/take-turns.ts';
+import type { BlobStore } from '../ports/blob-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { MediaSource } from '../ports/media-source.ts';
+import { createOrderTools } from '../tools/order-tools.ts';
+import { startMediaLoop } from '../worker/media-loop.ts';
+import { startSendLoop } from '../worker/send-loop.ts';
+import { startSweepLoop } from '../worker/sweep-loop.ts';
+import { startTimerLoop } from '../worker/timer-loop.ts';
+import { startTurnLoop } from '../worker/turn-loop.ts';
+import type { Teardown } from './teardown.ts';
+
+/** What the workers of a node share with the rest of it. */
+export type WorkerNeeds = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: EngineSettings;
+  readonly businesses: PublishedBusinesses;
+  readonly channels: OpenChannels;
+  readonly sources: ReadonlyMap<string, MediaSource>;
+  readonly blobs: BlobStore;
+  readonly marksRead: boolean;
+  /** Told when Meta's answer has paused a number. */
+  readonly onPaused: () => void;
+};
+
+/** Starts the loops of a worker. Returns how to tell them that a turn will be due in so many ms. */
+export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurns(delayMs: number): void } {
+  const { database, clock, log, settings, businesses, channels, sources, blobs, onPaused } = needs;
+  const onWoken = (): void => turns.wake();
+  const sender = createSender({
+    database,
+    clock,
+    log,
+    settings,
+    pack: currentPack,
+    businesses,
+    channels: channels.current,
+    random: Math.random,
+    onWoken,
+    onFreed: () => sends.wake(),
+    onPaused,
+  });
+  const sends = startSendLoop({ log, sender });
+  teardown.push(() => sends.stop());
+  const copier = createMediaCopier({
+    database,
+    log,
+    settings,
+    sources,
+    blobs,
+    newKey: () => randomBytes(16).toString('hex'),
+    onFreed: () => copies.wake(),
+  });
+  const copies = startMediaLoop({ log, copier });
+  teardown.push(() => copies.stop());
+  const engine = { database, clock, log, settings };
+  const timers = startTimerLoop({ fire: (most) => fireTimers(engine, most), log, onWoken });
+  teardown.push(() => timers.stop());
+  const sweeps = startSweepLoop({ sweep: () => sweep(engine), log, onWoken });
+  teardown.push(() => sweeps.stop());
+  const markRead = createReadMarker({ channels: channels.current, log });
+  const turns = startTurnLoop({
+    taker: createTurnTaker({
+      ...engine,
+      businesses,
+      tools: new Map(createOrderTools(database).map((tool) => [tool.name, tool])),
+      node: randomUUID(),
+      pack: currentPack.id,
+    }),
+    log,
+    mostAtOnce: settings.mostTurnsAtOnce,
+    leaseMs: settings.leaseMs,
+    onDrafts: () => sends.wake(),
+    onBegan: ({ turn }) => {
+      if (needs.marksRead) markRead(turn);
+    },
+  });
+  teardown.push(() => turns.stop());
+  return { wakeTurns: turns.wake };
+}
