@@ -18,8 +18,7 @@ export function printReport(report: BenchReport, json: boolean): void {
     node: process.version,
   };
   if (json) {
-    const { bench, figures, targets, notes } = report;
-    process.stdout.write(`${JSON.stringify({ bench, figures, targets, notes, machine })}\n`);
+    process.stdout.write(`${JSON.stringify({ bench: report.bench, figures: report.figures, machine })}\n`);
     return;
   }
   const width = Math.max(...Object.keys(report.figures).map((name) => name.length));

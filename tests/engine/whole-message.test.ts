@@ -9,16 +9,18 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
+let added = 0;
 function addCustomers(prefix: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, n) => {
-    const id = `${prefix}${n}`;
-    stack.simulator.control.addCustomer({
-      id,
-      name: `Customer ${id}`,
-      phone: `1555${prefix.length}00${100 + n}`,
-      userId: `US.${id}`,
-    });
-    return id;
+    added += 1;
+    const customer = {
+      id: `${prefix}${n}`,
+      name: `Customer ${prefix}${n}`,
+      phone: `1555300${1_000 + added}`,
+    };
+    const outcome = stack.simulator.control.addCustomer({ ...customer, userId: `US.${prefix}${n}` });
+    if (outcome.kind !== 'added') throw new Error(`customer ${customer.id} was not added: ${outcome.kind}`);
+    return customer.id;
   });
 }
 
@@ -97,4 +99,29 @@ test('webhooks repeated, reordered, batched and delayed, on three nodes: one out
         where a.from_seq < b.from_seq and a.to_seq >= b.from_seq`,
     ),
   ).toBe(0);
+});
+
+test('a hand-off nobody answers raises an alarm before the window closes, and none once somebody has', async () => {
+  stack.simulator.control.setChaos({
+    duplicate: 1,
+    reorder: false,
+    batch: 1,
+    delayMs: [0, 0],
+    dropFirstAttempts: 0,
+    seed: 1,
+  });
+  const [left = '', answered = ''] = addCustomers('alarm', 2);
+  const waiting = await stack.settled(stack.say(left, 'I want to talk to a person please.'));
+  const served = await stack.settled(stack.say(answered, 'I want to talk to a person please.'));
+  expect(waiting.outcome).toMatchObject({ kind: 'handed-off' });
+  await stack.client.take(served, { person: 'Sam' });
+  await stack.client.reply(served, { person: 'Sam', text: 'Here I am.', clientId: 'alarm-1' });
+  await eventually(() => (stack.phoneOf(answered).includes('Here I am.') ? true : undefined), 'Sam’s reply');
+  stack.simulator.control.advanceClock(22.5 * 3_600_000);
+  const alarms = await eventually(async () => {
+    const { alarms: open } = await stack.client.alarms();
+    const closing = open.filter((alarm) => alarm.kind === 'window-closing');
+    return closing.length > 0 ? closing : undefined;
+  }, 'the alarm');
+  expect(alarms.map((alarm) => alarm.conversationId)).toEqual([waiting.conversationId]);
 });

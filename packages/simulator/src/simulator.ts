@@ -97,7 +97,11 @@ function createHandler(world: World, control: SimulatorControl, port: number): H
       answerJson(response, 200, { ok: true });
       return;
     }
-    const url = new URL(request.url ?? '/', world.address.url);
+    const url = URL.parse(request.url ?? '/', world.address.url);
+    if (url === null) {
+      answerJson(response, 404, { error: `The simulator has nothing at ${path}.` });
+      return;
+    }
     if (access.letIn(url, response)) return;
     if (!access.allows(request)) {
       access.turnAway(request, response, url);
