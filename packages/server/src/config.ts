@@ -35,6 +35,8 @@ const Environment = z.object({
   AMBIT_MARK_READ: oneOf(['true', 'false']).default('true'),
   AMBIT_LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   AMBIT_POOL_SIZE: wholeNumber(2, 200).default(12),
+  AMBIT_LEASE_MS: wholeNumber(500, 600_000).default(30_000),
+  AMBIT_SENDING_MS: wholeNumber(1_000, 600_000).default(60_000),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'a URL such as postgres://user:password@host:5432/ambit' })
@@ -72,6 +74,12 @@ export type Config = {
   readonly debounceMs: number;
   readonly markRead: boolean;
   readonly logLevel: string;
+  /** How long this node waits for what may have died. */
+  readonly patience: {
+    readonly leaseMs: number;
+    readonly sendingExpiresMs: number;
+    readonly unknownToldAfterMs: number;
+  };
   readonly database: { readonly url: string | undefined; readonly poolSize: number };
   readonly whatsapp: {
     readonly apiUrl: string;
@@ -122,6 +130,11 @@ export function readConfig(
     debounceMs: values.AMBIT_DEBOUNCE_MS,
     markRead: values.AMBIT_MARK_READ === 'true',
     logLevel: values.AMBIT_LOG_LEVEL,
+    patience: {
+      leaseMs: values.AMBIT_LEASE_MS,
+      sendingExpiresMs: values.AMBIT_SENDING_MS,
+      unknownToldAfterMs: 2 * values.AMBIT_SENDING_MS,
+    },
     database: { url: values.DATABASE_URL, poolSize: values.AMBIT_POOL_SIZE },
     whatsapp: {
       apiUrl: values.WHATSAPP_API_URL,

@@ -6,7 +6,7 @@ import { createLog } from './log/create-log.ts';
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
-  const server = await startServer(config, log);
+  const server = await startServer(config, log, config.patience);
   process.stdout.write(
     `${JSON.stringify({ event: 'server.listening', role: config.role, webhookUrl: server.webhookUrl, deskUrl: server.deskUrl })}\n`,
   );
