@@ -16,6 +16,7 @@ import { createReceiver } from '../pipeline/receive.ts';
 import { defaultSettings, type EngineSettings } from '../pipeline/settings.ts';
 import type { Log } from '../ports/log.ts';
 import { startChannelLoop } from '../worker/channel-loop.ts';
+import { createHealth } from './create-health.ts';
 import { channelIdOf, connectChannels } from './connect-channels.ts';
 import { connectDatabase } from './connect-database.ts';
 import { prepareBusiness } from './prepare-business.ts';
@@ -23,7 +24,10 @@ import { startClock } from './start-clock.ts';
 import { startWorkers } from './start-workers.ts';
 import { undo, type Teardown } from './teardown.ts';
 
-/** A running node. `stop` finishes what is in flight, then stops everything this node started. */
+/**
+ * A running node. `stop`: the node is not ready from then on and answers webhooks with 503; it finishes what is in
+ * flight within bounds, gives the rest back, then stops everything it started.
+ */
 export type AmbitServer = {
   readonly webhookUrl: string | undefined;
   readonly deskUrl: string | undefined;
@@ -64,6 +68,12 @@ async function compose(
     },
     ...patience,
   };
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    health.drain();
+    stopped ??= undo(teardown, log);
+    return stopped;
+  };
   // What can be told is told before anything is started.
   const files = await readBusinessFolder(config.business);
   readBusiness(config.business, files);
@@ -75,6 +85,7 @@ async function compose(
       message: `${config.business} differs from the published version ${imported.version}, which stays in use`,
     });
   }
+  const health = createHealth(config, database);
   const { connected, sources } = await connectChannels(database, config);
   const blobs = createFolderBlobStore(join(resolve(config.home), 'media'));
   const clock = await startClock(config, log, teardown);
@@ -87,8 +98,11 @@ async function compose(
   });
   const channels = createOpenChannels(database, connected);
   await channels.refresh();
-  const channelLoop = startChannelLoop({ channels, log });
+  const channelLoop = startChannelLoop({ channels, log, watch: health.watch });
   teardown.push(() => channelLoop.stop());
+  // Undone after the workers: while they finish, who asks is still told that this node is stopping.
+  const listeners: Teardown = [];
+  teardown.push(() => undo(listeners, log));
   const workers =
     config.role === 'ingress'
       ? undefined
@@ -97,6 +111,7 @@ async function compose(
             database,
             clock,
             log,
+            watch: health.watch,
             settings,
             businesses,
             channels,
@@ -107,8 +122,7 @@ async function compose(
           },
           teardown,
         );
-  if (config.role === 'worker')
-    return { webhookUrl: undefined, deskUrl: undefined, stop: () => undo(teardown, log) };
+  if (config.role === 'worker') return { webhookUrl: undefined, deskUrl: undefined, stop };
   const receiver = createReceiver({
     database,
     clock,
@@ -124,6 +138,7 @@ async function compose(
       log,
       settings,
       blobs,
+      health,
       token: config.token,
       businesses,
       onWoken: () => workers?.wakeTurns(0),
@@ -144,18 +159,20 @@ async function compose(
     }),
     receiver,
     log,
+    isDraining: health.isDraining,
+    onOverload: health.overloaded,
   });
   const deskPort = await listen(desk, deskPlace(config));
-  teardown.push(() => closeServer(desk, 500));
+  listeners.push(() => closeServer(desk, 500));
   const webhookPort = await listen(webhooks, webhookPlace(config));
-  teardown.push(async () => {
+  listeners.push(async () => {
     await closeServer(webhooks, 5_000);
     await receiver.drain();
   });
   return {
     webhookUrl: `http://${config.webhook.host}:${webhookPort}/webhooks/whatsapp`,
     deskUrl: `http://127.0.0.1:${deskPort}`,
-    stop: () => undo(teardown, log),
+    stop,
   };
 }
 

@@ -12,6 +12,7 @@ import { sweep } from '../pipeline/sweep.ts';
 import { createTurnTaker } from '../pipeline/take-turns.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { LoopWatch } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { MediaSource } from '../ports/media-source.ts';
 import { createOrderTools } from '../tools/order-tools.ts';
@@ -27,6 +28,7 @@ export type WorkerNeeds = {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Log;
+  readonly watch: LoopWatch;
   readonly settings: EngineSettings;
   readonly businesses: PublishedBusinesses;
   readonly channels: OpenChannels;
@@ -39,7 +41,7 @@ export type WorkerNeeds = {
 
 /** Starts the loops of a worker. Returns how to tell them that a turn will be due in so many ms. */
 export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurns(delayMs: number): void } {
-  const { database, clock, log, settings, businesses, channels, sources, blobs, onPaused } = needs;
+  const { database, clock, log, watch, settings, businesses, channels, sources, blobs, onPaused } = needs;
   const onWoken = (): void => turns.wake();
   const sender = createSender({
     database,
@@ -54,7 +56,7 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
     onFreed: () => sends.wake(),
     onPaused,
   });
-  const sends = startSendLoop({ log, sender });
+  const sends = startSendLoop({ log, watch, sender, drainMs: settings.drainSendsMs });
   teardown.push(() => sends.stop());
   const copier = createMediaCopier({
     database,
@@ -65,12 +67,12 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
     newKey: () => randomBytes(16).toString('hex'),
     onFreed: () => copies.wake(),
   });
-  const copies = startMediaLoop({ log, copier });
+  const copies = startMediaLoop({ log, watch, copier });
   teardown.push(() => copies.stop());
   const engine = { database, clock, log, settings };
-  const timers = startTimerLoop({ fire: (most) => fireTimers(engine, most), log, onWoken });
+  const timers = startTimerLoop({ fire: (most) => fireTimers(engine, most), log, watch, onWoken });
   teardown.push(() => timers.stop());
-  const sweeps = startSweepLoop({ sweep: () => sweep(engine), log, onWoken });
+  const sweeps = startSweepLoop({ sweep: () => sweep(engine), log, watch, onWoken });
   teardown.push(() => sweeps.stop());
   const markRead = createReadMarker({ channels: channels.current, log });
   const turns = startTurnLoop({
@@ -82,8 +84,10 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
       pack: currentPack.id,
     }),
     log,
+    watch,
     mostAtOnce: settings.mostTurnsAtOnce,
     leaseMs: settings.leaseMs,
+    drainMs: settings.drainTurnsMs,
     onDrafts: () => sends.wake(),
     onBegan: ({ turn }) => {
       if (needs.marksRead) markRead(turn);

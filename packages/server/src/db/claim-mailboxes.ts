@@ -98,6 +98,20 @@ export async function releaseMailbox(
   });
 }
 
+/** Gives a mailbox back in the middle of its turn, due at once; the attempt does not count. No effect when fenced. */
+export async function handBackMailbox(
+  client: Queryable,
+  claim: { channelId: string; conversationId: string; epoch: number },
+): Promise<void> {
+  await client.query({
+    name: 'hand-back-mailbox',
+    text: `update mailboxes
+              set lease_until = null, lease_node = null, wake_at = now(), attempts = greatest(0, attempts - 1)
+            where channel_id = $1 and conversation_id = $2 and epoch = $3 and lease_until is not null`,
+    values: [claim.channelId, claim.conversationId, claim.epoch],
+  });
+}
+
 /** When the next mailbox is due, in ms from now by the database's clock; undefined: none waits. */
 export async function msUntilNextMailbox(client: Queryable): Promise<number | undefined> {
   const next = await client.query({

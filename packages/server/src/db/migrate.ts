@@ -41,6 +41,23 @@ export async function migrate(database: Database): Promise<{ applied: readonly s
   });
 }
 
+/** How many migrations the database has, and how many this program knows. */
+export async function readSchemaState(client: Queryable): Promise<{ applied: number; known: number }> {
+  const counted = await client.query({
+    name: 'schema-state',
+    text: 'select count(*)::int as applied from schema_migrations',
+  });
+  const { applied } = z.object({ applied: z.number() }).parse(counted.rows[0]);
+  return { applied, known: (await knownMigrations()).length };
+}
+
+let migrationsKnown: ReturnType<typeof readMigrations> | undefined;
+
+function knownMigrations(): ReturnType<typeof readMigrations> {
+  migrationsKnown ??= readMigrations();
+  return migrationsKnown;
+}
+
 async function apply(client: Queryable, migration: Migration): Promise<void> {
   try {
     await client.query({ text: migration.sql });

@@ -5,6 +5,7 @@ import type { PublishedBusinesses } from '../pipeline/published-business.ts';
 import type { EngineSettings } from '../pipeline/settings.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { NodeHealth } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import { guardDesk } from './desk/guard-desk.ts';
 import { createLiveFeed } from './desk/live-feed.ts';
@@ -12,6 +13,7 @@ import { servePage } from './desk/serve-page.ts';
 import { apiError } from './routes/api-error.ts';
 import { addConversationRoutes } from './routes/conversations.ts';
 import { addFeedRoute } from './routes/feed.ts';
+import { addHealthRoutes } from './routes/health.ts';
 import { addInboundRoute } from './routes/inbound.ts';
 import { addMediaRoute } from './routes/media.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
@@ -27,6 +29,7 @@ export type DeskNeeds = {
   readonly log: Log;
   readonly token: string;
   readonly blobs: BlobStore;
+  readonly health: NodeHealth;
   readonly settings: Pick<EngineSettings, 'longestDebounceMs'>;
   readonly phoneUrl?: string;
   onWoken(): void;
@@ -34,10 +37,14 @@ export type DeskNeeds = {
   readonly businesses: PublishedBusinesses;
 };
 
-/** The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token. */
+/**
+ * The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token, but for two words
+ * about the node's health.
+ */
 export function createDeskApp(needs: DeskNeeds): Hono {
   const { database, clock, log } = needs;
   const app = new Hono();
+  addHealthRoutes(app, needs.health);
   app.use(guardDesk(needs.token));
   addConversationRoutes(app, { database, clock, commands: createDeskCommands(needs) });
   addInboundRoute(app, database);

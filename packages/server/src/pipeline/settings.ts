@@ -22,6 +22,9 @@ export type EngineSettings = {
   readonly mostMediaAttempts: number;
   /** A message that waits this long after its turn was due raises an alarm. */
   readonly overdueAfterMs: number;
+  /** How long a stopping node waits for its turns, and then for its sends; together less than supervisors allow. */
+  readonly drainTurnsMs: number;
+  readonly drainSendsMs: number;
 };
 
 /** The settings of a running deployment; tests and benches change single ones. */
@@ -40,4 +43,6 @@ export const defaultSettings: EngineSettings = {
   mediaRetryMs: 2_000,
   mostMediaAttempts: 8,
   overdueAfterMs: 120_000,
+  drainTurnsMs: 10_000,
+  drainSendsMs: 10_000,
 };

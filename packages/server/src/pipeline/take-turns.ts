@@ -1,5 +1,6 @@
 import {
   claimMailboxes,
+  handBackMailbox,
   msUntilNextMailbox,
   releaseMailbox,
   renewLeases,
@@ -21,6 +22,8 @@ export type TurnTaker = {
   run(taken: TakenTurn): Promise<TurnRan>;
   /** A turn that threw is tried again later; after too many attempts it goes to people. */
   giveBack(taken: TakenTurn): Promise<void>;
+  /** A turn this node has no time left for is due again at once, for another; the attempt does not count. */
+  handBack(taken: TakenTurn): Promise<void>;
   renew(held: readonly TakenTurn[]): Promise<void>;
   msUntilNext(): Promise<number | undefined>;
 };
@@ -65,6 +68,7 @@ export function createTurnTaker(
     },
     run: ({ claim, turn }) => runTurn(running, claim, turn),
     giveBack: ({ claim }) => releaseMailbox(database, claim, Math.min(30_000, 500 * 2 ** claim.attempts)),
+    handBack: ({ claim }) => handBackMailbox(database, claim),
     renew: (held) =>
       renewLeases(
         database,

@@ -1,12 +1,11 @@
 import type { OpenChannels } from '../pipeline/open-channels.ts';
-import type { Log } from '../ports/log.ts';
-import { startLoop, type Loop } from './loop.ts';
+import { startLoop, type Loop, type LoopNeeds } from './loop.ts';
 
 const refreshMs = 2_000;
 
 /** Keeps this node's knowledge of paused channels a few seconds old at most. */
-export function startChannelLoop(needs: { channels: OpenChannels; log: Log }): Loop {
-  return startLoop('channels', needs.log, async () => {
+export function startChannelLoop(needs: LoopNeeds & { channels: OpenChannels }): Loop {
+  return startLoop('channels', needs, async () => {
     await needs.channels.refresh();
     return refreshMs;
   });

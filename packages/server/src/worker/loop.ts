@@ -1,3 +1,4 @@
+import type { LoopWatch } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 
 /** A loop that can be hurried and stopped. */
@@ -8,12 +9,16 @@ export type Loop = {
   stop(): Promise<void>;
 };
 
+/** What every loop needs: somewhere to say what failed, and who sees whether it still turns. */
+export type LoopNeeds = { readonly log: Log; readonly watch: LoopWatch };
+
 /**
  * Runs `round` again and again. A round returns how many ms to rest at most before the next one.
  * A round that throws is logged and tried again after a second: the loop outlives a database that
  * is away for a while.
  */
-export function startLoop(name: string, log: Log, round: () => Promise<number>): Loop {
+export function startLoop(name: string, needs: LoopNeeds, round: () => Promise<number>): Loop {
+  const { log, watch } = needs;
   let stopped = false;
   let wakeAt = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -32,6 +37,7 @@ export function startLoop(name: string, log: Log, round: () => Promise<number>):
   }
 
   async function run(): Promise<void> {
+    watch.began(name);
     while (!stopped) {
       wakeAt = Number.POSITIVE_INFINITY;
       const restMs = await round().catch((error: unknown) => {
@@ -41,6 +47,7 @@ export function startLoop(name: string, log: Log, round: () => Promise<number>):
         });
         return 1_000;
       });
+      watch.completed(name);
       wake(restMs);
       if (stopped || wakeAt <= performance.now()) continue;
       await new Promise<void>((resolve) => {
@@ -49,6 +56,7 @@ export function startLoop(name: string, log: Log, round: () => Promise<number>):
       });
       rest = undefined;
     }
+    watch.ended(name);
   }
 
   const running = run();
@@ -61,4 +69,14 @@ export function startLoop(name: string, log: Log, round: () => Promise<number>):
       await running;
     },
   };
+}
+
+/** Waits for work to end, but no longer than `ms`. */
+export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

@@ -1,11 +1,12 @@
-import type { Log } from '../ports/log.ts';
-import { startLoop, type Loop } from './loop.ts';
+import { startLoop, type Loop, type LoopNeeds } from './loop.ts';
 
 const sweepMs = 2_000;
 
 /** Sweeps now and then. `sweep`: returns how many conversations it woke. */
-export function startSweepLoop(needs: { sweep: () => Promise<number>; log: Log; onWoken: () => void }): Loop {
-  return startLoop('sweeps', needs.log, async () => {
+export function startSweepLoop(
+  needs: LoopNeeds & { sweep: () => Promise<number>; onWoken: () => void },
+): Loop {
+  return startLoop('sweeps', needs, async () => {
     if ((await needs.sweep()) > 0) needs.onWoken();
     return sweepMs;
   });

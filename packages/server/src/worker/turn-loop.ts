@@ -1,6 +1,5 @@
 import type { TakenTurn, TurnTaker } from '../pipeline/take-turns.ts';
-import type { Log } from '../ports/log.ts';
-import { startLoop, type Loop } from './loop.ts';
+import { atMost, startLoop, type Loop, type LoopNeeds } from './loop.ts';
 
 /** How often a node looks for mailboxes that other nodes' ingress has woken. */
 const pollMs = 200;
@@ -8,16 +7,19 @@ const mostPerClaim = 64;
 
 /**
  * Runs the turns that are due, many at once, and keeps their leases while they run.
+ * Stopping waits for them `drainMs` at most, then gives their mailboxes back, so that another node goes on at once.
  * `onDrafts`: told when a turn has left drafts for the sender. `onBegan`: told of each turn begun.
  */
-export function startTurnLoop(needs: {
-  taker: TurnTaker;
-  log: Log;
-  mostAtOnce: number;
-  leaseMs: number;
-  onDrafts: () => void;
-  onBegan: (taken: TakenTurn) => void;
-}): Loop {
+export function startTurnLoop(
+  needs: LoopNeeds & {
+    taker: TurnTaker;
+    mostAtOnce: number;
+    leaseMs: number;
+    drainMs: number;
+    onDrafts: () => void;
+    onBegan: (taken: TakenTurn) => void;
+  },
+): Loop {
   const { taker, log, mostAtOnce, leaseMs } = needs;
   const running = new Set<TakenTurn>();
   const flights = new Set<Promise<void>>();
@@ -69,12 +71,14 @@ export function startTurnLoop(needs: {
     await taker.renew([...running]);
   }
 
-  const loop = startLoop('turns', log, round);
+  const loop = startLoop('turns', needs, round);
   return {
     wake: loop.wake,
     async stop() {
       await loop.stop();
-      await Promise.allSettled(flights);
+      await atMost(needs.drainMs, Promise.allSettled(flights));
+      if (running.size > 0) log.warn('turns.handed-back', { turns: running.size });
+      await Promise.allSettled([...running].map((taken) => taker.handBack(taken)));
     },
   };
 }

@@ -10,13 +10,17 @@ const mostBytes = 4 * 1024 * 1024;
 /**
  * The one path Meta calls. On bare node:http: nothing but the signature, the parse and the commit
  * stands between a webhook and its 200.
+ * `isDraining`: this node is stopping, so that new webhooks are for another one, or for later.
+ * `onOverload`: told when one was turned away because the queue is full.
  */
-export function createWebhookListener(needs: {
-  reader: WebhookReader;
-  receiver: Receiver;
-  log: Log;
-}): Server {
+export function createWebhookListener(needs: ListenerNeeds): Server {
   const server = createServer((request, response) => {
+    if (needs.isDraining()) {
+      request.resume();
+      response.setHeader('connection', 'close');
+      send(response, { status: 503, body: 'stopping; please try again', retryAfterS: 2 });
+      return;
+    }
     answer(needs, request).then(
       (reply) => send(response, reply),
       (error: unknown) => {
@@ -32,10 +36,18 @@ export function createWebhookListener(needs: {
   return server;
 }
 
+type ListenerNeeds = {
+  readonly reader: WebhookReader;
+  readonly receiver: Receiver;
+  readonly log: Log;
+  readonly isDraining: () => boolean;
+  readonly onOverload: () => void;
+};
+
 type Reply = { status: number; body: string; retryAfterS?: number };
 
 async function answer(
-  { reader, receiver, log }: { reader: WebhookReader; receiver: Receiver; log: Log },
+  { reader, receiver, log, onOverload }: ListenerNeeds,
   request: IncomingMessage,
 ): Promise<Reply> {
   // Not the URL class: it throws on what anybody may send, such as "//".
@@ -61,6 +73,7 @@ async function answer(
     await receiver.receive(reader.read(json.value));
   } catch (error) {
     if (!(error instanceof QueueFull)) throw error;
+    onOverload();
     log.warn('webhook.overload', { queue: error.message });
     return { status: 503, body: 'busy; please try again', retryAfterS: 2 };
   }
