@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { openDatabase, type Database } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
+import { wordsOf } from '../db/server-doubt.ts';
 import type { Log } from '../ports/log.ts';
 import { keepPostgres } from '../postgres/keep-postgres.ts';
 import type { Teardown } from './teardown.ts';
@@ -23,7 +24,7 @@ export async function connectDatabase(config: Config, log: Log, teardown: Teardo
     await database.query({ text: 'select 1' });
   } catch (cause) {
     throw new Error(
-      `The database ${withoutPassword(connectionString)} cannot be reached: ${reasonOf(cause)}. ` +
+      `The database ${withoutPassword(connectionString)} cannot be reached: ${wordsOf(cause)}. ` +
         `Check DATABASE_URL, or unset it to use the built-in PostgreSQL.`,
       { cause },
     );
@@ -37,12 +38,6 @@ function withoutPassword(connectionString: string): string {
   return connectionString
     .replace(/^([^:]+:\/\/[^:/?@]*):.*@/, '$1@')
     .replaceAll(/([?&]password=)[^&]*/g, '$1…');
-}
-
-/** A host with several addresses fails with one error for each, and none of its own. */
-function reasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return [...new Set(cause.errors.map(reasonOf))].join(', ');
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 async function startEmbedded(config: Config, log: Log, teardown: Teardown): Promise<string> {

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { readConnectionHosts } from './connection-hosts.ts';
+import { openWritablePool, queueLimitMs, type Pools } from './writable-pool.ts';
 
 /** Runs one statement. Named statements are prepared once a connection. */
 export type Queryable = {
@@ -27,23 +29,19 @@ export function isDataError(error: unknown): boolean {
 }
 
 /**
- * Opens a pool. `connectionString`: any PostgreSQL URL, several hosts included.
- * `onError`: told of idle connections that broke; the pool replaces them by itself.
+ * Opens a pool. `connectionString`: any PostgreSQL URL; with several hosts, statements go to the one that takes writes.
+ * `onError`: told of idle connections that broke and of servers that were left; both are replaced by themselves.
+ * Throws if a URL with several hosts cannot be meant.
  */
 export function openDatabase(options: {
   connectionString: string;
   poolSize: number;
   onError: (error: Error) => void;
 }): Database {
-  const pool = new pg.Pool({
-    connectionString: options.connectionString,
-    max: options.poolSize,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'ambit',
-  });
-  pool.on('error', options.onError);
+  const hosts = readConnectionHosts(options.connectionString);
+  const pools = hosts.kind === 'several' ? openWritablePool(hosts.hosts, options) : openOnePool(options);
 
-  async function attempt<T>(work: (client: Queryable) => Promise<T>): Promise<T> {
+  async function attempt<T>(pool: pg.Pool, work: (client: Queryable) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     let broken = false;
     // A connection that breaks between two statements must not bring the process down: the next one fails.
@@ -68,10 +66,25 @@ export function openDatabase(options: {
   }
 
   return {
-    query: (statement) => retrying(() => pool.query(statement)),
-    transaction: (work) => retrying(() => attempt(work)),
-    close: () => pool.end(),
+    query: (statement) => retrying(() => pools.run((pool) => pool.query(statement))),
+    transaction: (work) => retrying(() => pools.run((pool) => attempt(pool, work))),
+    close: () => pools.close(),
   };
+}
+
+function openOnePool(options: {
+  connectionString: string;
+  poolSize: number;
+  onError: (error: Error) => void;
+}): Pools {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.poolSize,
+    connectionTimeoutMillis: queueLimitMs,
+    application_name: 'ambit',
+  });
+  pool.on('error', options.onError);
+  return { run: (use) => use(pool), close: () => pool.end() };
 }
 
 async function retrying<T>(run: () => Promise<T>): Promise<T> {
