@@ -74,8 +74,8 @@ try {
   const serverPort = Number(new URL(String(server.ready['webhookUrl'])).port);
   const floorPort = Number(floor.ready['port']);
   // Everyone is met, everything is compiled, before anything counts.
-  await measure(server.pid, serverPort, 2);
-  await measure(floor.pid, floorPort, 1);
+  await measure(server.pid, serverPort, 6);
+  await measure(floor.pid, floorPort, 3);
   const rounds: { real: Side; floor: Side }[] = [];
   for (let round = 0; round < numbers.rounds; round += 1) {
     const real = await measure(server.pid, serverPort, numbers.seconds);

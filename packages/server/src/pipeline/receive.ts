@@ -41,6 +41,7 @@ export function createReceiver(options: {
 }): Receiver {
   const { database, clock, settings, log, channelOf, onWoken } = options;
   const cache = createConversationCache(100_000);
+  const debounce = { baseMs: settings.debounceMs.base, fragmentMs: settings.debounceMs.fragment };
 
   const messages = createGroupCommit<Arrival, void>({
     name: 'ingress',
@@ -81,42 +82,54 @@ export function createReceiver(options: {
     },
   });
 
-  async function arrivalOf(channelId: string, message: ReceivedMessage): Promise<Arrival> {
+  function arrivalOf({ channelId, message }: Ours, conversationId: string): Arrival {
     return {
       channelId,
-      conversationId: await conversationOf(channelId, message),
+      conversationId,
       messageId: storableText(message.messageId),
       at: message.at,
       content: message.content,
       raw: message.raw,
-      delayMs: debounceMs(message.content, {
-        baseMs: settings.debounceMs.base,
-        fragmentMs: settings.debounceMs.fragment,
-      }),
+      delayMs: debounceMs(message.content, debounce),
     };
   }
 
-  async function conversationOf(channelId: string, message: ReceivedMessage): Promise<string> {
+  /** Remembered, unless Meta says that this person was known by something else. */
+  function knownConversation({ channelId, message }: Ours): string | undefined {
+    return message.linkedTo === undefined ? cache.find(channelId, message.sender) : undefined;
+  }
+
+  async function resolve(ours: Ours): Promise<string> {
+    const { channelId, message } = ours;
     const sender = storableSender(message.sender);
-    const cached = message.linkedTo === undefined ? cache.find(channelId, sender) : undefined;
-    if (cached !== undefined) return cached;
     const conversationId = await resolveConversation(database, channelId, sender, message.linkedTo);
-    cache.remember(channelId, sender, conversationId);
+    cache.remember(channelId, message.sender, conversationId);
     return conversationId;
   }
 
   /** Newcomers are resolved several at a time; a person who wrote twice in one webhook, once. */
   async function arrivalsOf(messages: readonly Ours[]): Promise<readonly Arrival[]> {
-    const arrivals: Arrival[] = [];
-    for (let start = 0; start < messages.length; start += mostResolvedAtOnce) {
-      const some = messages.slice(start, start + mostResolvedAtOnce);
-      const firsts = new Map(some.toReversed().map((ours) => [senderKey(ours), ours]));
-      await Promise.all(
-        [...firsts.values()].map(({ channelId, message }) => conversationOf(channelId, message)),
-      );
-      for (const { channelId, message } of some) arrivals.push(await arrivalOf(channelId, message));
+    const found = messages.map(knownConversation);
+    const newcomers = new Map<string, Ours>();
+    for (const [n, ours] of messages.entries()) {
+      const key = senderKey(ours);
+      const says = ours.message.linkedTo !== undefined || !newcomers.has(key);
+      if (found[n] === undefined && says) newcomers.set(key, ours);
     }
-    return arrivals;
+    const resolved = new Map<string, string>();
+    const waiting = [...newcomers];
+    for (let start = 0; start < waiting.length; start += mostResolvedAtOnce) {
+      await Promise.all(
+        waiting.slice(start, start + mostResolvedAtOnce).map(async ([key, ours]) => {
+          resolved.set(key, await resolve(ours));
+        }),
+      );
+    }
+    return messages.map((ours, n) => {
+      const conversationId = found[n] ?? resolved.get(senderKey(ours));
+      if (conversationId === undefined) throw new Error('a sender was not resolved');
+      return arrivalOf(ours, conversationId);
+    });
   }
 
   return {
