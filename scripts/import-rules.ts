@@ -31,6 +31,8 @@ export const roomRules: readonly Room[] = [
   { folder: ports, rooms: [core], external: 'any' },
   { folder: `${server}/channels`, rooms: [core, ports, whatsapp], external: 'any' },
   { folder: `${server}/models`, rooms: [core, ports], external: 'any' },
+  { folder: `${server}/metrics`, rooms: [core, ports], external: 'any' },
+  { folder: `${server}/health`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/blobs`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/tools`, rooms: [core, ports, db], external: 'any' },
   { folder: db, rooms: [core, ports], external: 'any' },

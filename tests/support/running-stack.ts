@@ -22,7 +22,7 @@ export type RunningStack = {
   readonly client: AmbitClient;
   readonly token: string;
   /** Another node on the same database. */
-  addNode(role: 'worker' | 'ingress'): Promise<AmbitServer>;
+  addNode(role: 'worker' | 'ingress', given?: Readonly<Record<string, string>>): Promise<AmbitServer>;
   /** Says something as a customer; resolves with the message's id. */
   say(customer: string, body: string): string;
   /** Waits until a message has its outcome and its replies are on their way. */
@@ -87,13 +87,13 @@ export async function startTestStack(
     server,
     client,
     token,
-    async addNode(role) {
+    async addNode(role, given = {}) {
       const free = await findFreePorts();
       const node = await startServer(
-        readConfig({ ...environment, AMBIT_PORT: String(free.webhook), AMBIT_DESK_PORT: String(free.desk) }, [
-          '--role',
-          role,
-        ]),
+        readConfig(
+          { ...environment, AMBIT_PORT: String(free.webhook), AMBIT_DESK_PORT: String(free.desk), ...given },
+          ['--role', role],
+        ),
         quietLog,
         options.patience,
       );

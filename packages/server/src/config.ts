@@ -24,6 +24,7 @@ const Environment = z.object({
   AMBIT_HOST: z.string().default('127.0.0.1'),
   AMBIT_PORT: port.default(3000),
   AMBIT_DESK_PORT: port.default(3001),
+  AMBIT_METRICS_PORT: port.optional(),
   AMBIT_TOKEN: text('at least 16 characters; it opens the desk', /.{16}/),
   AMBIT_SECRET_KEY: text(secretKeyIs).refine((key) => Buffer.from(key, 'base64').length === 32, {
     error: secretKeyIs,
@@ -65,6 +66,8 @@ export type Config = {
   readonly webhook: { readonly host: string; readonly port: number };
   /** Loopback only, until there is sign-in. */
   readonly desk: { readonly port: number };
+  /** Where the `worker` role, which else listens on nothing, serves its health and metrics; loopback only. */
+  readonly monitor: { readonly port: number } | undefined;
   readonly token: string;
   readonly secretKey: Uint8Array;
   /** The simulator's clock, followed instead of this machine's. */
@@ -122,6 +125,7 @@ export function readConfig(
     business: values.AMBIT_BUSINESS,
     webhook: { host: values.AMBIT_HOST, port: values.AMBIT_PORT },
     desk: { port: values.AMBIT_DESK_PORT },
+    monitor: values.AMBIT_METRICS_PORT === undefined ? undefined : { port: values.AMBIT_METRICS_PORT },
     token: values.AMBIT_TOKEN,
     secretKey: Buffer.from(values.AMBIT_SECRET_KEY, 'base64'),
     clockUrl: values.AMBIT_CLOCK_URL,

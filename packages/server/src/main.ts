@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const server = await startServer(config, log, config.patience);
   process.stdout.write(
-    `${JSON.stringify({ event: 'server.listening', role: config.role, webhookUrl: server.webhookUrl, deskUrl: server.deskUrl })}\n`,
+    `${JSON.stringify({ event: 'server.listening', role: config.role, webhookUrl: server.webhookUrl, deskUrl: server.deskUrl, monitorUrl: server.monitorUrl })}\n`,
   );
   let stopping: Promise<void> | undefined;
   const stop = (): void => {

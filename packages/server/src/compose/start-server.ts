@@ -1,14 +1,9 @@
-import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
 import { createFolderBlobStore } from '../blobs/folder-blob-store.ts';
 import { readBusinessFolder } from '../business-files/read-business-folder.ts';
-import { createWebhookReader } from '../channels/whatsapp/webhook-reader.ts';
 import type { Config } from '../config.ts';
 import { resumeChannel } from '../db/channels.ts';
-import { createDeskApp } from '../http/desk-app.ts';
-import { checkPortsFree, closeServer, listen, type Place } from '../http/listen.ts';
-import { createWebhookListener } from '../http/webhooks/webhook-listener.ts';
+import { createPrometheusMetrics } from '../metrics/prometheus-metrics.ts';
 import { importBusiness, readBusiness } from '../pipeline/import-business.ts';
 import { createOpenChannels } from '../pipeline/open-channels.ts';
 import { createPublishedBusinesses } from '../pipeline/published-business.ts';
@@ -19,8 +14,13 @@ import { startChannelLoop } from '../worker/channel-loop.ts';
 import { createHealth } from './create-health.ts';
 import { channelIdOf, connectChannels } from './connect-channels.ts';
 import { connectDatabase } from './connect-database.ts';
+import { observeChannel } from './observe-channel.ts';
+import { observeDatabase } from './observe-database.ts';
 import { prepareBusiness } from './prepare-business.ts';
+import { refreshGauges } from './refresh-gauges.ts';
+import { createReplyTimes } from './reply-times.ts';
 import { startClock } from './start-clock.ts';
+import { checkPorts, startListeners, startMonitor, type Listening } from './start-listeners.ts';
 import { startWorkers } from './start-workers.ts';
 import { undo, type Teardown } from './teardown.ts';
 
@@ -28,11 +28,7 @@ import { undo, type Teardown } from './teardown.ts';
  * A running node. `stop`: the node is not ready from then on and answers webhooks with 503; it finishes what is in
  * flight within bounds, gives the rest back, then stops everything it started.
  */
-export type AmbitServer = {
-  readonly webhookUrl: string | undefined;
-  readonly deskUrl: string | undefined;
-  stop(): Promise<void>;
-};
+export type AmbitServer = Listening & { stop(): Promise<void> };
 
 /**
  * Starts one node in the role its configuration names. When it throws, nothing is left running.
@@ -77,8 +73,10 @@ async function compose(
   // What can be told is told before anything is started.
   const files = await readBusinessFolder(config.business);
   readBusiness(config.business, files);
-  if (config.role !== 'worker') await checkPortsFree([deskPlace(config), webhookPlace(config)]);
-  const database = await connectDatabase(config, log, teardown);
+  await checkPorts(config);
+  const metrics = createPrometheusMetrics();
+  const times = createReplyTimes(() => performance.now());
+  const database = observeDatabase(await connectDatabase(config, log, teardown), metrics);
   const imported = await importBusiness(database, config.business, files);
   if (imported.kind === 'kept' && imported.differs) {
     log.warn('business.files-differ', {
@@ -86,6 +84,9 @@ async function compose(
     });
   }
   const health = createHealth(config, database);
+  const { overdueAfterMs } = settings;
+  const { poolSize } = config.database;
+  metrics.beforeReading(() => refreshGauges({ database, health, metrics, overdueAfterMs, poolSize }));
   const { connected, sources } = await connectChannels(database, config);
   const blobs = createFolderBlobStore(join(resolve(config.home), 'media'));
   const clock = await startClock(config, log, teardown);
@@ -96,7 +97,10 @@ async function compose(
     monotonicMs: () => performance.now(),
     prepare: prepareBusiness,
   });
-  const channels = createOpenChannels(database, connected);
+  const channels = createOpenChannels(
+    database,
+    new Map([...connected].map(([id, channel]) => [id, observeChannel(channel, metrics, times)])),
+  );
   await channels.refresh();
   const channelLoop = startChannelLoop({ channels, log, watch: health.watch });
   teardown.push(() => channelLoop.stop());
@@ -112,6 +116,8 @@ async function compose(
             clock,
             log,
             watch: health.watch,
+            metrics,
+            times,
             settings,
             businesses,
             channels,
@@ -122,7 +128,10 @@ async function compose(
           },
           teardown,
         );
-  if (config.role === 'worker') return { webhookUrl: undefined, deskUrl: undefined, stop };
+  if (config.role === 'worker') {
+    const needs = { token: config.token, health, metrics: metrics.page };
+    return { ...(await startMonitor(config, needs, listeners)), stop };
+  }
   const receiver = createReceiver({
     database,
     clock,
@@ -131,55 +140,25 @@ async function compose(
     channelOf: (address) => channelIdOf(connected, address),
     onWoken: (delayMs) => workers?.wakeTurns(delayMs),
   });
-  const serveDesk = getRequestListener(
-    createDeskApp({
-      database,
-      clock,
-      log,
-      settings,
-      blobs,
-      health,
-      token: config.token,
-      businesses,
-      onWoken: () => workers?.wakeTurns(0),
-      resumeChannel: async (channelId: string) => {
-        await database.transaction((client) => resumeChannel(client, channelId));
-        await channels.refresh();
-      },
-      ...(config.phoneUrl === undefined ? {} : { phoneUrl: config.phoneUrl }),
-    }).fetch,
-  );
-  const desk = createServer((request, response) => {
-    void serveDesk(request, response);
-  });
-  const webhooks = createWebhookListener({
-    reader: createWebhookReader({
-      appSecrets: [config.whatsapp.appSecret],
-      verifyToken: config.whatsapp.verifyToken,
-    }),
-    receiver,
+  const desk = {
+    database,
+    clock,
     log,
-    isDraining: health.isDraining,
-    onOverload: health.overloaded,
-  });
-  const deskPort = await listen(desk, deskPlace(config));
-  listeners.push(() => closeServer(desk, 500));
-  const webhookPort = await listen(webhooks, webhookPlace(config));
-  listeners.push(async () => {
-    await closeServer(webhooks, 5_000);
-    await receiver.drain();
-  });
+    settings,
+    blobs,
+    health,
+    metrics: metrics.page,
+    token: config.token,
+    businesses,
+    onWoken: () => workers?.wakeTurns(0),
+    resumeChannel: async (channelId: string) => {
+      await database.transaction((client) => resumeChannel(client, channelId));
+      await channels.refresh();
+    },
+    ...(config.phoneUrl === undefined ? {} : { phoneUrl: config.phoneUrl }),
+  };
   return {
-    webhookUrl: `http://${config.webhook.host}:${webhookPort}/webhooks/whatsapp`,
-    deskUrl: `http://127.0.0.1:${deskPort}`,
+    ...(await startListeners(config, { desk, receiver, health, counting: metrics }, listeners)),
     stop,
   };
-}
-
-function deskPlace({ desk }: Config): Place {
-  return { host: '127.0.0.1', port: desk.port, variable: 'AMBIT_DESK_PORT' };
-}
-
-function webhookPlace({ webhook }: Config): Place {
-  return { ...webhook, variable: 'AMBIT_PORT', hostVariable: 'AMBIT_HOST' };
 }

@@ -14,6 +14,7 @@ import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LoopWatch } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { MediaSource } from '../ports/media-source.ts';
 import { createOrderTools } from '../tools/order-tools.ts';
 import { startMediaLoop } from '../worker/media-loop.ts';
@@ -21,6 +22,8 @@ import { startSendLoop } from '../worker/send-loop.ts';
 import { startSweepLoop } from '../worker/sweep-loop.ts';
 import { startTimerLoop } from '../worker/timer-loop.ts';
 import { startTurnLoop } from '../worker/turn-loop.ts';
+import { observeTurns } from './observe-turns.ts';
+import type { ReplyTimes } from './reply-times.ts';
 import type { Teardown } from './teardown.ts';
 
 /** What the workers of a node share with the rest of it. */
@@ -29,6 +32,8 @@ export type WorkerNeeds = {
   readonly clock: Clock;
   readonly log: Log;
   readonly watch: LoopWatch;
+  readonly metrics: Metrics;
+  readonly times: ReplyTimes;
   readonly settings: EngineSettings;
   readonly businesses: PublishedBusinesses;
   readonly channels: OpenChannels;
@@ -41,7 +46,8 @@ export type WorkerNeeds = {
 
 /** Starts the loops of a worker. Returns how to tell them that a turn will be due in so many ms. */
 export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurns(delayMs: number): void } {
-  const { database, clock, log, watch, settings, businesses, channels, sources, blobs, onPaused } = needs;
+  const { database, clock, log, watch, metrics, settings, businesses, channels, sources, blobs, onPaused } =
+    needs;
   const onWoken = (): void => turns.wake();
   const sender = createSender({
     database,
@@ -75,14 +81,19 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
   const sweeps = startSweepLoop({ sweep: () => sweep(engine), log, watch, onWoken });
   teardown.push(() => sweeps.stop());
   const markRead = createReadMarker({ channels: channels.current, log });
+  const taker = createTurnTaker({
+    ...engine,
+    businesses,
+    tools: new Map(createOrderTools(database).map((tool) => [tool.name, tool])),
+    node: randomUUID(),
+    pack: currentPack.id,
+    onSettled: ({ kind }, result, ms) => {
+      metrics.count('calls', { kind, result: result.kind });
+      metrics.observe('callSeconds', { kind }, ms / 1_000);
+    },
+  });
   const turns = startTurnLoop({
-    taker: createTurnTaker({
-      ...engine,
-      businesses,
-      tools: new Map(createOrderTools(database).map((tool) => [tool.name, tool])),
-      node: randomUUID(),
-      pack: currentPack.id,
-    }),
+    taker: observeTurns(taker, metrics, needs.times),
     log,
     watch,
     mostAtOnce: settings.mostTurnsAtOnce,

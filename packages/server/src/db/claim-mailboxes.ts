@@ -11,6 +11,7 @@ const Claim = z
     next_seq: countColumn,
     open_turn: z.string().nullable(),
     attempts: z.number(),
+    waited_ms: z.union([z.null(), z.coerce.number()]),
   })
   .transform((row) => ({
     channelId: row.channel_id,
@@ -20,9 +21,13 @@ const Claim = z
     nextSeq: row.next_seq,
     openTurn: row.open_turn ?? undefined,
     attempts: row.attempts,
+    waitedMs: row.waited_ms ?? undefined,
   }));
 
-/** A mailbox this node holds until its lease ends or its epoch is raised by somebody else. */
+/**
+ * A mailbox this node holds until its lease ends or its epoch is raised by somebody else.
+ * `waitedMs`: how long its first new message had waited; absent for a turn that is run again.
+ */
 export type Claim = z.output<typeof Claim>;
 
 /**
@@ -40,7 +45,7 @@ export async function claimMailboxes(
   const claimed = await client.query({
     name: 'claim-mailboxes',
     text: `with due as (
-             select channel_id, conversation_id from mailboxes
+             select channel_id, conversation_id, waiting_since from mailboxes
               where wake_at <= now() and (lease_until is null or lease_until <= now())
               order by wake_at limit $3 for update skip locked)
            update mailboxes m
@@ -48,7 +53,8 @@ export async function claimMailboxes(
                   wake_at = now() + $2 * interval '1 ms', waiting_since = null, attempts = attempts + 1
              from due d
             where m.channel_id = d.channel_id and m.conversation_id = d.conversation_id
-           returning m.channel_id, m.conversation_id, m.epoch, m.handled_seq, m.next_seq, m.open_turn, m.attempts`,
+           returning m.channel_id, m.conversation_id, m.epoch, m.handled_seq, m.next_seq, m.open_turn, m.attempts,
+                     extract(epoch from (now() - d.waiting_since)) * 1000 as waited_ms`,
     values: [node, leaseMs, most],
   });
   return claimed.rows.map((row) => Claim.parse(row));

@@ -7,6 +7,7 @@ import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NodeHealth } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
+import type { MetricsPage } from '../ports/metrics.ts';
 import { guardDesk } from './desk/guard-desk.ts';
 import { createLiveFeed } from './desk/live-feed.ts';
 import { servePage } from './desk/serve-page.ts';
@@ -16,6 +17,7 @@ import { addFeedRoute } from './routes/feed.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addInboundRoute } from './routes/inbound.ts';
 import { addMediaRoute } from './routes/media.ts';
+import { addMetricsRoute } from './routes/metrics.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
 
 /**
@@ -30,6 +32,7 @@ export type DeskNeeds = {
   readonly token: string;
   readonly blobs: BlobStore;
   readonly health: NodeHealth;
+  readonly metrics: MetricsPage;
   readonly settings: Pick<EngineSettings, 'longestDebounceMs'>;
   readonly phoneUrl?: string;
   onWoken(): void;
@@ -50,6 +53,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addInboundRoute(app, database);
   addMediaRoute(app, { database, blobs: needs.blobs });
   addNoticeRoutes(app, needs);
+  addMetricsRoute(app, needs.metrics);
   addFeedRoute(app, createLiveFeed({ database, clock, log }), clock);
   app.all('/api/*', (c) =>
     apiError(c, 404, {

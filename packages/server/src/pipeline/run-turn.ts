@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { advance, beginState } from '@ambit/core/conversation/advance';
+import type { Call, CallResult } from '@ambit/core/conversation/call';
 import type { Event } from '@ambit/core/conversation/event';
 import type { Close } from '@ambit/core/conversation/next';
+import type { Outcome } from '@ambit/core/conversation/outcome';
 import type { Owner } from '@ambit/core/conversation/owner';
 import { ConversationState, newConversation } from '@ambit/core/conversation/state';
 import { serviceWindowClosesAt } from '@ambit/core/conversation/service-window';
@@ -30,6 +32,8 @@ export type TurnDependencies = {
   readonly tools: ReadonlyMap<string, Tool>;
   /** Commits a closing turn, grouped with those of others. */
   readonly close: (turn: ClosingTurn) => Promise<ClosedAs>;
+  /** Told of each call that has settled, and how long it took. */
+  readonly onSettled?: (call: Call, result: CallResult, ms: number) => void;
 };
 
 type Ran = {
@@ -40,7 +44,9 @@ type Ran = {
 };
 
 /** How a run ended for the worker: `sends`: drafts are waiting for the sender. */
-export type TurnRan = { kind: 'closed'; sends: boolean } | { kind: 'fenced' };
+export type TurnRan =
+  | { kind: 'closed'; sends: boolean; outcome: Outcome['kind']; reopened: boolean }
+  | { kind: 'fenced' };
 
 /**
  * Runs one claimed turn to its commit. Holds no database connection while a call is out.
@@ -59,7 +65,13 @@ export async function runTurn(needs: TurnDependencies, claim: Claim, opened: Ope
     if (ran === 'lost') return { kind: 'fenced' };
     const closing = closingTurn(needs, claim, turn, ran);
     const closedAs = await needs.close(closing);
-    if (closedAs === 'closed') return { kind: 'closed', sends: ran.close.drafts.length > 0 };
+    if (closedAs === 'closed')
+      return {
+        kind: 'closed',
+        sends: ran.close.drafts.length > 0,
+        outcome: ran.close.outcome.kind,
+        reopened: turn.reopened > 0,
+      };
     const grown = closedAs === 'grown' ? await reopen(needs, claim, turn) : undefined;
     if (grown === undefined) {
       needs.log.info('turn.fenced', { conversationId: claim.conversationId, turnId: turn.turn_id });
@@ -120,6 +132,7 @@ async function drive(
   let step = advance(ready.business, beginState(conversation), began);
   while (step.next.kind === 'await') {
     const { call, key } = step.next;
+    const startedAt = performance.now();
     const performed = await performCall({
       database: needs.database,
       tools: needs.tools,
@@ -136,6 +149,7 @@ async function drive(
       key,
     });
     if (performed.kind === 'lost') return 'lost';
+    needs.onSettled?.(call, performed.result, performance.now() - startedAt);
     hadEffects ||= call.kind === 'call-tool' && call.effect;
     const settled: Event = { kind: 'settled', key, at: needs.clock.now(), result: performed.result };
     events.push(settled);

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import type { NodeHealth } from '../ports/health.ts';
+import type { MetricsPage } from '../ports/metrics.ts';
+import { guardDesk } from './desk/guard-desk.ts';
+import { apiError } from './routes/api-error.ts';
+import { addHealthRoutes } from './routes/health.ts';
+import { addMetricsRoute } from './routes/metrics.ts';
+
+/** What a worker serves when told to: its health, and with the token its metrics. Loopback only. */
+export function createMonitorApp(needs: { token: string; health: NodeHealth; metrics: MetricsPage }): Hono {
+  const app = new Hono();
+  addHealthRoutes(app, needs.health);
+  app.use(guardDesk(needs.token));
+  addMetricsRoute(app, needs.metrics);
+  app.all('*', (c) =>
+    apiError(c, 404, {
+      code: 'not-found',
+      message: `There is no ${c.req.path} here.`,
+      fix: 'A worker serves /healthz, /readyz and /metrics.',
+    }),
+  );
+  return app;
+}
