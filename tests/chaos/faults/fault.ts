@@ -1,0 +1,4 @@
+import type { Stage } from '../stage.ts';
+
+/** Something that goes wrong in a round. It ends when what it broke is whole again, or goes on by itself. */
+export type Fault = { readonly name: string; readonly happen: (stage: Stage) => Promise<void> };
