@@ -171,7 +171,9 @@ function sentAfterTakeOver(evidence: Evidence): readonly string[] {
               : row.reason === 'handoff'));
       return rightful
         ? []
-        : [`${row.outbox_id} of a ${row.author}, version ${row.owner_version}, was marked when ${mark.owner_kind} had ${mark.owner_version}`];
+        : [
+            `${row.outbox_id} of a ${row.author}, version ${row.owner_version}, was marked when ${mark.owner_kind} had ${mark.owner_version}`,
+          ];
     });
   });
 }
@@ -258,6 +260,8 @@ function stuck(evidence: Evidence): readonly string[] {
         ? [`file ${file.media_id} is ${file.status}`]
         : [],
     ),
-    ...evidence.journal.flatMap((call) => (call.settled ? [] : [`a call of turn ${call.turn_id} never settled`])),
+    ...evidence.journal.flatMap((call) =>
+      call.settled ? [] : [`a call of turn ${call.turn_id} never settled`],
+    ),
   ];
 }

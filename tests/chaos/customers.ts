@@ -72,7 +72,17 @@ export async function converse(simulator: Simulator, customer: ChaosCustomer, se
 
 type Script = (talk: Talk) => Promise<void>;
 
-const scripts: readonly Script[] = [askForOrder, askQuestion, cancel, cancel, cancel, askForPerson, inFragments, offTopic, smallThings];
+const scripts: readonly Script[] = [
+  askForOrder,
+  askQuestion,
+  cancel,
+  cancel,
+  cancel,
+  askForPerson,
+  inFragments,
+  offTopic,
+  smallThings,
+];
 
 /** One of them, as the randomness says. */
 export function pick<T>(random: Random, from: readonly T[]): T {

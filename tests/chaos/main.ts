@@ -27,7 +27,9 @@ async function main(): Promise<boolean> {
     await cleanUp();
   }
   console.log(tableOf(results));
-  return results.every(({ findings, crashes }) => crashes.length + Object.values(findings).flat().length === 0);
+  return results.every(
+    ({ findings, crashes }) => crashes.length + Object.values(findings).flat().length === 0,
+  );
 }
 
 function wholeNumber(text: string): number {

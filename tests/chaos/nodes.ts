@@ -61,7 +61,10 @@ export async function prepareNode(options: {
     role,
     webhookPort: faces ? ports.webhook : undefined,
     desk: faces
-      ? createAmbitClient({ baseUrl: `http://127.0.0.1:${ports.desk}`, token: String(settings['AMBIT_TOKEN']) })
+      ? createAmbitClient({
+          baseUrl: `http://127.0.0.1:${ports.desk}`,
+          token: String(settings['AMBIT_TOKEN']),
+        })
       : undefined,
     isUp: () => running !== undefined,
     crashed: () => crashed,

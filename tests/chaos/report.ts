@@ -41,7 +41,8 @@ export function tableOf(results: readonly RoundResult[]): string {
     ['crashed', sum((result) => result.crashes.length)],
   ];
   const seeds = results.map(({ schedule }) => schedule.seed).join(' ');
-  return [`seeds ${seeds}`, ...lines.map(([name, count]) => `${name.padEnd(24)}${String(count).padStart(8)}`)].join(
-    '\n',
-  );
+  return [
+    `seeds ${seeds}`,
+    ...lines.map(([name, count]) => `${name.padEnd(24)}${String(count).padStart(8)}`),
+  ].join('\n');
 }

@@ -95,7 +95,14 @@ export async function playRound(
       WHATSAPP_MESSAGES_PER_SECOND: '200',
     };
     nodes.push(
-      await prepareNode({ name, role, folder: home, graphUrl, databaseUrl: database.connectionString, environment }),
+      await prepareNode({
+        name,
+        role,
+        folder: home,
+        graphUrl,
+        databaseUrl: database.connectionString,
+        environment,
+      }),
     );
   }
   const notes: string[] = [];
@@ -153,7 +160,9 @@ async function play(schedule: Schedule, stage: Stage): Promise<void> {
   simulator.control.setChaos(
     Chaos.parse({ duplicate: 2, reorder: true, batch, delayMs: [0, 60], dropFirstAttempts }),
   );
-  const talks = customers.map((customer, index) => converse(simulator, customer, schedule.seed * 1_009 + index));
+  const talks = customers.map((customer, index) =>
+    converse(simulator, customer, schedule.seed * 1_009 + index),
+  );
   const begins = performance.now();
   const faults = schedule.faults.map(async ({ atMs, fault }) => {
     await wait(Math.max(0, atMs - (performance.now() - begins)));
@@ -161,7 +170,9 @@ async function play(schedule: Schedule, stage: Stage): Promise<void> {
     // A fault may meet another: a lock goes when PostgreSQL is killed.
     await fault
       .happen(stage)
-      .catch((error: unknown) => stage.note(`${fault.name}: ${error instanceof Error ? error.message : String(error)}`));
+      .catch((error: unknown) =>
+        stage.note(`${fault.name}: ${error instanceof Error ? error.message : String(error)}`),
+      );
   });
   await Promise.all([...talks, ...faults]);
   // From here on nothing goes wrong any more.

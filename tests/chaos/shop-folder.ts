@@ -10,7 +10,8 @@ export function makeShop(folder: string, customers: readonly ChaosCustomer[]): s
     ({ order, phone, id }) =>
       `${order},2026-11-21,processing,2026-11-30,,,36.00,${phone},${id}@example.com,94110`,
   );
-  const header = 'order_number,placed_at,status,expected_delivery,carrier,tracking_url,total,phone,email,postcode';
+  const header =
+    'order_number,placed_at,status,expected_delivery,carrier,tracking_url,total,phone,email,postcode';
   writeFileSync(join(shop, 'data/orders.csv'), `${[header, ...orders].join('\n')}\n`);
   const items = customers.map(({ order }) => `${order},BT-030,"Steel bottle 0.75 l, blue",1`);
   writeFileSync(

@@ -12,7 +12,12 @@ export type AcceptedSend = {
 };
 
 /** A customer's message as a webhook told of it. `said`: in ms by the simulator's clock, whole seconds. */
-export type ToldMessage = { readonly id: string; readonly from: string; readonly said: number; readonly type: string };
+export type ToldMessage = {
+  readonly id: string;
+  readonly from: string;
+  readonly said: number;
+  readonly type: string;
+};
 export type ToldStatus = { readonly messageId: string; readonly status: string };
 
 const SendBody = z.looseObject({ biz_opaque_callback_data: z.string().default('') });
@@ -66,7 +71,12 @@ export function toldIn(
   const values = [...bodies].flatMap(valuesOf);
   return {
     messages: values.flatMap(({ messages }) =>
-      messages.map(({ id, from_user_id: from, timestamp, type }) => ({ id, from, said: timestamp * 1_000, type })),
+      messages.map(({ id, from_user_id: from, timestamp, type }) => ({
+        id,
+        from,
+        said: timestamp * 1_000,
+        type,
+      })),
     ),
     statuses: values.flatMap(({ statuses }) => statuses.map(({ id, status }) => ({ messageId: id, status }))),
   };

@@ -80,7 +80,10 @@ export function nodesUp(stage: Stage, role?: 'worker'): readonly Node[] {
 }
 
 /** Asks the desk of whatever node answers. Undefined if none does, or if it says no. */
-export async function atDesk<T>(stage: Stage, ask: (desk: AmbitClient) => Promise<T>): Promise<T | undefined> {
+export async function atDesk<T>(
+  stage: Stage,
+  ask: (desk: AmbitClient) => Promise<T>,
+): Promise<T | undefined> {
   for (const { desk } of nodesUp(stage)) {
     try {
       if (desk !== undefined) return await ask(desk);
@@ -119,7 +122,10 @@ export async function frozenNode(stage: Stage, words: string, limitMs: number): 
         where wait_event_type = 'Lock' and datname = current_database() and position($1 in query) > 0`,
       [words],
     );
-    const frozen = z.array(Waiting).parse(rows).map((row) => row.application_name);
+    const frozen = z
+      .array(Waiting)
+      .parse(rows)
+      .map((row) => row.application_name);
     const node = nodesUp(stage).find(({ name }) => frozen.includes(name));
     if (node !== undefined) return node;
     await wait(20);

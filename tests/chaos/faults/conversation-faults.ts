@@ -13,7 +13,11 @@ export const conversationFaults: readonly Fault[] = [
     happen: async (stage) => {
       stage.graph.plan({ kind: 'hold', forMs: stage.random.between(50, 500) }, 8);
       const taken = new Set<string>();
-      for (const until = performance.now() + 2_000; performance.now() < until && taken.size < 6; await wait(10)) {
+      for (
+        const until = performance.now() + 2_000;
+        performance.now() < until && taken.size < 6;
+        await wait(10)
+      ) {
         const { rows } = await stage.database.pool.query(
           `select conversation_id from outbox where status in ('queued', 'sending', 'retry')
             union select conversation_id from mailboxes where open_turn is not null limit 5`,
@@ -40,8 +44,12 @@ export const conversationFaults: readonly Fault[] = [
     name: 'what a conversation remembers cannot be read',
     happen: async (stage) => {
       for (const { id, userId } of someCustomers(stage, 3)) {
-        await stage.database.pool.query(`update conversations set state = '"broken"' where bsuid = $1`, [userId]);
-        stage.simulator.control.act([{ customer: id, action: { kind: 'text', body: 'Do you ship to Canada?' } }]);
+        await stage.database.pool.query(`update conversations set state = '"broken"' where bsuid = $1`, [
+          userId,
+        ]);
+        stage.simulator.control.act([
+          { customer: id, action: { kind: 'text', body: 'Do you ship to Canada?' } },
+        ]);
       }
     },
   },

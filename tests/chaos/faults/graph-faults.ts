@@ -13,7 +13,10 @@ export const graphFaults: readonly Fault[] = [
       simulator.control.failNext({ mode: 'refuse-429', count: 1, retryAfterS: 1 });
     },
   },
-  { name: 'the token is no longer valid (190), until a person resumes', happen: (stage) => paused(stage, 190) },
+  {
+    name: 'the token is no longer valid (190), until a person resumes',
+    happen: (stage) => paused(stage, 190),
+  },
   { name: 'blocked for policy (368), until a person resumes', happen: (stage) => paused(stage, 368) },
   {
     name: 'connections to Graph refused',

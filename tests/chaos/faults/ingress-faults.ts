@@ -72,7 +72,8 @@ async function post(stage: Stage, body: string, signature: 'good' | 'bad' | 'non
   const { simulator, posts } = stage;
   const answer = await simulator.control.sendRaw({ body, signature, headers: {} });
   // Whoever stands in between answers 502 when no node is there.
-  if (answer.kind === 'answered' && answer.status !== 502) posts.push({ body, status: answer.status, forged: signature !== 'good' });
+  if (answer.kind === 'answered' && answer.status !== 502)
+    posts.push({ body, status: answer.status, forged: signature !== 'good' });
 }
 
 const metadata = { display_phone_number: '15550783881', phone_number_id: '106540352242922' };

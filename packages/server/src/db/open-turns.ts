@@ -24,10 +24,27 @@ const OpenedTurn = z.object({
   state: z.unknown(),
   window_closes_at: optionalColumn(instantColumn),
   inputs: z.array(Inbound),
+  /** Why one of the inputs could not be read; it then stands there as unsupported. */
+  unreadable: z.string().optional(),
 });
 
 /** A turn with all that it needs to begin: its frozen range and the conversation's facts of now. */
 export type OpenedTurn = z.output<typeof OpenedTurn>;
+
+/** One message that cannot be read is its own turn's trouble, not that of all that were opened with it. */
+function openedTurn(row: Readonly<Record<string, unknown>>): OpenedTurn {
+  const read = OpenedTurn.safeParse(row);
+  if (read.success) return read.data;
+  const inputs = z
+    .array(z.looseObject({}))
+    .parse(row['inputs'])
+    .map((input) =>
+      Inbound.safeParse(input).success
+        ? input
+        : { ...input, content: { kind: 'unsupported', type: 'unreadable' } },
+    );
+  return OpenedTurn.parse({ ...row, inputs, unreadable: z.prettifyError(read.error) });
+}
 
 /** How many waiting messages one turn takes. */
 const mostMessagesPerTurn = 50;
@@ -93,7 +110,7 @@ export async function openTurns(
       timestamp(frozen.at),
     ],
   });
-  return opened.rows.map((row) => OpenedTurn.parse(row));
+  return opened.rows.map(openedTurn);
 }
 
 /**
@@ -124,5 +141,5 @@ export async function reopenTurn(
             where r.channel_id = $1 and r.turn_id = $2`,
     values: [turn.channelId, turn.turnId],
   });
-  return reopened.rows.map((row) => OpenedTurn.parse(row))[0];
+  return reopened.rows.map(openedTurn)[0];
 }

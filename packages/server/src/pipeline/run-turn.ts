@@ -60,8 +60,7 @@ export async function runTurn(needs: TurnDependencies, claim: Claim, opened: Ope
       : await readJournal(needs.database, { channelId: claim.channelId, turnId: opened.turn_id });
   let turn = opened;
   for (;;) {
-    const ready = await needs.businesses.byVersion(turn.business_version);
-    const ran = await decide(needs, ready, claim, turn, journal);
+    const ran = await decide(needs, claim, turn, journal);
     if (ran === 'lost') return { kind: 'fenced' };
     const closing = closingTurn(needs, claim, turn, ran);
     const closedAs = await needs.close(closing);
@@ -92,12 +91,12 @@ function reopen(needs: TurnDependencies, claim: Claim, turn: OpenedTurn): Promis
 
 async function decide(
   needs: TurnDependencies,
-  ready: ReadyBusiness,
   claim: Claim,
   turn: OpenedTurn,
   journal: ReadonlyMap<string, JournalEntry>,
 ): Promise<Ran | 'lost'> {
-  const conversation = turn.state === null ? newConversation : ConversationState.parse(turn.state);
+  const stored = ConversationState.safeParse(turn.state ?? newConversation);
+  const conversation = stored.success ? stored.data : newConversation;
   const began = turnBegan(turn);
   const without = (why: string, kind: string, outcome: 'handed-off' | 'failed'): Ran => ({
     close: handToPeople({ why, kind, outcome, owner: began.owner }),
@@ -108,6 +107,15 @@ async function decide(
   if (claim.attempts > needs.settings.mostTurnAttempts) {
     return without('the messages could not be handled', 'poison-turn', 'failed');
   }
+  // Trying again would not help.
+  if (turn.unreadable !== undefined || !stored.success) {
+    needs.log.error('turn.unreadable', {
+      turnId: turn.turn_id,
+      conversationId: claim.conversationId,
+      error: turn.unreadable ?? stored.error?.message,
+    });
+    return without('what is stored of this conversation cannot be read', 'poison-turn', 'failed');
+  }
   if (began.owner.kind === 'agent' && isStale(turn.inputs, turn.clock_at, needs.settings.staleAfterMs)) {
     return without(
       'the messages were found too late to answer by themselves',
@@ -115,6 +123,7 @@ async function decide(
       'handed-off',
     );
   }
+  const ready = await needs.businesses.byVersion(turn.business_version);
   return drive(needs, ready, claim, turn, journal, conversation, began);
 }
 
