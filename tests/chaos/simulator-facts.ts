@@ -84,5 +84,9 @@ export function toldIn(
 
 function valuesOf(body: string): z.output<typeof Webhook>['entry'][number]['changes'][number]['value'][] {
   const json: unknown = JSON.parse(body);
-  return Webhook.parse(json).entry.flatMap((entry) => entry.changes.map(({ value }) => value));
+  const webhook = Webhook.safeParse(json);
+  // Posts of the round's own need not be webhooks.
+  return webhook.success
+    ? webhook.data.entry.flatMap((entry) => entry.changes.map(({ value }) => value))
+    : [];
 }

@@ -31,12 +31,13 @@ export function isDataError(error: unknown): boolean {
 /**
  * Opens a pool. `connectionString`: any PostgreSQL URL; with several hosts, statements go to the one that takes writes.
  * `onError`: told of idle connections that broke and of servers that were left; both are replaced by themselves.
- * Throws if a URL with several hosts cannot be meant.
+ * `onServer`: told which of several hosts is used from now on. Throws if a URL with several hosts cannot be meant.
  */
 export function openDatabase(options: {
   connectionString: string;
   poolSize: number;
   onError: (error: Error) => void;
+  onServer?: (name: string) => void;
 }): Database {
   const hosts = readConnectionHosts(options.connectionString);
   const pools = hosts.kind === 'several' ? openWritablePool(hosts.hosts, options) : openOnePool(options);
@@ -84,6 +85,8 @@ function openOnePool(options: {
     application_name: 'ambit',
   });
   pool.on('error', options.onError);
+  // Between two users a connection is nobody's; one that breaks just then must not end the process. The next query fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { run: (use) => use(pool), close: () => pool.end() };
 }
 

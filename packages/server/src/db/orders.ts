@@ -106,8 +106,12 @@ export async function importTables(
   }
 }
 
-/** What was done under this key before, if anything. */
+/** What was done under this key before, if anything. Whoever asks for the same key meanwhile waits for the commit. */
 export async function readToolEffect(client: Queryable, idempotencyKey: string): Promise<unknown> {
+  await client.query({
+    text: 'select pg_advisory_xact_lock(hashtextextended($1, 1))',
+    values: [idempotencyKey],
+  });
   const found = await client.query({
     text: 'select output from tool_effects where idempotency_key = $1',
     values: [idempotencyKey],
