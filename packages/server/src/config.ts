@@ -36,6 +36,8 @@ const Environment = z.object({
   AMBIT_MARK_READ: oneOf(['true', 'false']).default('true'),
   AMBIT_LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   AMBIT_POOL_SIZE: wholeNumber(2, 200).default(12),
+  AMBIT_KEEP_MESSAGES_DAYS: wholeNumber(1, 36_500).default(90),
+  AMBIT_KEEP_INBOX_DAYS: wholeNumber(8, 36_500).default(30),
   AMBIT_LEASE_MS: wholeNumber(500, 600_000).default(30_000),
   AMBIT_SENDING_MS: wholeNumber(1_000, 600_000).default(60_000),
   DATABASE_URL: z
@@ -83,6 +85,8 @@ export type Config = {
     readonly sendingExpiresMs: number;
     readonly unknownToldAfterMs: number;
   };
+  /** Days for which messages are kept, and what only the engine needed of them. */
+  readonly keepDays: { readonly messages: number; readonly inbox: number };
   readonly database: { readonly url: string | undefined; readonly poolSize: number };
   readonly whatsapp: {
     readonly apiUrl: string;
@@ -139,6 +143,7 @@ export function readConfig(
       sendingExpiresMs: values.AMBIT_SENDING_MS,
       unknownToldAfterMs: 2 * values.AMBIT_SENDING_MS,
     },
+    keepDays: { messages: values.AMBIT_KEEP_MESSAGES_DAYS, inbox: values.AMBIT_KEEP_INBOX_DAYS },
     database: { url: values.DATABASE_URL, poolSize: values.AMBIT_POOL_SIZE },
     whatsapp: {
       apiUrl: values.WHATSAPP_API_URL,

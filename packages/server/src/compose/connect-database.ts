@@ -18,6 +18,7 @@ export async function connectDatabase(config: Config, log: Log, teardown: Teardo
     connectionString,
     poolSize: config.database.poolSize,
     onError: (error) => log.warn('database.connection-lost', { error: error.message }),
+    onServer: (host) => log.info('database.server', { host }),
   });
   teardown.push(() => database.close());
   try {

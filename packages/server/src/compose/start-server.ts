@@ -62,6 +62,7 @@ async function compose(
         config.debounceMs * (defaultSettings.debounceMs.fragment / defaultSettings.debounceMs.base),
       ),
     },
+    keepDays: config.keepDays,
     ...patience,
   };
   let stopped: Promise<void> | undefined;

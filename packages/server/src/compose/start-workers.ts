@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { currentPack } from '@ambit/core/policy/pack';
 import type { Database } from '../db/database.ts';
 import { createMediaCopier } from '../pipeline/copy-media.ts';
+import { createExpiredDeleter } from '../pipeline/delete-expired.ts';
 import { fireTimers } from '../pipeline/fire-timers.ts';
 import { createReadMarker } from '../pipeline/mark-read.ts';
 import type { OpenChannels } from '../pipeline/open-channels.ts';
@@ -78,7 +79,21 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
   const engine = { database, clock, log, settings };
   const timers = startTimerLoop({ fire: (most) => fireTimers(engine, most), log, watch, onWoken });
   teardown.push(() => timers.stop());
-  const sweeps = startSweepLoop({ sweep: () => sweep(engine), log, watch, onWoken });
+  const deleteExpired = createExpiredDeleter({
+    database,
+    clock,
+    machineNow: Date.now,
+    log,
+    blobs,
+    keepDays: settings.keepDays,
+    onDeleted: (what, rows) => metrics.count('rowsDeleted', { what }, rows),
+  });
+  const sweepOnce = async (): Promise<number> => {
+    const woken = await sweep(engine);
+    await deleteExpired();
+    return woken;
+  };
+  const sweeps = startSweepLoop({ sweep: sweepOnce, log, watch, onWoken });
   teardown.push(() => sweeps.stop());
   const markRead = createReadMarker({ channels: channels.current, log });
   const taker = createTurnTaker({

@@ -25,6 +25,8 @@ export type EngineSettings = {
   /** How long a stopping node waits for its turns, and then for its sends; together less than supervisors allow. */
   readonly drainTurnsMs: number;
   readonly drainSendsMs: number;
+  /** How many days are kept: what people see of conversations; what only the engine needed, once handled. */
+  readonly keepDays: { readonly messages: number; readonly inbox: number };
 };
 
 /** The settings of a running deployment; tests and benches change single ones. */
@@ -45,4 +47,5 @@ export const defaultSettings: EngineSettings = {
   overdueAfterMs: 120_000,
   drainTurnsMs: 10_000,
   drainSendsMs: 10_000,
+  keepDays: { messages: 90, inbox: 30 },
 };

@@ -25,7 +25,6 @@ export type Counters = {
       | 'turns'
       | 'inbox'
       | 'journal'
-      | 'dedupe'
       | 'statuses'
       | 'outbox'
       | 'media'
