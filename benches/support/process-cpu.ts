@@ -38,3 +38,9 @@ function processTree(root: number): readonly number[] {
 export function treeCpuMicros(root: number): number {
   return processTree(root).reduce((sum, pid) => sum + cpuMicros(pid), 0);
 }
+
+/** Resident memory of a process, in MB. */
+export function residentMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
+}
