@@ -28,8 +28,9 @@ test('each host has its port, and everything else is the same for all', () => {
 
 test.each([
   'postgresql://me:s@/ambit?host=/run/a,/run/b&port=5432,5433',
+  'postgresql://me:s@%2Frun%2Fa,%2Frun%2Fb:5433/ambit',
   'postgresql://me:s@/ambit?host=%2Frun%2Fa&host=%2Frun%2Fb&port=5432&port=5433',
-])('sockets are named in the query: %s', (connectionString) => {
+])('sockets may be named too: %s', (connectionString) => {
   expect(readConnectionHosts(connectionString)).toEqual({
     kind: 'several',
     hosts: [

@@ -9,7 +9,8 @@ export type Pools = {
   close(): Promise<void>;
 };
 
-type Options = { poolSize: number; onError: (error: Error) => void };
+/** `onServer`: told which host is used from now on. */
+type Options = { poolSize: number; onError: (error: Error) => void; onServer?: (name: string) => void };
 type Kept = { readonly host: ConnectionHost; readonly pool: pg.Pool; leave(): void };
 
 /** How long a caller waits for a connection of the pool. */
@@ -64,6 +65,7 @@ export function openWritablePool(hosts: readonly ConnectionHost[], options: Opti
       );
       kept = keep(host);
       doubted = false;
+      options.onServer?.(host.name);
       return kept;
     } catch (cause) {
       const error = new Error(`none of its hosts takes writes: ${wordsOf(cause)}`, { cause });
