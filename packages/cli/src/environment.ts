@@ -9,6 +9,8 @@ export type CliEnvironment = {
   readonly business: string;
   /** A PostgreSQL server to use instead of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Opens a desk that was told its token by the environment. */
+  readonly token: string | undefined;
   readonly ports: StackPorts;
   /** Everything, to hand on to child processes. */
   readonly inherited: Readonly<Record<string, string>>;
@@ -38,6 +40,7 @@ const Environment = z.object({
         'is not for this command, which runs everything in one process; unset it, or run packages/server/src/main.ts for a single role',
     })
     .optional(),
+  AMBIT_TOKEN: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(postgres|postgresql|socket):/, {
@@ -73,7 +76,17 @@ export function readEnvironment(
     home: resolve(folderNow, data.AMBIT_HOME),
     business: resolve(folderNow, data.AMBIT_BUSINESS),
     databaseUrl: data.DATABASE_URL,
+    token: data.AMBIT_TOKEN,
     ports,
     inherited,
   };
+}
+
+/** Where the desk of the running server is, and what opens it. `kept`: the token in the data folder, if there is one. */
+export function deskOf(
+  { ports, token }: Pick<CliEnvironment, 'ports' | 'token'>,
+  kept: string | undefined,
+): { readonly baseUrl: string; readonly token: string } | undefined {
+  const known = token ?? kept;
+  return known === undefined ? undefined : { baseUrl: `http://127.0.0.1:${ports.desk}`, token: known };
 }

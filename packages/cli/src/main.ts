@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { styleText } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { doctor } from './doctor.ts';
 import { say } from './say.ts';
 import { start } from './start.ts';
 
@@ -53,6 +54,14 @@ program
       });
     },
   );
+
+program
+  .command('doctor')
+  .description('look at this machine and the running server, and say what to mend')
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (options: { json?: true }) => {
+    process.exitCode = await doctor({ json: options.json ?? false });
+  });
 
 try {
   await program.parseAsync();

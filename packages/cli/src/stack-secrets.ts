@@ -40,6 +40,15 @@ export function keepStackSecrets(home: string): StackSecrets {
   }
 }
 
+/** The token of a data folder that a start has made; undefined if there is none to be read. */
+export function readStackToken(home: string): string | undefined {
+  try {
+    return StackSecrets.parse(JSON.parse(readFileSync(join(home, 'secrets.json'), 'utf8'))).token;
+  } catch {
+    return undefined;
+  }
+}
+
 function makeStackSecrets(): StackSecrets {
   const word = (): string => randomBytes(24).toString('base64url');
   return {

@@ -12,6 +12,7 @@ import {
   type TakeRequest,
 } from './desk-command.ts';
 import { DeskStatus } from './desk-status.ts';
+import { DoctorReport } from './doctor.ts';
 import { FeedChange } from './feed.ts';
 import { InboundTrace } from './inbound-trace.ts';
 import { RequestFailed } from './request-failed.ts';
@@ -34,6 +35,7 @@ export type AmbitClient = {
   channels(): Promise<ChannelList>;
   resumeChannel(channelId: string): Promise<void>;
   status(): Promise<DeskStatus>;
+  doctor(): Promise<DoctorReport>;
   /** What changed, as it changes; ends when `signal` aborts or the server goes away. */
   feed(signal: AbortSignal): AsyncGenerator<FeedChange>;
 };
@@ -79,6 +81,7 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
       await post(z.object({}), `/channels/${encodeURIComponent(channelId)}/resume`, {});
     },
     status: () => get(DeskStatus, '/status'),
+    doctor: () => get(DoctorReport, '/doctor'),
     async *feed(signal) {
       const response = await request('/feed', { signal });
       if (response.body !== null) yield* feedChanges(response.body);

@@ -11,6 +11,7 @@ import { createReceiver } from '../pipeline/receive.ts';
 import { defaultSettings, type EngineSettings } from '../pipeline/settings.ts';
 import type { Log } from '../ports/log.ts';
 import { startChannelLoop } from '../worker/channel-loop.ts';
+import { createDoctor } from './create-doctor.ts';
 import { createHealth } from './create-health.ts';
 import { channelIdOf, connectChannels } from './connect-channels.ts';
 import { connectDatabase } from './connect-database.ts';
@@ -141,7 +142,9 @@ async function compose(
     channelOf: (address) => channelIdOf(connected, address),
     onWoken: (delayMs) => workers?.wakeTurns(delayMs),
   });
+  let listening: Listening | undefined;
   const desk = {
+    doctor: createDoctor(config, database, settings, () => reachable(listening?.webhookUrl ?? '')),
     database,
     clock,
     log,
@@ -158,8 +161,11 @@ async function compose(
     },
     ...(config.phoneUrl === undefined ? {} : { phoneUrl: config.phoneUrl }),
   };
-  return {
-    ...(await startListeners(config, { desk, receiver, health, counting: metrics }, listeners)),
-    stop,
-  };
+  listening = await startListeners(config, { desk, receiver, health, counting: metrics }, listeners);
+  return { ...listening, stop };
+}
+
+/** Who listens on every address is reached on this machine's own. */
+function reachable(webhookUrl: string): string {
+  return webhookUrl.replace('//0.0.0.0:', '//127.0.0.1:').replace('//:::', '//[::1]:');
 }

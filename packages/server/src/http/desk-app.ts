@@ -5,6 +5,7 @@ import type { PublishedBusinesses } from '../pipeline/published-business.ts';
 import type { EngineSettings } from '../pipeline/settings.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Doctor } from '../ports/doctor.ts';
 import type { NodeHealth } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { MetricsPage } from '../ports/metrics.ts';
@@ -13,6 +14,7 @@ import { createLiveFeed } from './desk/live-feed.ts';
 import { servePage } from './desk/serve-page.ts';
 import { apiError } from './routes/api-error.ts';
 import { addConversationRoutes } from './routes/conversations.ts';
+import { addDoctorRoute } from './routes/doctor.ts';
 import { addFeedRoute } from './routes/feed.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addInboundRoute } from './routes/inbound.ts';
@@ -33,6 +35,7 @@ export type DeskNeeds = {
   readonly blobs: BlobStore;
   readonly health: NodeHealth;
   readonly metrics: MetricsPage;
+  readonly doctor: Doctor;
   readonly settings: Pick<EngineSettings, 'longestDebounceMs'>;
   readonly phoneUrl?: string;
   onWoken(): void;
@@ -53,6 +56,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addInboundRoute(app, database);
   addMediaRoute(app, { database, blobs: needs.blobs });
   addNoticeRoutes(app, needs);
+  addDoctorRoute(app, needs.doctor);
   addMetricsRoute(app, needs.metrics);
   addFeedRoute(app, createLiveFeed({ database, clock, log }), clock);
   app.all('/api/*', (c) =>
