@@ -24,21 +24,24 @@ let servers: TwoServers;
 let simulator: Simulator;
 let ambit: RealProcess;
 let deskUrl = '';
-const opened: Database[] = [];
+/** What was started, to be stopped last first. */
+const stops: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   servers = await startTwoServers(temporaryFolder());
+  stops.push(() => servers.stop());
 });
 afterAll(async () => {
-  await simulator.close();
-  await Promise.all(opened.map((database) => database.close()));
-  await servers.stop();
-  await cleanUp();
+  try {
+    for (const stop of stops.toReversed()) await stop();
+  } finally {
+    await cleanUp();
+  }
 });
 
 function open(connectionString: string): Database {
   const database = openDatabase({ connectionString, poolSize: 3, onError: () => undefined });
-  opened.push(database);
+  stops.push(() => database.close());
   return database;
 }
 
@@ -168,6 +171,7 @@ async function startStack(): Promise<void> {
     webhookRetryBaseMs: 50,
     webhookRetryCapMs: 250,
   });
+  stops.push(() => simulator.close());
   deskUrl = `http://127.0.0.1:${ports.desk}`;
   ambit = serverAlone(environment);
   await ambit.says('"event":"server.listening"');
