@@ -200,12 +200,10 @@ function sentOutsideWindow(evidence: Evidence): readonly string[] {
 }
 
 /** When it was accepted, by the clock as it was then, and as the server may still have known it. */
-function momentsOf(send: AcceptedSend, { jumps, log }: Evidence): readonly number[] {
-  const unnoticed = jumps.filter(({ afterIndex, byMs }) => {
-    const before = log.findLast((entry) => entry.index <= afterIndex);
-    const jumpedTo = (before?.atMs ?? 0) + byMs;
-    return afterIndex < send.index && send.atMs - jumpedTo < noticedWithinMs;
-  });
+function momentsOf(send: AcceptedSend, { jumps }: Evidence): readonly number[] {
+  const unnoticed = jumps.filter(
+    ({ afterIndex, toMs }) => afterIndex < send.index && send.atMs - toMs < noticedWithinMs,
+  );
   return [send.atMs, send.atMs - unnoticed.reduce((sum, jump) => sum + jump.byMs, 0)];
 }
 

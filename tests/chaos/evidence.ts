@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { z } from 'zod';
 import type { LogEntry } from '@ambit/simulator/sim-log';
 
@@ -84,8 +83,8 @@ const queries: Readonly<Record<keyof typeof Rows, string>> = {
 
 /** A body the round posted by itself, and what the server answered. */
 export type OwnPost = { readonly body: string; readonly status: number; readonly forged: boolean };
-/** The simulator's clock was moved on after the log entry with this index. */
-export type ClockJump = { readonly afterIndex: number; readonly byMs: number };
+/** The simulator's clock was moved on to a time, after the log entry with this index. */
+export type ClockJump = { readonly afterIndex: number; readonly byMs: number; readonly toMs: number };
 
 /** All that is known of a round once it is quiet. Times are in ms since 1970, by the clock they were written by. */
 export type Evidence = { readonly [Name in keyof typeof Rows]: readonly z.output<(typeof Rows)[Name]>[] } & {
@@ -99,14 +98,14 @@ export type Evidence = { readonly [Name in keyof typeof Rows]: readonly z.output
 
 /** Reads the tables with queries of its own. */
 export async function readEvidence(
-  pool: pg.Pool,
+  database: { query(statement: string): Promise<{ readonly rows: readonly unknown[] }> },
   rest: Pick<Evidence, 'log' | 'posts' | 'jumps' | 'simulatorNow'>,
 ): Promise<Evidence> {
   const read = async <T extends z.ZodType>(query: string, row: T): Promise<readonly z.output<T>[]> => {
-    const { rows } = await pool.query(query);
+    const { rows } = await database.query(query);
     return z.array(row).parse(rows);
   };
-  const now = await pool.query('select now() as now');
+  const now = await database.query('select now() as now');
   return {
     ...rest,
     databaseNow: z.object({ now: z.date() }).parse(now.rows[0]).now.getTime(),

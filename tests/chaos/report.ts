@@ -22,9 +22,7 @@ export function reportOf(result: RoundResult): string {
   const head =
     `seed ${schedule.seed}: ${schedule.roles.join('+')}, ${result.messages} messages, ${result.replies} replies, ` +
     `${result.unknown} unknown, ${result.seconds} s, ${found.length + crashes.length} found`;
-  const faults = schedule.faults.map(({ atMs, fault }) => `    ${atMs} ms: ${fault.name}`);
-  if (found.length + crashes.length === 0) return [head, ...faults].join('\n');
-  const why = [...found, ...crashes.map((words) => `  crashed: ${words}`), '  what happened:'];
+  const why = [...found, ...crashes.map((words) => `  crashed: ${words}`)];
   return [head, ...why, ...notes.map((note) => `    ${note}`)].join('\n');
 }
 

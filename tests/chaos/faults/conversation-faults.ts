@@ -36,8 +36,8 @@ export const conversationFaults: readonly Fault[] = [
       simulator.control.failNext({ mode: 'error', code: 131000, count: 8 });
       await wait(random.between(200, 900));
       const byMs = dayMs + random.between(0, 120_000);
-      jumps.push({ afterIndex: readLog(simulator).at(-1)?.index ?? 0, byMs });
-      simulator.control.advanceClock(byMs);
+      const afterIndex = readLog(simulator).at(-1)?.index ?? 0;
+      jumps.push({ afterIndex, byMs, toMs: simulator.control.advanceClock(byMs).nowMs });
     },
   },
   {
