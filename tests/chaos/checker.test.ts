@@ -162,8 +162,6 @@ const faults: readonly (readonly [keyof Findings, string, Planted])[] = [
     'a send accepted once more while its answer was lost',
     { log: [...cleanLog, accepted(6, 'w3', another, noon, 'cut-after')] },
   ],
-    },
-  ],
   [
     'unrecorded',
     'an accepted send the outbox would send again',
@@ -267,6 +265,9 @@ test('every counter is put to the test', () => {
 
 test('a reply sent just as the clock jumps is not late: the server could not know', async () => {
   const log = [...cleanLog.slice(0, 4), accepted(5, 'w2', another, noon + 61_000 + 24 * hourMs)];
-  const findings = await checked({ log, jumps: [{ afterIndex: 4, byMs: 24 * hourMs, toMs: noon + 60_000 + 24 * hourMs }] });
+  const findings = await checked({
+    log,
+    jumps: [{ afterIndex: 4, byMs: 24 * hourMs, toMs: noon + 60_000 + 24 * hourMs }],
+  });
   expect(findings.sentOutsideWindow).toEqual([]);
 });

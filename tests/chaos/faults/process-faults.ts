@@ -64,7 +64,10 @@ export const processFaults: readonly Fault[] = [
 
 async function killFrozen(stage: Stage, lock: string, words: string): Promise<void> {
   const backAfterMs = stage.random.between(200, 2_500);
+  const confirm = await askedToConfirm(stage);
   await whileLocked(stage, lock, async () => {
+    await confirm();
+    if (lock === commitsWait) await effectWithoutCommit(stage);
     const node = await frozenNode(stage, words, patienceMs);
     stage.note(node === undefined ? `nothing froze at "${words}"` : `${node.name} froze at "${words}"`);
     if (node !== undefined) await killNode(stage, node, backAfterMs);
@@ -73,8 +76,11 @@ async function killFrozen(stage: Stage, lock: string, words: string): Promise<vo
 
 async function pauseFrozen(stage: Stage, lock: string, words: string): Promise<void> {
   const past = leaseMs + stage.random.between(300, 1_500);
+  const confirm = await askedToConfirm(stage);
   let woken = (): void => undefined;
   await whileLocked(stage, lock, async () => {
+    await confirm();
+    if (lock === commitsWait) await effectWithoutCommit(stage);
     const node = await frozenNode(stage, words, patienceMs);
     stage.note(node === undefined ? `nothing froze at "${words}"` : `${node.name} froze at "${words}"`);
     if (node === undefined) return;
@@ -83,4 +89,36 @@ async function pauseFrozen(stage: Stage, lock: string, words: string): Promise<v
   });
   await wait(past);
   woken();
+}
+
+/** Brings some of the crowd to where a "yes" cancels an order. Returns how they say it. */
+async function askedToConfirm(stage: Stage): Promise<() => Promise<void>> {
+  const { simulator, crowd, random } = stage;
+  const people = [pick(random, crowd), pick(random, crowd)];
+  const say = (id: string, body: string): void => {
+    simulator.control.act([{ customer: id, action: { kind: 'text', body } }]);
+  };
+  for (const { id, order } of people) say(id, `Please cancel order ${order}.`);
+  const asked = (id: string): boolean =>
+    simulator.control
+      .conversation(id)
+      ?.messages.some(({ bubble }) => 'body' in bubble && bubble.body.includes('Shall I go ahead?')) === true;
+  for (const until = performance.now() + patienceMs; performance.now() < until; await wait(20))
+    if (people.every(({ id }) => asked(id))) break;
+  return async () => {
+    for (const { id } of people) say(id, 'yes');
+    await wait(100);
+  };
+}
+
+/** Waits until a call with effects has settled whose turn has not committed. */
+async function effectWithoutCommit({ database, note }: Stage): Promise<void> {
+  for (const until = performance.now() + patienceMs; performance.now() < until; await wait(20)) {
+    const { rows } = await database.pool.query(
+      `select 1 from journal join turns using (channel_id, turn_id) where result is not null and closed_at is null`,
+    );
+    if (rows.length === 0) continue;
+    note('an effect is journalled and its turn is not committed');
+    return;
+  }
 }
