@@ -4,9 +4,12 @@ import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 
 /** How a call of this turn stood when the turn was run again. */
-export type JournalEntry = { kind: 'settled'; result: CallResult } | { kind: 'started' };
+export type JournalEntry = { readonly tool: string } & (
+  | { kind: 'settled'; result: CallResult }
+  | { kind: 'started' }
+);
 
-const Row = z.object({ call_key: z.string(), result: z.unknown() });
+const Row = z.object({ call_key: z.string(), tool: z.string(), result: z.unknown() });
 
 /** What an earlier run of the turn did; empty for a first run. */
 export async function readJournal(
@@ -15,14 +18,16 @@ export async function readJournal(
 ): Promise<ReadonlyMap<string, JournalEntry>> {
   const found = await client.query({
     name: 'read-journal',
-    text: 'select call_key, result from journal where channel_id = $1 and turn_id = $2',
+    text: `select call_key, call->>'tool' as tool, result from journal where channel_id = $1 and turn_id = $2`,
     values: [turn.channelId, turn.turnId],
   });
   return new Map(
     found.rows.map((raw) => {
       const row = Row.parse(raw);
       const entry: JournalEntry =
-        row.result === null ? { kind: 'started' } : { kind: 'settled', result: CallResult.parse(row.result) };
+        row.result === null
+          ? { kind: 'started', tool: row.tool }
+          : { kind: 'settled', tool: row.tool, result: CallResult.parse(row.result) };
       return [row.call_key, entry];
     }),
   );

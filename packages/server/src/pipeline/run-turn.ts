@@ -11,12 +11,13 @@ import type { Verdict } from '@ambit/core/scope/verdict';
 import type { Claim } from '../db/claim-mailboxes.ts';
 import type { ClosedAs, ClosingTurn } from '../db/close-turns.ts';
 import type { Database } from '../db/database.ts';
-import { readJournal, type JournalEntry } from '../db/journal.ts';
+import { journalSettle, readJournal, type JournalEntry } from '../db/journal.ts';
 import { reopenTurn, type OpenedTurn } from '../db/open-turns.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Tool } from '../ports/tools.ts';
 import { handToPeople, isStale } from './hand-to-people.ts';
+import { leftCallAlarms, leftCalls } from './left-calls.ts';
 import { performCall } from './perform-call.ts';
 import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts';
 import type { EngineSettings } from './settings.ts';
@@ -62,7 +63,19 @@ export async function runTurn(needs: TurnDependencies, claim: Claim, opened: Ope
   for (;;) {
     const ran = await decide(needs, claim, turn, journal);
     if (ran === 'lost') return { kind: 'fenced' };
-    const closing = closingTurn(needs, claim, turn, ran);
+    const left = leftCalls(journal, ran.events);
+    for (const { key, entry } of left) {
+      if (entry.kind === 'settled') continue;
+      const place = { channelId: claim.channelId, turnId: turn.turn_id };
+      await journalSettle(needs.database, place, key, {
+        kind: 'in-doubt',
+        why: `"${entry.tool}" was started by a run of this turn that did not end`,
+      });
+    }
+    const closing = closingTurn(needs, claim, turn, {
+      ...ran,
+      close: { ...ran.close, alarms: [...ran.close.alarms, ...leftCallAlarms(left)] },
+    });
     const closedAs = await needs.close(closing);
     if (closedAs === 'closed')
       return {
