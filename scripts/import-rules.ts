@@ -32,6 +32,7 @@ export const roomRules: readonly Room[] = [
   { folder: `${server}/channels`, rooms: [core, ports, whatsapp], external: 'any' },
   { folder: `${server}/models`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/metrics`, rooms: [core, ports], external: 'any' },
+  { folder: `${server}/backup`, rooms: [core, ports, db], external: 'any' },
   { folder: `${server}/doctor`, rooms: [core, ports, `${server}/health`], external: 'any' },
   { folder: `${server}/health`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/blobs`, rooms: [core, ports], external: 'any' },

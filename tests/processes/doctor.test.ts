@@ -78,8 +78,6 @@ test(
 test('a wrong value is a problem that names it', async () => {
   const { code, report } = await doctor({ AMBIT_PORT: 'many' });
   expect(code).toBe(1);
-  expect(report.checks.at(-1)).toMatchObject({
-    name: 'configuration',
-    says: expect.stringContaining('AMBIT_PORT'),
-  });
+  expect(report.checks.at(-1)?.name).toBe('configuration');
+  expect(report.checks.at(-1)?.says).toContain('AMBIT_PORT');
 });

@@ -1,7 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { styleText } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
+import { restore } from './restore.ts';
 import { say } from './say.ts';
 import { start } from './start.ts';
 
@@ -54,6 +56,22 @@ program
       });
     },
   );
+
+program
+  .command('backup')
+  .description('keep the database of the running server in a file, while it goes on')
+  .argument('<file>', 'the file to write; it must not exist')
+  .action(async (file: string) => {
+    process.exitCode = await backup(file);
+  });
+
+program
+  .command('restore')
+  .description('fill the empty database of a data folder from a backup; the server must not run')
+  .argument('<file>', 'a file that backup has written')
+  .action(async (file: string) => {
+    process.exitCode = await restore(file);
+  });
 
 program
   .command('doctor')

@@ -36,6 +36,8 @@ export type AmbitClient = {
   resumeChannel(channelId: string): Promise<void>;
   status(): Promise<DeskStatus>;
   doctor(): Promise<DoctorReport>;
+  /** The whole database as a gzipped backup; whole only if its last line is there. */
+  backup(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** What changed, as it changes; ends when `signal` aborts or the server goes away. */
   feed(signal: AbortSignal): AsyncGenerator<FeedChange>;
 };
@@ -82,6 +84,11 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
     },
     status: () => get(DeskStatus, '/status'),
     doctor: () => get(DoctorReport, '/doctor'),
+    async backup(signal) {
+      const response = await request('/backup', { signal });
+      if (response.body === null) throw new Error('The server sent no backup');
+      return response.body;
+    },
     async *feed(signal) {
       const response = await request('/feed', { signal });
       if (response.body !== null) yield* feedChanges(response.body);

@@ -63,6 +63,8 @@ const Environment = z.object({
 /** What the deployment is told from outside, checked once. */
 export type Config = {
   readonly role: 'all' | 'ingress' | 'worker';
+  /** A backup to restore into an empty database, instead of running. */
+  readonly restoreFrom: string | undefined;
   readonly home: string;
   readonly business: string;
   readonly webhook: { readonly host: string; readonly port: number };
@@ -106,7 +108,7 @@ class BadConfiguration extends Error {}
 export class BadUsage extends Error {}
 
 /**
- * Reads the configuration from the environment and the command line (`--role ROLE`).
+ * Reads the configuration from the environment and the command line (`--role ROLE`, or `--restore FILE`).
  * A variable that is set to nothing counts as not set. Throws BadConfiguration naming every value that is missing or
  * wrong, and BadUsage for a command line that is.
  */
@@ -114,7 +116,7 @@ export function readConfig(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   argv: readonly string[] = process.argv.slice(2),
 ): Config {
-  const role = roleArgument(argv);
+  const { role, restoreFrom } = readArguments(argv);
   const given = Object.fromEntries(
     Object.entries({ ...environment, ...(role === undefined ? {} : { AMBIT_ROLE: role }) }).filter(
       ([name, value]) => value !== undefined && (value.trim() !== '' || name === 'WHATSAPP_API_VERSION'),
@@ -125,6 +127,7 @@ export function readConfig(
   const values = parsed.data;
   const config: Config = {
     role: values.AMBIT_ROLE,
+    restoreFrom,
     home: values.AMBIT_HOME,
     business: values.AMBIT_BUSINESS,
     webhook: { host: values.AMBIT_HOST, port: values.AMBIT_PORT },
@@ -174,12 +177,21 @@ function checkTogether(config: Config): void {
   }
 }
 
-function roleArgument(argv: readonly string[]): string | undefined {
-  const [first, ...rest] = argv;
-  if (first === undefined) return undefined;
-  if (first === '--role' && rest.length === 1) return rest[0];
-  if (first.startsWith('--role=') && rest.length === 0) return first.slice('--role='.length);
-  throw new BadUsage(`Unknown argument "${argv.join(' ')}"; the only one is --role ingress|worker|all`);
+function readArguments(argv: readonly string[]): {
+  role: string | undefined;
+  restoreFrom: string | undefined;
+} {
+  const [first, second, ...rest] = argv;
+  if (first === undefined) return { role: undefined, restoreFrom: undefined };
+  const [name, inline] = first.split(/=(.*)/s, 2);
+  const value = inline ?? second;
+  const isComplete =
+    value !== undefined && rest.length === 0 && (inline === undefined || second === undefined);
+  if (name === '--role' && isComplete) return { role: value, restoreFrom: undefined };
+  if (name === '--restore' && isComplete) return { role: undefined, restoreFrom: value };
+  throw new BadUsage(
+    `Unknown argument "${argv.join(' ')}"; there are --role ingress|worker|all and --restore FILE`,
+  );
 }
 
 function describe(error: z.ZodError, given: Readonly<Record<string, unknown>>): string {

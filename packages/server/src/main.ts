@@ -1,3 +1,4 @@
+import { restoreInto } from './compose/restore-into.ts';
 import { startServer } from './compose/start-server.ts';
 import { BadUsage, readConfig } from './config.ts';
 import { createLog } from './log/create-log.ts';
@@ -6,6 +7,11 @@ import { createLog } from './log/create-log.ts';
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
+  if (config.restoreFrom !== undefined) {
+    const restored = await restoreInto(config, config.restoreFrom, log);
+    process.stdout.write(`${JSON.stringify({ event: 'server.restored', ...restored })}\n`);
+    return;
+  }
   const server = await startServer(config, log, config.patience);
   process.stdout.write(
     `${JSON.stringify({ event: 'server.listening', role: config.role, webhookUrl: server.webhookUrl, deskUrl: server.deskUrl, monitorUrl: server.monitorUrl })}\n`,

@@ -9,10 +9,15 @@ import { keepPostgres } from '../postgres/keep-postgres.ts';
 import type { Teardown } from './teardown.ts';
 
 /**
- * Connects to the configured database, or starts the built-in one, and migrates it. Throws with
+ * Connects to the configured database, or starts the built-in one, and migrates it unless told not to. Throws with
  * the reason and what to do when it cannot be reached or is newer than this program.
  */
-export async function connectDatabase(config: Config, log: Log, teardown: Teardown): Promise<Database> {
+export async function connectDatabase(
+  config: Config,
+  log: Log,
+  teardown: Teardown,
+  schema: 'migrated' | 'as-it-is' = 'migrated',
+): Promise<Database> {
   const connectionString = config.database.url ?? (await startEmbedded(config, log, teardown));
   const database = openDatabase({
     connectionString,
@@ -30,6 +35,7 @@ export async function connectDatabase(config: Config, log: Log, teardown: Teardo
       { cause },
     );
   }
+  if (schema === 'as-it-is') return database;
   const { applied } = await migrate(database);
   if (applied.length > 0) log.info('database.migrated', { applied });
   return database;

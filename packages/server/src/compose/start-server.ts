@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { writeBackup } from '../backup/write-backup.ts';
 import { createFolderBlobStore } from '../blobs/folder-blob-store.ts';
 import { readBusinessFolder } from '../business-files/read-business-folder.ts';
 import type { Config } from '../config.ts';
@@ -144,6 +145,8 @@ async function compose(
   });
   let listening: Listening | undefined;
   const desk = {
+    writeBackup: (write: (text: string) => Promise<void>) =>
+      writeBackup(database, new Date().toISOString(), write),
     doctor: createDoctor(config, database, settings, () => reachable(listening?.webhookUrl ?? '')),
     database,
     clock,

@@ -4,17 +4,24 @@ import { z } from 'zod';
 import type { Database, Queryable } from './database.ts';
 
 const migrationsFolder = new URL('./migrations/', import.meta.url);
-const Applied = z.object({ number: z.number(), name: z.string(), checksum: z.string() });
+/** A migration that a database has gone through. */
+export const AppliedMigration = z.object({ number: z.number(), name: z.string(), checksum: z.string() });
+export type AppliedMigration = z.infer<typeof AppliedMigration>;
 
 type Migration = { number: number; name: string; sql: string; checksum: string };
 
 /**
  * Brings the database's schema up to this program. Any number of nodes may start at once: the
  * lock row lets one of them migrate while the others wait.
- * Throws when the database is newer than the program, or was migrated by a different file.
+ * `only`: stop after these, which a backup was made with.
+ * Throws when the database (or `only`) is newer than the program, or was migrated by a different file.
  */
-export async function migrate(database: Database): Promise<{ applied: readonly string[] }> {
+export async function migrate(
+  database: Database,
+  only?: readonly AppliedMigration[],
+): Promise<{ applied: readonly string[] }> {
   const migrations = await readMigrations();
+  if (only !== undefined) checkKnown(only, migrations);
   await database
     .query({
       text: `create table if not exists schema_migrations (
@@ -31,14 +38,20 @@ export async function migrate(database: Database): Promise<{ applied: readonly s
   return database.transaction(async (client) => {
     await client.query({ text: 'insert into schema_lock default values on conflict do nothing' });
     await client.query({ text: 'select only_row from schema_lock for update' });
-    const applied = (
-      await client.query({ text: 'select number, name, checksum from schema_migrations order by number' })
-    ).rows.map((row) => Applied.parse(row));
+    const applied = await readAppliedMigrations(client);
     checkKnown(applied, migrations);
-    const missing = migrations.slice(applied.length);
+    const missing = migrations.slice(applied.length, only?.length);
     for (const migration of missing) await apply(client, migration);
     return { applied: missing.map((migration) => migration.name) };
   });
+}
+
+/** The migrations a database has gone through, in order. */
+export async function readAppliedMigrations(client: Queryable): Promise<readonly AppliedMigration[]> {
+  const found = await client.query({
+    text: 'select number, name, checksum from schema_migrations order by number',
+  });
+  return found.rows.map((row) => AppliedMigration.parse(row));
 }
 
 /** How many migrations the database has, and how many this program knows. */
@@ -70,7 +83,7 @@ async function apply(client: Queryable, migration: Migration): Promise<void> {
   });
 }
 
-function checkKnown(applied: readonly z.infer<typeof Applied>[], migrations: readonly Migration[]): void {
+function checkKnown(applied: readonly AppliedMigration[], migrations: readonly Migration[]): void {
   const newest = applied.at(-1);
   if (newest !== undefined && newest.number > migrations.length) {
     throw new Error(

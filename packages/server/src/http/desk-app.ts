@@ -13,6 +13,7 @@ import { guardDesk } from './desk/guard-desk.ts';
 import { createLiveFeed } from './desk/live-feed.ts';
 import { servePage } from './desk/serve-page.ts';
 import { apiError } from './routes/api-error.ts';
+import { addBackupRoute } from './routes/backup.ts';
 import { addConversationRoutes } from './routes/conversations.ts';
 import { addDoctorRoute } from './routes/doctor.ts';
 import { addFeedRoute } from './routes/feed.ts';
@@ -36,6 +37,8 @@ export type DeskNeeds = {
   readonly health: NodeHealth;
   readonly metrics: MetricsPage;
   readonly doctor: Doctor;
+  /** Writes a backup of the database; resolves with the number of its rows. */
+  readonly writeBackup: (write: (text: string) => Promise<void>) => Promise<number>;
   readonly settings: Pick<EngineSettings, 'longestDebounceMs'>;
   readonly phoneUrl?: string;
   onWoken(): void;
@@ -56,6 +59,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addInboundRoute(app, database);
   addMediaRoute(app, { database, blobs: needs.blobs });
   addNoticeRoutes(app, needs);
+  addBackupRoute(app, needs);
   addDoctorRoute(app, needs.doctor);
   addMetricsRoute(app, needs.metrics);
   addFeedRoute(app, createLiveFeed({ database, clock, log }), clock);
