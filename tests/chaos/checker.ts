@@ -133,21 +133,19 @@ function orderBroken(evidence: Evidence): readonly string[] {
   });
 }
 
-/** An order cancelled by two effects, an effect that is not seen, or one turn that made it twice. */
+/** An order cancelled by two effects, an effect that is not seen, or one turn that asked for it twice. */
 function effectsTwice(evidence: Evidence): readonly string[] {
   const done = evidence.effects.filter((effect) => effect.what === 'cancelled');
   const cancelled = new Set(done.map((effect) => effect.order_number));
-  const withOrder = evidence.effects.filter((effect) => effect.order_number !== null);
-  const journalled = evidence.journal.filter((call) => call.order_number !== null);
   return [
-    ...repeated(withOrder, (effect) => effect.order_number ?? '').map((order) => `${order} has two effects`),
-    ...repeated(journalled, (call) => `${call.conversation_id} ${call.order_number ?? ''}`).map(
-      (call) => `${call} was asked for under two keys`,
+    ...repeated(done, (effect) => effect.order_number ?? '').map((order) => `${order} was cancelled twice`),
+    ...repeated(evidence.journal, (call) => `${call.turn_id} ${call.order_number ?? ''}`).map(
+      (call) => `one turn asked for it under two keys: ${call}`,
     ),
     ...evidence.orders.flatMap((order) =>
-      cancelled.has(order.order_number) && order.status !== 'cancelled'
-        ? [`${order.order_number} has the effect and is ${order.status}`]
-        : [],
+      cancelled.has(order.order_number) === (order.status === 'cancelled')
+        ? []
+        : [`${order.order_number} is ${order.status}, and its effects say otherwise`],
     ),
   ];
 }

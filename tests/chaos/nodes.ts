@@ -26,7 +26,7 @@ export type Node = {
 
 /** Short, so that what has died is noticed within a round. */
 export const leaseMs = 1_500;
-export const sendingMs = 2_000;
+const sendingMs = 2_000;
 
 /** A node, not yet started. `environment`: what all nodes of the round share. */
 export async function prepareNode(options: {

@@ -1,4 +1,4 @@
-import { counters } from './checker.ts';
+import type { counters } from './checker.ts';
 import type { RoundResult } from './round.ts';
 
 const names = [
@@ -43,4 +43,9 @@ export function tableOf(results: readonly RoundResult[]): string {
     `seeds ${seeds}`,
     ...lines.map(([name, count]) => `${name.padEnd(24)}${String(count).padStart(8)}`),
   ].join('\n');
+}
+
+/** Whether nothing was found. */
+export function isClean({ findings, crashes }: RoundResult): boolean {
+  return crashes.length + Object.values(findings).flat().length === 0;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ToolOutcome } from '@ambit/server/ports/tools';
 import { createOrderTools } from '@ambit/server/tools/order-tools';
 import { createShopDatabase } from '../support/engine-fixture.ts';
 import type { TestDatabase } from '../support/test-database.ts';
@@ -12,8 +13,9 @@ afterAll(() => made.drop());
 
 test('a node that was thought dead and its successor make the same call at once: it is done once, and both are told so', async () => {
   const cancel = createOrderTools(made.database).find((tool) => tool.name === 'cancel-order');
-  const call = () =>
-    cancel?.call(
+  if (cancel === undefined) throw new Error('there is no tool that cancels');
+  const call = (): Promise<ToolOutcome> =>
+    cancel.call(
       { orderNumber: 'A-1057', contactPhone: '14155550142' },
       'one-key',
       AbortSignal.timeout(10_000),
