@@ -22,6 +22,7 @@ const group = createGroupCommit<string, void>({
   slots: 2,
   mostPerFlush: 1_000,
   mostWaiting: 20_000,
+  gatherMs: 3,
   isItemsFault: () => false,
   flush: async (bodies) => {
     await database.query({

@@ -35,7 +35,11 @@ try {
   };
   const warmed = await run(300, numbers.warm, 20);
   const calm = await run(100, Math.min(8, numbers.seconds), 10);
-  const before = { server: cpuMicros(pid), database: treeCpuMicros(stack.database.pid), here: process.cpuUsage() };
+  const before = {
+    server: cpuMicros(pid),
+    database: treeCpuMicros(stack.database.pid),
+    here: process.cpuUsage(),
+  };
   const busy = await run(numbers.rate, numbers.seconds, 20);
   const here = process.cpuUsage(before.here);
   const rss = residentMb(pid);

@@ -73,11 +73,15 @@ export async function runCustomers(options: {
     for (; sent < due; sent += 1) {
       const n = (from + sent) % people;
       const { id, phone, order } = personOf(n);
-      const body = n % 2 === 0 ? `Where is my order ${order}?` : (questions[(n >> 1) % questions.length] ?? '');
+      const body =
+        n % 2 === 0 ? `Where is my order ${order}?` : (questions[(n >> 1) % questions.length] ?? '');
       const times = writtenAt.get(phone) ?? [];
       times.push(simulator.control.clock().nowMs);
       writtenAt.set(phone, times);
-      acts.push({ customer: id, action: { kind: 'text', body, phoneNumberId: numberOf(n, numbers) } } as const);
+      acts.push({
+        customer: id,
+        action: { kind: 'text', body, phoneNumberId: numberOf(n, numbers) },
+      } as const);
     }
     for (const act of acts) simulator.control.act([act]);
     await pause(5);
@@ -99,7 +103,15 @@ export async function runCustomers(options: {
     lost += Math.max(0, times.length - replies);
     duplicates += Math.max(0, replies - times.length);
   }
-  return { sent, accepted, lost, duplicates, repliesPerSecond: acceptedWhileWriting / wroteFor, logTo: after, latenciesMs };
+  return {
+    sent,
+    accepted,
+    lost,
+    duplicates,
+    repliesPerSecond: acceptedWhileWriting / wroteFor,
+    logTo: after,
+    latenciesMs,
+  };
 }
 
 function recipientOf(body: unknown): string | undefined {

@@ -69,7 +69,9 @@ export async function startReplyStack(options: {
     graphVersion: 'v24.0',
     phoneNumberId: numbers[0] ?? '',
     displayPhoneNumber: '15550783881',
-    numbers: numbers.slice(1).map((phoneNumberId, n) => ({ phoneNumberId, displayPhoneNumber: `1555078390${n}` })),
+    numbers: numbers
+      .slice(1)
+      .map((phoneNumberId, n) => ({ phoneNumberId, displayPhoneNumber: `1555078390${n}` })),
     wabaId: '102290129340398',
     businessName: 'Harbour Outfitters',
     ...benchSecrets,
@@ -132,10 +134,12 @@ async function seedPeople(client: Database, people: number, numbers: readonly st
     all.map((one) => one.phone),
     all.map((one) => one.userId),
     all.map((one) => one.order),
+    all.map((_, n) => `Person ${n}`),
   ];
-  const seeds = 'unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[]) as p (ch, cv, ct, ph, us, nr)';
+  const seeds =
+    'unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) as p (ch, cv, ct, ph, us, nr, nm)';
   for (const insert of [
-    `insert into contacts (contact_id, profile_name) select ct, nr from ${seeds}`,
+    `insert into contacts (contact_id, profile_name) select ct, nm from ${seeds}`,
     `insert into conversations (channel_id, conversation_id, contact_id, phone, bsuid) select ch, cv, ct, ph, us from ${seeds}`,
     `insert into mailboxes (channel_id, conversation_id) select ch, cv from ${seeds}`,
     `insert into identities (channel_id, kind, value, conversation_id, contact_id)

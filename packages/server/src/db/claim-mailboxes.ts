@@ -117,14 +117,3 @@ export async function handBackMailbox(
     values: [claim.channelId, claim.conversationId, claim.epoch],
   });
 }
-
-/** When the next mailbox is due, in ms from now by the database's clock; undefined: none waits. */
-export async function msUntilNextMailbox(client: Queryable): Promise<number | undefined> {
-  const next = await client.query({
-    name: 'next-mailbox',
-    text: `select extract(epoch from (wake_at - now())) * 1000 as ms from mailboxes
-            where wake_at is not null order by wake_at limit 1`,
-  });
-  const row = z.object({ ms: z.coerce.number() }).optional().parse(next.rows[0]);
-  return row === undefined ? undefined : Math.max(0, row.ms);
-}

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { readConnectionHosts } from './connection-hosts.ts';
 import { openWritablePool, queueLimitMs, type Pools } from './writable-pool.ts';
+import { planSettings } from './plan-settings.ts';
 
 /** Runs one statement. Named statements are prepared once a connection. */
 export type Queryable = {
@@ -83,6 +84,7 @@ function openOnePool(options: {
     max: options.poolSize,
     connectionTimeoutMillis: queueLimitMs,
     application_name: 'ambit',
+    options: planSettings,
   });
   pool.on('error', options.onError);
   // Between two users a connection is nobody's; one that breaks just then must not end the process. The next query fails.

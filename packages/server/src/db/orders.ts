@@ -45,20 +45,22 @@ export async function findOrder(
   lock: boolean,
 ): Promise<StoredOrder | undefined> {
   const found = await client.query({
+    name: lock ? 'find-order-to-change' : 'find-order',
     text: `select order_number, status, contact_phone, email, postcode, expected_delivery::text, carrier,
                   tracking_url, total, items
              from orders
-            where ${plain('order_number')} = ${plain('$1')}
-               or ($1 ~ '^[0-9]+$' and regexp_replace(order_number, '[^0-9]', '', 'g') = $1)
+            where order_number in (
+              select order_number from orders where plain_number = $1
+              union select order_number from orders where digits = $2)
             limit 2 ${lock ? 'for update' : ''}`,
-    values: [orderNumber],
+    values: [plainNumber(orderNumber), /^\d+$/.test(orderNumber) ? orderNumber : null],
   });
   const [row, another] = found.rows;
   return row === undefined || another !== undefined ? undefined : OrderRow.parse(row);
 }
 
-function plain(expression: string): string {
-  return `upper(regexp_replace(${expression}, '[^[:alnum:]]', '', 'g'))`;
+function plainNumber(orderNumber: string): string {
+  return orderNumber.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 }
 
 /** Sets an order's status. */

@@ -80,14 +80,21 @@ export type Mark =
 export async function markDrafts(client: Queryable, marks: readonly Mark[]): Promise<void> {
   await client.query({
     name: 'mark-drafts',
-    text: `update outbox o
+    text: `with k as (
+             select * from unnest($1::text[], $2::uuid[], $3::text[], $4::jsonb[], $5::float8[], $6::uuid[], $7::real[])
+               as k (channel_id, outbox_id, kind, clearance, delay_ms, conversation_id, pace)
+           ), spent as (
+             update conversations v set pace_tokens = k.pace - 1, pace_at = now()
+               from k
+              where k.kind = 'sending' and v.channel_id = k.channel_id and v.conversation_id = k.conversation_id
+           )
+           update outbox o
               set status = case k.kind when 'later' then o.status else k.kind end,
                   attempts = o.attempts + case k.kind when 'sending' then 1 else 0 end,
                   marked_at = case k.kind when 'sending' then now() else o.marked_at end,
                   due_at = case k.kind when 'later' then now() + k.delay_ms * interval '1 ms' else o.due_at end,
                   clearance = coalesce(k.clearance, o.clearance)
-             from unnest($1::text[], $2::uuid[], $3::text[], $4::jsonb[], $5::float8[])
-               as k (channel_id, outbox_id, kind, clearance, delay_ms)
+             from k
             where o.channel_id = k.channel_id and o.outbox_id = k.outbox_id`,
     values: [
       marks.map((mark) => mark.draft.channel_id),
@@ -95,19 +102,8 @@ export async function markDrafts(client: Queryable, marks: readonly Mark[]): Pro
       marks.map((mark) => mark.kind),
       marks.map((mark) => (mark.kind === 'later' ? null : jsonText(mark.clearance))),
       marks.map((mark) => (mark.kind === 'later' ? mark.delayMs : 0)),
-    ],
-  });
-  const sent = marks.filter((mark) => mark.kind === 'sending');
-  if (sent.length === 0) return;
-  await client.query({
-    name: 'spend-pace',
-    text: `update conversations v set pace_tokens = k.pace - 1, pace_at = now()
-             from unnest($1::text[], $2::uuid[], $3::real[]) as k (channel_id, conversation_id, pace)
-            where v.channel_id = k.channel_id and v.conversation_id = k.conversation_id`,
-    values: [
-      sent.map((mark) => mark.draft.channel_id),
-      sent.map((mark) => mark.draft.conversation_id),
-      sent.map((mark) => mark.draft.pace),
+      marks.map((mark) => mark.draft.conversation_id),
+      marks.map((mark) => mark.draft.pace),
     ],
   });
 }
@@ -202,15 +198,4 @@ export async function takeUnsettled(client: Queryable, afterMs: number): Promise
     values: [afterMs],
   });
   return unsettled.rows.map((row) => Stuck.parse(row));
-}
-
-/** When the next draft is due, in ms from now; undefined: none waits. */
-export async function msUntilNextDraft(client: Queryable): Promise<number | undefined> {
-  const next = await client.query({
-    name: 'next-draft',
-    text: `select extract(epoch from (due_at - now())) * 1000 as ms from outbox
-            where status in ('queued', 'retry') order by due_at limit 1`,
-  });
-  const row = z.object({ ms: z.coerce.number() }).optional().parse(next.rows[0]);
-  return row === undefined ? undefined : Math.max(0, row.ms);
 }

@@ -26,6 +26,8 @@ export async function resolveConversation(
   sender: SenderIdentities,
   linkedTo: SenderIdentities | undefined,
 ): Promise<string> {
+  const unchanged = linkedTo === undefined ? await findUnchanged(database, channelId, sender) : undefined;
+  if (unchanged !== undefined) return unchanged;
   return database.transaction(async (client) => {
     await lockIdentities(client, channelId, sender);
     const byBsuid = await findIdentity(client, channelId, 'bsuid', sender.bsuid);
@@ -35,6 +37,38 @@ export async function resolveConversation(
     await attachIdentities(client, channelId, place, sender, byBsuid, byPhone);
     return place.conversation_id;
   });
+}
+
+const Known = z.object({
+  conversation_id: z.string(),
+  phone: z.string().nullable(),
+  profile_name: z.string().nullable(),
+  username: z.string().nullable(),
+});
+
+/** The conversation of somebody of whom nothing has changed: one look, nothing written. */
+async function findUnchanged(
+  client: Queryable,
+  channelId: string,
+  sender: SenderIdentities,
+): Promise<string | undefined> {
+  if (sender.bsuid === undefined) return undefined;
+  const found = await client.query({
+    name: 'find-unchanged',
+    text: `select v.conversation_id, v.phone, c.profile_name, c.username
+             from identities i
+             join conversations v using (channel_id, conversation_id)
+             join contacts c on c.contact_id = v.contact_id
+            where i.channel_id = $1 and i.kind = 'bsuid' and i.value = $2`,
+    values: [channelId, sender.bsuid],
+  });
+  const row = Known.optional().parse(found.rows[0]);
+  if (row === undefined) return undefined;
+  const same =
+    (sender.phone ?? row.phone) === row.phone &&
+    (sender.profileName ?? row.profile_name) === row.profile_name &&
+    (sender.username ?? row.username) === row.username;
+  return same ? row.conversation_id : undefined;
 }
 
 function usablePhone(byPhone: IdentityRow | undefined, sender: SenderIdentities): IdentityRow | undefined {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { ConnectionHost } from './connection-hosts.ts';
 import { doubtsServer, wordsOf } from './server-doubt.ts';
+import { planSettings } from './plan-settings.ts';
 
 /** Where statements go. */
 export type Pools = {
@@ -82,6 +83,7 @@ export function openWritablePool(hosts: readonly ConnectionHost[], options: Opti
       max: options.poolSize,
       connectionTimeoutMillis: queueLimitMs,
       application_name: 'ambit',
+      options: planSettings,
       Client: class extends pg.Client {
         constructor(config?: pg.ClientConfig) {
           super({ ...config, keepAlive: true, connectionTimeoutMillis: over ? 1 : hostLimitMs });

@@ -19,6 +19,8 @@ type Waiting<T, R> = { item: T; resolve: (result: R) => void; reject: (error: un
  * Writes of many callers as one statement: whatever waits is flushed the moment a slot frees, so
  * an idle system answers at once and a busy one writes in ever larger groups.
  *
+ * `gatherMs`: flushes begin no closer together than this. A round trip to the database costs far
+ * more than the rows it carries, so a busy node waits a few ms for company; an idle one does not.
  * `isItemsFault`: whether an error was caused by one of the items (data the database cannot hold)
  * rather than by the world. Such a group is tried again item by item, so that one bad item does
  * not lose its neighbours.
@@ -28,13 +30,15 @@ export function createGroupCommit<T, R>(options: {
   slots: number;
   mostPerFlush: number;
   mostWaiting: number;
+  gatherMs: number;
   isItemsFault: (error: unknown) => boolean;
   flush: (items: readonly T[]) => Promise<readonly R[]>;
 }): GroupCommit<T, R> {
-  const { name, slots, mostPerFlush, mostWaiting, isItemsFault, flush } = options;
+  const { name, slots, mostPerFlush, mostWaiting, gatherMs, isItemsFault, flush } = options;
   let waiting: Waiting<T, R>[] = [];
   let inFlight = 0;
   let scheduled = false;
+  let flushedAt = Number.NEGATIVE_INFINITY;
   let idle: (() => void)[] = [];
 
   function add(item: T): Promise<R> {
@@ -46,13 +50,20 @@ export function createGroupCommit<T, R>(options: {
   }
 
   function schedule(): void {
-    if (scheduled) return;
+    if (scheduled || inFlight >= slots) return;
     scheduled = true;
-    // After this round of the event loop, so that all that arrived together is written together.
-    setImmediate(() => {
-      scheduled = false;
-      while (inFlight < slots && waiting.length > 0) void flushSome();
-    });
+    const waitMs = flushedAt + gatherMs - performance.now();
+    // At the least after this round of the event loop: all that arrived together is written together.
+    if (waitMs <= 0) setImmediate(flushWaiting);
+    else setTimeout(flushWaiting, waitMs);
+  }
+
+  function flushWaiting(): void {
+    scheduled = false;
+    if (inFlight >= slots || waiting.length === 0) return;
+    flushedAt = performance.now();
+    void flushSome();
+    if (waiting.length > 0) schedule();
   }
 
   async function flushSome(): Promise<void> {

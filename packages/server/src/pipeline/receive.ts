@@ -48,6 +48,7 @@ export function createReceiver(options: {
     slots: 2,
     mostPerFlush: 1_000,
     mostWaiting: 20_000,
+    gatherMs: 3,
     isItemsFault: isDataError,
     flush: async (arrivals) => {
       await Promise.all(
@@ -62,9 +63,10 @@ export function createReceiver(options: {
 
   const statuses = createGroupCommit<StatusRow, void>({
     name: 'statuses',
-    slots: 2,
-    mostPerFlush: 1_000,
+    slots: 1,
+    mostPerFlush: 100,
     mostWaiting: 50_000,
+    gatherMs: 4,
     isItemsFault: isDataError,
     flush: async (rows) => {
       const unique = withoutRepeatedStatuses(rows);

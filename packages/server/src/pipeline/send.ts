@@ -10,7 +10,6 @@ import { emptyBudget } from '../db/number-budgets.ts';
 import {
   lockDueDrafts,
   markDrafts,
-  msUntilNextDraft,
   recordSends,
   type DueDraft,
   type Mark,
@@ -29,10 +28,11 @@ import { wakeConversations, wakeForFailures } from './wake-conversation.ts';
 
 /** The sender: what is due is cleared, marked, sent, and what came of it recorded. */
 export type Sender = {
-  /** One pass. Resolves when what was due is marked; the sends themselves go on. Returns how many were taken. */
-  sendDue(): Promise<number>;
-  /** In how many ms the next draft is due; undefined: none waits. */
-  msUntilNext(): Promise<number | undefined>;
+  /**
+   * One pass. Resolves when what was due is marked; the sends themselves go on. `taken`: how many
+   * drafts it decided on; `more`: there may be more that are due.
+   */
+  sendDue(): Promise<{ readonly taken: number; readonly more: boolean }>;
   drain(): Promise<void>;
 };
 
@@ -64,8 +64,9 @@ export function createSender(needs: {
   const records = createGroupCommit<Recorded, void>({
     name: 'send records',
     slots: 2,
-    mostPerFlush: 500,
+    mostPerFlush: 100,
     mostWaiting: 100_000,
+    gatherMs: 4,
     isItemsFault: isDataError,
     flush: async (group) => {
       await record(group);
@@ -237,8 +238,9 @@ export function createSender(needs: {
         log.error('send.not-recorded', { outboxId: draft.outbox_id, error: String(error) });
       })
       .finally(() => {
+        const wasFull = flying.size >= settings.mostSendsAtOnce;
         flying.delete(flight);
-        needs.onFreed();
+        if (wasFull) needs.onFreed();
       });
     flying.add(flight);
   }
@@ -246,14 +248,13 @@ export function createSender(needs: {
   return {
     async sendDue() {
       const most = Math.min(100, settings.mostSendsAtOnce - flying.size);
-      if (most <= 0) return 0;
+      if (most <= 0) return { taken: 0, more: false };
       const marks = await markDue(await businesses.current(), most);
       for (const mark of marks) {
         if (mark.kind === 'sending' && mark.message !== undefined) launch(mark.draft, mark.message);
       }
-      return marks.length;
+      return { taken: marks.length, more: marks.length === most };
     },
-    msUntilNext: () => msUntilNextDraft(database),
     async drain() {
       await Promise.allSettled(flying);
       await records.drain();

@@ -1,7 +1,6 @@
 import {
   claimMailboxes,
   handBackMailbox,
-  msUntilNextMailbox,
   releaseMailbox,
   renewLeases,
   type Claim,
@@ -25,7 +24,6 @@ export type TurnTaker = {
   /** A turn this node has no time left for is due again at once, for another; the attempt does not count. */
   handBack(taken: TakenTurn): Promise<void>;
   renew(held: readonly TakenTurn[]): Promise<void>;
-  msUntilNext(): Promise<number | undefined>;
 };
 
 /** `node`: names this node's leases. `pack`: the policy pack stamped on turns it opens. */
@@ -36,8 +34,9 @@ export function createTurnTaker(
   const closings = createGroupCommit<ClosingTurn, ClosedAs>({
     name: 'turn commits',
     slots: 2,
-    mostPerFlush: 100,
+    mostPerFlush: 50,
     mostWaiting: 10_000,
+    gatherMs: 4,
     isItemsFault: isDataError,
     flush: (turns) => closeTurns(database, turns),
   });
@@ -76,7 +75,6 @@ export function createTurnTaker(
         settings.leaseMs,
         held.map(({ claim }) => claim),
       ),
-    msUntilNext: () => msUntilNextMailbox(database),
   };
 }
 

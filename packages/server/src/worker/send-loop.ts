@@ -3,8 +3,10 @@ import { atMost, startLoop, type Loop, type LoopNeeds } from './loop.ts';
 
 /** How often a node looks for drafts that other nodes have left. */
 const pollMs = 200;
-/** A due draft may be waiting for the one before it, or for a paused number. */
+/** After some were sent, the next part of a conversation may soon be due. */
 const blockedMs = 50;
+/** Drafts of many turns are cleared and marked together. */
+const gatherMs = 6;
 
 /**
  * Keeps the sender going; stopping waits for sends in flight to be recorded, `drainMs` at most. What is not recorded
@@ -12,11 +14,16 @@ const blockedMs = 50;
  */
 export function startSendLoop(needs: LoopNeeds & { sender: Sender; drainMs: number }): Loop {
   const { sender } = needs;
-  const loop = startLoop('sends', needs, async () => {
-    if ((await sender.sendDue()) > 0) return 0;
-    const next = await sender.msUntilNext();
-    return next === undefined ? pollMs : Math.min(pollMs, Math.max(blockedMs, next));
-  });
+  const loop = startLoop(
+    'sends',
+    needs,
+    async () => {
+      const { taken, more } = await sender.sendDue();
+      if (more) return 0;
+      return taken > 0 ? blockedMs : pollMs;
+    },
+    gatherMs,
+  );
   return {
     wake: loop.wake,
     async stop() {

@@ -4,6 +4,8 @@ import { atMost, startLoop, type Loop, type LoopNeeds } from './loop.ts';
 /** How often a node looks for mailboxes that other nodes' ingress has woken. */
 const pollMs = 200;
 const mostPerClaim = 64;
+/** Mailboxes that wake within this are claimed together. */
+const gatherMs = 5;
 
 /**
  * Runs the turns that are due, many at once, and keeps their leases while they run.
@@ -29,9 +31,10 @@ export function startTurnLoop(
     await renew();
     const free = mostAtOnce - running.size;
     if (free <= 0) return pollMs;
-    const { turns, claimed } = await taker.take(Math.min(free, mostPerClaim));
+    const most = Math.min(free, mostPerClaim);
+    const { turns, claimed } = await taker.take(most);
     for (const taken of turns) launch(taken);
-    return claimed > 0 ? 0 : Math.min(pollMs, (await taker.msUntilNext()) ?? pollMs);
+    return claimed === most ? 0 : pollMs;
   }
 
   function launch(taken: TakenTurn): void {
@@ -44,9 +47,10 @@ export function startTurnLoop(
       })
       .catch((error: unknown) => failed(taken, error))
       .finally(() => {
+        const wasFull = running.size >= mostAtOnce;
         running.delete(taken);
         flights.delete(flight);
-        loop.wake();
+        if (wasFull) loop.wake();
       });
     flights.add(flight);
   }
@@ -71,7 +75,7 @@ export function startTurnLoop(
     await taker.renew([...running]);
   }
 
-  const loop = startLoop('turns', needs, round);
+  const loop = startLoop('turns', needs, round, gatherMs);
   return {
     wake: loop.wake,
     async stop() {

@@ -127,7 +127,8 @@ create table turns (
   closed_at        timestamptz,
   primary key (channel_id, turn_id)
 );
-create unique index turns_range on turns (channel_id, conversation_id, from_seq);
+-- Led by what is selective: an index led by channel_id is as good as the key to a planner without statistics.
+create unique index turns_range on turns (conversation_id, from_seq, channel_id);
 
 -- Calls with effects or a price: committed as started before, settled after.
 create table journal (
@@ -166,10 +167,10 @@ create table outbox (
   primary key (channel_id, outbox_id)
 ) with (fillfactor = 60);
 create index outbox_due on outbox (priority, due_at) where status in ('queued', 'retry');
-create index outbox_unfinished on outbox (channel_id, conversation_id, ordinal)
+create index outbox_unfinished on outbox (conversation_id, ordinal, channel_id)
   where status in ('queued', 'retry', 'sending', 'unknown');
 create index outbox_in_flight on outbox (marked_at) where status in ('sending', 'unknown');
-create index outbox_message on outbox (channel_id, message_id) where message_id is not null;
+create index outbox_message on outbox (message_id, channel_id) where message_id is not null;
 
 -- No foreign key: a status may come before its send is recorded.
 create table statuses (

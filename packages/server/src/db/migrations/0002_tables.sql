@@ -11,8 +11,13 @@ create table orders (
   carrier           text,
   tracking_url      text,
   total             numeric(12, 2),
-  items             jsonb not null default '[]'
+  items             jsonb not null default '[]',
+  -- Customers write order numbers in their own way: only letters and digits count, or digits alone.
+  plain_number      text generated always as (upper(regexp_replace(order_number, '[^[:alnum:]]', '', 'g'))) stored,
+  digits            text generated always as (regexp_replace(order_number, '[^0-9]', '', 'g')) stored
 );
+create index orders_plain_number on orders (plain_number);
+create index orders_digits on orders (digits);
 
 create table catalogue (
   sku    text primary key,
@@ -26,6 +31,3 @@ create table tool_effects (
   output          jsonb not null,
   happened_at     timestamptz not null default now()
 );
-
--- Customers write order numbers in their own way; only letters and digits count.
-create index orders_plain_number on orders (upper(regexp_replace(order_number, '[^[:alnum:]]', '', 'g')));
