@@ -22,7 +22,8 @@ export function reportOf(result: RoundResult): string {
   const head =
     `seed ${schedule.seed}: ${schedule.roles.join('+')}, ${result.messages} messages, ${result.replies} replies, ` +
     `${result.unknown} unknown, ${result.seconds} s, ${found.length + crashes.length} found`;
-  const why = [...found, ...crashes.map((words) => `  crashed: ${words}`)];
+  const outcomes = Object.entries(result.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+  const why = [`  turns: ${outcomes.join(', ')}`, ...found, ...crashes.map((words) => `  crashed: ${words}`)];
   return [head, ...why, ...notes.map((note) => `    ${note}`)].join('\n');
 }
 

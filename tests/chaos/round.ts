@@ -25,6 +25,8 @@ export type RoundResult = {
   readonly messages: number;
   readonly replies: number;
   readonly unknown: number;
+  /** How many turns ended in which outcome. */
+  readonly outcomes: Readonly<Record<string, number>>;
   readonly seconds: number;
   readonly notes: readonly string[];
   /** What the nodes logged. */
@@ -142,6 +144,12 @@ export async function playRound(
       messages: new Set(toldIn(evidence, 'acknowledged').messages.map(({ id }) => id)).size,
       replies: acceptedSends(log).length,
       unknown: evidence.outbox.filter((row) => row.status === 'unknown').length,
+      outcomes: Object.fromEntries(
+        [...Map.groupBy(evidence.turns, (turn) => turn.outcome ?? 'none')].map(([outcome, turns]) => [
+          outcome,
+          turns.length,
+        ]),
+      ),
       seconds: Math.round((performance.now() - began) / 1_000),
       notes,
       logs: nodes.map((node) => node.output()).join('\n'),

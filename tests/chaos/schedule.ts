@@ -44,7 +44,7 @@ export function draw(seed: number): Schedule {
     batch: pick(random, [0, 0, 5, 40]),
     dropFirstAttempts: random.between(0, 1),
     faults: dealt
-      .map((fault) => ({ atMs: random.between(300, loadMs), fault }))
+      .map((fault) => ({ atMs: random.between(fault.late === true ? loadMs - 1_500 : 300, loadMs), fault }))
       .toSorted((one, other) => one.atMs - other.atMs),
   };
 }

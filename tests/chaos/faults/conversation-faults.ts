@@ -32,6 +32,7 @@ export const conversationFaults: readonly Fault[] = [
   },
   {
     name: "the clock jumps over the windows' end while sends wait",
+    late: true,
     happen: async ({ simulator, random, jumps }) => {
       simulator.control.failNext({ mode: 'error', code: 131000, count: 8 });
       await wait(random.between(200, 900));
