@@ -6,6 +6,7 @@ import type { InboundTrace } from '@ambit/sdk/inbound-trace';
 import { readConfig } from '@ambit/server/config';
 import { startServer, type AmbitServer } from '@ambit/server/compose/start-server';
 import type { EngineSettings } from '@ambit/server/pipeline/settings';
+import type { Log } from '@ambit/server/ports/log';
 import { startSimulator, type Simulator } from '@ambit/simulator/simulator';
 import type { SimulatorOptions } from '@ambit/simulator/options';
 import { findFreePorts } from '@ambit/cli/stack';
@@ -38,6 +39,7 @@ export async function startTestStack(
     debounceMs?: number;
     patience?: Partial<EngineSettings>;
     simulator?: Partial<SimulatorOptions>;
+    log?: Log;
   } = {},
 ): Promise<RunningStack> {
   const made = await createTestDatabase();
@@ -77,7 +79,7 @@ export async function startTestStack(
     WHATSAPP_APP_SECRET: secrets.appSecret,
     WHATSAPP_VERIFY_TOKEN: secrets.verifyToken,
   };
-  const server = await startServer(readConfig(environment, []), quietLog, options.patience);
+  const server = await startServer(readConfig(environment, []), options.log ?? quietLog, options.patience);
   const nodes: AmbitServer[] = [server];
   const client = createAmbitClient({ baseUrl: server.deskUrl ?? '', token });
 
@@ -94,7 +96,7 @@ export async function startTestStack(
           { ...environment, AMBIT_PORT: String(free.webhook), AMBIT_DESK_PORT: String(free.desk), ...given },
           ['--role', role],
         ),
-        quietLog,
+        options.log ?? quietLog,
         options.patience,
       );
       nodes.push(node);

@@ -163,6 +163,20 @@ export function readConfig(
   return config;
 }
 
+/** What must never be seen in a log. */
+export function secretsOf({ token, secretKey, whatsapp, database }: Config): readonly string[] {
+  const { accessToken, appSecret, verifyToken } = whatsapp;
+  const key = Buffer.from(secretKey).toString('base64');
+  return [
+    token,
+    key,
+    accessToken,
+    appSecret,
+    verifyToken,
+    ...(database.url === undefined ? [] : [database.url]),
+  ];
+}
+
 function checkTogether(config: Config): void {
   const loopback = ['127.0.0.1', 'localhost', '[::1]'];
   if (config.clockUrl !== undefined && !loopback.includes(new URL(config.whatsapp.apiUrl).hostname)) {

@@ -1,12 +1,12 @@
 import { restoreInto } from './compose/restore-into.ts';
 import { startServer } from './compose/start-server.ts';
-import { BadUsage, readConfig } from './config.ts';
+import { BadUsage, readConfig, secretsOf } from './config.ts';
 import { createLog } from './log/create-log.ts';
 
 /** The server as a process of its own: says where it listens on standard output, ends on SIGTERM. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, secretsOf(config));
   if (config.restoreFrom !== undefined) {
     const restored = await restoreInto(config, config.restoreFrom, log);
     process.stdout.write(`${JSON.stringify({ event: 'server.restored', ...restored })}\n`);
