@@ -18,7 +18,6 @@ export type Mischief =
 /** Stands between two programs, and does to the next exchanges what is planned. */
 export type Gateway = {
   readonly port: number;
-  /** `only`: exchanges to other paths pass. */
   plan(mischief: Mischief, count?: number): void;
   forget(): void;
   /** Refuses connections from now on, and breaks the open ones. */

@@ -32,7 +32,8 @@ export function drawFullDisk(seed: number, disk: SmallDisk): Schedule {
       for (const { name, happen } of ingressFaults) if (name.includes('3 MB')) await happen(stage);
       await wait(stage.random.between(2_000, 4_000));
       rmSync(filler);
-      stage.note('there is room again');
+      const noticed = stage.nodes.filter((node) => /No space left|could not extend/.test(node.output()));
+      stage.note(`there is room again; ${noticed.length} nodes had noticed`);
     },
   };
   const drawn = draw(seed);
