@@ -34,6 +34,7 @@ export const roomRules: readonly Room[] = [
   { folder: `${server}/metrics`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/backup`, rooms: [core, ports, db], external: 'any' },
   { folder: `${server}/doctor`, rooms: [core, ports, `${server}/health`], external: 'any' },
+  { folder: `${server}/traces`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/health`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/blobs`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/tools`, rooms: [core, ports, db], external: 'any' },

@@ -40,6 +40,7 @@ export async function startTestStack(
     patience?: Partial<EngineSettings>;
     simulator?: Partial<SimulatorOptions>;
     log?: Log;
+    environment?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<RunningStack> {
   const made = await createTestDatabase();
@@ -78,6 +79,7 @@ export async function startTestStack(
     WHATSAPP_ACCESS_TOKEN: secrets.accessToken,
     WHATSAPP_APP_SECRET: secrets.appSecret,
     WHATSAPP_VERIFY_TOKEN: secrets.verifyToken,
+    ...options.environment,
   };
   const server = await startServer(readConfig(environment, []), options.log ?? quietLog, options.patience);
   const nodes: AmbitServer[] = [server];

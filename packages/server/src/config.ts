@@ -40,6 +40,7 @@ const Environment = z.object({
   AMBIT_KEEP_INBOX_DAYS: wholeNumber(8, 36_500).default(30),
   AMBIT_LEASE_MS: wholeNumber(500, 600_000).default(30_000),
   AMBIT_SENDING_MS: wholeNumber(1_000, 600_000).default(60_000),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'a URL such as postgres://user:password@host:5432/ambit' })
@@ -87,6 +88,8 @@ export type Config = {
     readonly sendingExpiresMs: number;
     readonly unknownToldAfterMs: number;
   };
+  /** A collector's base address; undefined: no traces. */
+  readonly tracesUrl: string | undefined;
   /** Days for which messages are kept, and what only the engine needed of them. */
   readonly keepDays: { readonly messages: number; readonly inbox: number };
   readonly database: { readonly url: string | undefined; readonly poolSize: number };
@@ -146,6 +149,7 @@ export function readConfig(
       sendingExpiresMs: values.AMBIT_SENDING_MS,
       unknownToldAfterMs: 2 * values.AMBIT_SENDING_MS,
     },
+    tracesUrl: values.OTEL_EXPORTER_OTLP_ENDPOINT,
     keepDays: { messages: values.AMBIT_KEEP_MESSAGES_DAYS, inbox: values.AMBIT_KEEP_INBOX_DAYS },
     database: { url: values.DATABASE_URL, poolSize: values.AMBIT_POOL_SIZE },
     whatsapp: {

@@ -11,6 +11,7 @@ import { createPublishedBusinesses } from '../pipeline/published-business.ts';
 import { createReceiver } from '../pipeline/receive.ts';
 import { defaultSettings, type EngineSettings } from '../pipeline/settings.ts';
 import type { Log } from '../ports/log.ts';
+import type { Tool } from '../ports/tools.ts';
 import { startChannelLoop } from '../worker/channel-loop.ts';
 import { createDoctor } from './create-doctor.ts';
 import { createHealth } from './create-health.ts';
@@ -23,6 +24,7 @@ import { refreshGauges } from './refresh-gauges.ts';
 import { createReplyTimes } from './reply-times.ts';
 import { startClock } from './start-clock.ts';
 import { checkPorts, startListeners, startMonitor, type Listening } from './start-listeners.ts';
+import { startTracing } from './start-tracing.ts';
 import { startWorkers } from './start-workers.ts';
 import { undo, type Teardown } from './teardown.ts';
 
@@ -34,16 +36,18 @@ export type AmbitServer = Listening & { stop(): Promise<void> };
 
 /**
  * Starts one node in the role its configuration names. When it throws, nothing is left running.
- * `patience`: other waiting times than the usual, for tests and benches.
+ * `patience`: other waiting times than the usual; `wrapTool`: other behaviour of a tool, such as a
+ * slow back end. Both are for tests and benches.
  */
 export async function startServer(
   config: Config,
   log: Log,
   patience: Partial<EngineSettings> = {},
+  wrapTool: (tool: Tool) => Tool = (tool) => tool,
 ): Promise<AmbitServer> {
   const teardown: Teardown = [];
   try {
-    return await compose(config, log, teardown, patience);
+    return await compose(config, log, teardown, patience, wrapTool);
   } catch (error) {
     await undo(teardown, log);
     throw error;
@@ -55,6 +59,7 @@ async function compose(
   log: Log,
   teardown: Teardown,
   patience: Partial<EngineSettings>,
+  wrapTool: (tool: Tool) => Tool,
 ): Promise<AmbitServer> {
   const settings: EngineSettings = {
     ...defaultSettings,
@@ -79,7 +84,8 @@ async function compose(
   await checkPorts(config);
   const metrics = createPrometheusMetrics();
   const times = createReplyTimes(() => performance.now());
-  const database = observeDatabase(await connectDatabase(config, log, teardown), metrics);
+  const tracing = await startTracing(config.tracesUrl, teardown);
+  const database = observeDatabase(tracing.database(await connectDatabase(config, log, teardown)), metrics);
   const imported = await importBusiness(database, config.business, files);
   if (imported.kind === 'kept' && imported.differs) {
     log.warn('business.files-differ', {
@@ -102,7 +108,9 @@ async function compose(
   });
   const channels = createOpenChannels(
     database,
-    new Map([...connected].map(([id, channel]) => [id, observeChannel(channel, metrics, times)])),
+    new Map(
+      [...connected].map(([id, channel]) => [id, tracing.channel(observeChannel(channel, metrics, times))]),
+    ),
   );
   await channels.refresh();
   const channelLoop = startChannelLoop({ channels, log, watch: health.watch });
@@ -121,12 +129,14 @@ async function compose(
             watch: health.watch,
             metrics,
             times,
+            tracing,
             settings,
             businesses,
             channels,
             sources,
             blobs,
             marksRead: config.markRead,
+            wrapTool,
             onPaused: () => channelLoop.wake(),
           },
           teardown,
@@ -135,19 +145,22 @@ async function compose(
     const needs = { token: config.token, health, metrics: metrics.page };
     return { ...(await startMonitor(config, needs, listeners)), stop };
   }
-  const receiver = createReceiver({
-    database,
-    clock,
-    settings,
-    log,
-    channelOf: (address) => channelIdOf(connected, address),
-    onWoken: (delayMs) => workers?.wakeTurns(delayMs),
-  });
-  let listening: Listening | undefined;
+  const receiver = tracing.receiver(
+    createReceiver({
+      database,
+      clock,
+      settings,
+      log,
+      channelOf: (address) => channelIdOf(connected, address),
+      onWoken: (delayMs) => workers?.wakeTurns(delayMs),
+    }),
+  );
+  // Known once it listens; the doctor asks later.
+  const reached = { webhookUrl: '' };
   const desk = {
     writeBackup: (write: (text: string) => Promise<void>) =>
       writeBackup(database, new Date().toISOString(), write),
-    doctor: createDoctor(config, database, settings, () => reachable(listening?.webhookUrl ?? '')),
+    doctor: createDoctor(config, database, settings, () => reachable(reached.webhookUrl)),
     database,
     clock,
     log,
@@ -164,7 +177,8 @@ async function compose(
     },
     ...(config.phoneUrl === undefined ? {} : { phoneUrl: config.phoneUrl }),
   };
-  listening = await startListeners(config, { desk, receiver, health, counting: metrics }, listeners);
+  const listening = await startListeners(config, { desk, receiver, health, counting: metrics }, listeners);
+  reached.webhookUrl = listening.webhookUrl ?? '';
   return { ...listening, stop };
 }
 

@@ -17,6 +17,7 @@ import type { LoopWatch } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { MediaSource } from '../ports/media-source.ts';
+import type { Tool } from '../ports/tools.ts';
 import { createOrderTools } from '../tools/order-tools.ts';
 import { startMediaLoop } from '../worker/media-loop.ts';
 import { startSendLoop } from '../worker/send-loop.ts';
@@ -26,6 +27,7 @@ import { startTurnLoop } from '../worker/turn-loop.ts';
 import { observeTurns } from './observe-turns.ts';
 import type { ReplyTimes } from './reply-times.ts';
 import type { Teardown } from './teardown.ts';
+import type { Tracing } from './start-tracing.ts';
 
 /** What the workers of a node share with the rest of it. */
 export type WorkerNeeds = {
@@ -35,20 +37,34 @@ export type WorkerNeeds = {
   readonly watch: LoopWatch;
   readonly metrics: Metrics;
   readonly times: ReplyTimes;
+  readonly tracing: Tracing;
   readonly settings: EngineSettings;
   readonly businesses: PublishedBusinesses;
   readonly channels: OpenChannels;
   readonly sources: ReadonlyMap<string, MediaSource>;
   readonly blobs: BlobStore;
   readonly marksRead: boolean;
+  readonly wrapTool: (tool: Tool) => Tool;
   /** Told when Meta's answer has paused a number. */
   readonly onPaused: () => void;
 };
 
 /** Starts the loops of a worker. Returns how to tell them that a turn will be due in so many ms. */
 export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurns(delayMs: number): void } {
-  const { database, clock, log, watch, metrics, settings, businesses, channels, sources, blobs, onPaused } =
-    needs;
+  const {
+    database,
+    clock,
+    log,
+    watch,
+    metrics,
+    tracing,
+    settings,
+    businesses,
+    channels,
+    sources,
+    blobs,
+    onPaused,
+  } = needs;
   const onWoken = (): void => turns.wake();
   const sender = createSender({
     database,
@@ -99,16 +115,17 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
   const taker = createTurnTaker({
     ...engine,
     businesses,
-    tools: new Map(createOrderTools(database).map((tool) => [tool.name, tool])),
+    tools: new Map(createOrderTools(database).map((tool) => [tool.name, needs.wrapTool(tool)])),
     node: randomUUID(),
     pack: currentPack.id,
-    onSettled: ({ kind }, result, ms) => {
+    onSettled: ({ kind }, result, ms, turnId) => {
+      tracing.settled({ kind, result: result.kind, ms, turnId });
       metrics.count('calls', { kind, result: result.kind });
       metrics.observe('callSeconds', { kind }, ms / 1_000);
     },
   });
   const turns = startTurnLoop({
-    taker: observeTurns(taker, metrics, needs.times),
+    taker: tracing.turns(observeTurns(taker, metrics, needs.times)),
     log,
     watch,
     mostAtOnce: settings.mostTurnsAtOnce,

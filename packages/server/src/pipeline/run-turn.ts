@@ -34,7 +34,7 @@ export type TurnDependencies = {
   /** Commits a closing turn, grouped with those of others. */
   readonly close: (turn: ClosingTurn) => Promise<ClosedAs>;
   /** Told of each call that has settled, and how long it took. */
-  readonly onSettled?: (call: Call, result: CallResult, ms: number) => void;
+  readonly onSettled?: (call: Call, result: CallResult, ms: number, turnId: string) => void;
 };
 
 type Ran = {
@@ -44,9 +44,9 @@ type Ran = {
   readonly hadEffects: boolean;
 };
 
-/** How a run ended for the worker: `sends`: drafts are waiting for the sender. */
+/** How a run ended for the worker: `sends`: drafts are waiting for the sender; `queued`: their outbox ids. */
 export type TurnRan =
-  | { kind: 'closed'; sends: boolean; outcome: Outcome['kind']; reopened: boolean }
+  | { kind: 'closed'; sends: boolean; queued: readonly string[]; outcome: Outcome['kind']; reopened: boolean }
   | { kind: 'fenced' };
 
 /**
@@ -81,6 +81,7 @@ export async function runTurn(needs: TurnDependencies, claim: Claim, opened: Ope
       return {
         kind: 'closed',
         sends: ran.close.drafts.length > 0,
+        queued: closing.entries.flatMap(({ queued }) => (queued === undefined ? [] : [queued.outboxId])),
         outcome: ran.close.outcome.kind,
         reopened: turn.reopened > 0,
       };
@@ -171,7 +172,7 @@ async function drive(
       key,
     });
     if (performed.kind === 'lost') return 'lost';
-    needs.onSettled?.(call, performed.result, performance.now() - startedAt);
+    needs.onSettled?.(call, performed.result, performance.now() - startedAt, turn.turn_id);
     hadEffects ||= call.kind === 'call-tool' && call.effect;
     const settled: Event = { kind: 'settled', key, at: needs.clock.now(), result: performed.result };
     events.push(settled);
