@@ -23,7 +23,7 @@ afterAll(async () => {
 /** Neighbours, so that they bring three quarters of the faults; `npm run chaos` plays more. */
 test.each([1, 2, 3])(
   'seed %i: nothing lost, doubled, out of order or said at the wrong time',
-  { timeout: 90_000 },
+  { timeout: 120_000 },
   async (seed) => {
     const result = await playRound(draw(seed), postgres, folder);
     results.push(result);

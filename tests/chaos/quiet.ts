@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Stage } from './stage.ts';
 
-const limitMs = 40_000;
+const limitMs = 60_000;
 const Busy = z.object({ busy: z.coerce.number() });
 
 const busy = `
