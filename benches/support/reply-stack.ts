@@ -33,12 +33,15 @@ export function numberOf(n: number, numbers: readonly string[]): string {
 /**
  * Starts all of it. `people` are known already: their conversations and one order each are seeded
  * by SQL, so that a short run measures replies and not first meetings.
- * `workers`: how many processes; one does everything, more are one ingress and so many workers.
+ * `workers`: how many processes; one of the server's own does everything, others are one ingress
+ * and so many workers.
  */
 export async function startReplyStack(options: {
   people: number;
   numbers: number;
   workers: number;
+  /** Another program than the server's own for the workers. */
+  workerProgram?: string;
   environment?: Readonly<Record<string, string>>;
 }): Promise<ReplyStack> {
   const { people, workers, environment = {} } = options;
@@ -83,12 +86,15 @@ export async function startReplyStack(options: {
     seed: 5,
   });
   const place = { ...shared, WHATSAPP_API_URL: simulator.url };
-  const roles = workers === 1 ? ['all'] : ['ingress', ...Array.from({ length: workers }, () => 'worker')];
+  const roles =
+    options.workerProgram === undefined && workers === 1
+      ? ['all']
+      : ['ingress', ...Array.from({ length: workers }, () => 'worker')];
   const servers: ChildProgram[] = [];
   for (const role of roles) {
     servers.push(
       await startProgram({
-        program: 'packages/server/src/main.ts',
+        program: (role === 'worker' ? options.workerProgram : undefined) ?? 'packages/server/src/main.ts',
         args: ['--role', role],
         environment: { ...place, AMBIT_PORT: role === 'worker' ? '0' : String(port) },
       }),

@@ -79,6 +79,8 @@ async function serve(app: Hono, place: Place, teardown: Teardown): Promise<numbe
   const server: Server = createServer((request, response) => {
     void answer(request, response);
   });
+  // Longer than its readers rest between two looks: they reuse a connection that must not be closing just then.
+  server.keepAliveTimeout = 65_000;
   const port = await listen(server, place);
   teardown.push(() => closeServer(server, 500));
   return port;
