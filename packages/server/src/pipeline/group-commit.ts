@@ -13,14 +13,17 @@ export type GroupCommit<T, R> = {
   drain(): Promise<void>;
 };
 
+const largeGroup = 4;
+
 type Waiting<T, R> = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void };
 
 /**
  * Writes of many callers as one statement: whatever waits is flushed the moment a slot frees, so
  * an idle system answers at once and a busy one writes in ever larger groups.
  *
- * `gatherMs`: flushes begin no closer together than this. A round trip to the database costs far
- * more than the rows it carries, so a busy node waits a few ms for company; an idle one does not.
+ * `gatherMs`: flushes begin no closer together than this, and four times as far apart while groups
+ * are large. A round trip to the database costs far more than the rows it carries, so a busy node
+ * waits a few ms for company; an idle one does not.
  * `isItemsFault`: whether an error was caused by one of the items (data the database cannot hold)
  * rather than by the world. Such a group is tried again item by item, so that one bad item does
  * not lose its neighbours.
@@ -39,6 +42,7 @@ export function createGroupCommit<T, R>(options: {
   let inFlight = 0;
   let scheduled = false;
   let flushedAt = Number.NEGATIVE_INFINITY;
+  let lastSize = 0;
   let idle: (() => void)[] = [];
 
   function add(item: T): Promise<R> {
@@ -52,7 +56,8 @@ export function createGroupCommit<T, R>(options: {
   function schedule(): void {
     if (scheduled || inFlight >= slots) return;
     scheduled = true;
-    const waitMs = flushedAt + gatherMs - performance.now();
+    const apartMs = lastSize >= largeGroup ? 4 * gatherMs : gatherMs;
+    const waitMs = flushedAt + apartMs - performance.now();
     // At the least after this round of the event loop: all that arrived together is written together.
     if (waitMs <= 0) setImmediate(flushWaiting);
     else setTimeout(flushWaiting, waitMs);
@@ -68,6 +73,7 @@ export function createGroupCommit<T, R>(options: {
 
   async function flushSome(): Promise<void> {
     const group = waiting.slice(0, mostPerFlush);
+    lastSize = group.length;
     waiting = waiting.slice(mostPerFlush);
     inFlight += 1;
     try {

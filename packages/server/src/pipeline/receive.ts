@@ -66,7 +66,7 @@ export function createReceiver(options: {
     slots: 1,
     mostPerFlush: 100,
     mostWaiting: 50_000,
-    gatherMs: 4,
+    gatherMs: 10,
     isItemsFault: isDataError,
     flush: async (rows) => {
       const unique = withoutRepeatedStatuses(rows);

@@ -6,7 +6,7 @@ const pollMs = 200;
 /** After some were sent, the next part of a conversation may soon be due. */
 const blockedMs = 50;
 /** Drafts of many turns are cleared and marked together. */
-const gatherMs = 6;
+const gatherMs = 10;
 
 /**
  * Keeps the sender going; stopping waits for sends in flight to be recorded, `drainMs` at most. What is not recorded

@@ -5,7 +5,7 @@ import { atMost, startLoop, type Loop, type LoopNeeds } from './loop.ts';
 const pollMs = 200;
 const mostPerClaim = 64;
 /** Mailboxes that wake within this are claimed together. */
-const gatherMs = 5;
+const gatherMs = 8;
 
 /**
  * Runs the turns that are due, many at once, and keeps their leases while they run.
