@@ -16,7 +16,7 @@ import { postLoad } from './support/http-load.ts';
 import { cpuMicros, treeCpuMicros } from './support/process-cpu.ts';
 import { benchSecrets, webhookRequest } from './support/webhook-request.ts';
 
-const { json, numbers } = readArguments({ seconds: 4, rounds: 3, conversations: 1_000, sockets: 64 });
+const { json, numbers } = readArguments({ seconds: 4, rounds: 3, conversations: 1_000, sockets: 256 });
 const phoneNumberId = '106540352242922';
 const bodyBytes = 1_500;
 

@@ -12,7 +12,7 @@ export type ChildProgram = {
   stop(): Promise<void>;
 };
 
-/** Starts a program and waits for its first line of JSON. Throws with what it said when it ends before. */
+/** Starts a program, with the flags `npm start` gives it, and waits for its first line of JSON. Throws with what it said when it ends before. */
 export async function startProgram(options: {
   program: string;
   args?: readonly string[];
@@ -21,7 +21,14 @@ export async function startProgram(options: {
   const path = fileURLToPath(new URL(`../../${options.program}`, import.meta.url));
   const child = spawn(
     process.execPath,
-    ['--conditions=source', '--disable-warning=ExperimentalWarning', path, ...(options.args ?? [])],
+    [
+      '--conditions=source',
+      '--max-semi-space-size=32',
+      '--max-old-space-size=512',
+      '--disable-warning=ExperimentalWarning',
+      path,
+      ...(options.args ?? []),
+    ],
     {
       env: { ...process.env, ...options.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
