@@ -5,12 +5,17 @@ let stack: RunningStack;
 afterEach(() => stack.stop());
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(`${stack.server.deskUrl}${path}`);
+  const response = await fetch(`${stack.server.deskUrl}${path}`, {
+    headers: { authorization: `Bearer ${stack.token}` },
+  });
   return { status: response.status, body: await response.json() };
 }
 
-test('health is told without a token, and no more than a word', async () => {
+test('health is told to who has the token, and no more than a word', async () => {
   stack = await startTestStack();
+  for (const path of ['/healthz', '/readyz']) {
+    expect((await fetch(`${stack.server.deskUrl}${path}`)).status).toBe(401);
+  }
   expect(await ask('/healthz')).toEqual({ status: 200, body: { status: 'ok' } });
   expect(await ask('/readyz')).toEqual({ status: 200, body: { status: 'ok' } });
 });

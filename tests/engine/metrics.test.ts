@@ -79,9 +79,10 @@ test('a worker told to serves its health and metrics, and listens on nothing oth
   const node = await stack.addNode('worker', { AMBIT_METRICS_PORT: '0' });
   const ask = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${node.monitorUrl}${path}`, { headers });
-  expect((await ask('/healthz')).status).toBe(200);
-  expect((await ask('/readyz')).status).toBe(200);
-  expect((await ask('/metrics')).status).toBe(401);
-  const told = await ask('/metrics', { authorization: `Bearer ${stack.token}` });
+  for (const path of ['/healthz', '/readyz', '/metrics']) expect((await ask(path)).status).toBe(401);
+  const withToken = { authorization: `Bearer ${stack.token}` };
+  expect((await ask('/healthz', withToken)).status).toBe(200);
+  expect((await ask('/readyz', withToken)).status).toBe(200);
+  const told = await ask('/metrics', withToken);
   expect(await told.text()).toContain('ambit_turns_opened_total');
 });

@@ -93,10 +93,6 @@ function createHandler(world: World, control: SimulatorControl, port: number): H
   return async (request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/';
     if (isGraphPath(path)) return handleGraph(world, request, response, path);
-    if (path === '/healthz') {
-      answerJson(response, 200, { ok: true });
-      return;
-    }
     const url = URL.parse(request.url ?? '/', world.address.url);
     if (url === null) {
       answerJson(response, 404, { error: `The simulator has nothing at ${path}.` });
@@ -105,6 +101,10 @@ function createHandler(world: World, control: SimulatorControl, port: number): H
     if (access.letIn(url, response)) return;
     if (!access.allows(request)) {
       access.turnAway(request, response, url);
+      return;
+    }
+    if (path === '/healthz') {
+      answerJson(response, 200, { ok: true });
       return;
     }
     if (path === '/sim/events' && request.method === 'GET') {

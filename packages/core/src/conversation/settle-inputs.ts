@@ -1,4 +1,4 @@
-import type { Inbound, InboundContent } from '../message/inbound.ts';
+import { isWaitedOn, type Inbound, type InboundContent } from '../message/inbound.ts';
 import type { ReplyButton } from './reply.ts';
 
 export type Unreadable = 'image' | 'video' | 'audio' | 'document' | 'location' | 'contacts' | 'unsupported';
@@ -184,31 +184,6 @@ function ruleFor(content: InboundContent): string | undefined {
 /** Said to the business by this customer: not in a group, not by Meta, not by us. */
 function isOwnTalk(content: InboundContent): boolean {
   return isWaitedOn(content) || content.kind === 'reaction' || content.kind === 'revoke';
-}
-
-/** Whether a customer who sent this expects somebody to look at it. */
-function isWaitedOn(content: InboundContent): boolean {
-  switch (content.kind) {
-    case 'text':
-    case 'choice':
-    case 'media':
-    case 'sticker':
-    case 'location':
-    case 'contacts':
-    case 'edit':
-    case 'call':
-    case 'unsupported':
-      return true;
-    case 'reaction':
-    case 'revoke':
-    case 'group':
-    case 'system':
-    case 'person-reply':
-    case 'timer':
-    case 'delivery-failed':
-    case 'refused-by-policy':
-      return false;
-  }
 }
 
 function trouble(content: InboundContent): readonly Trouble[] {

@@ -95,3 +95,28 @@ export function opensServiceWindow(content: InboundContent): boolean {
     content.kind !== 'revoke'
   );
 }
+
+/** Whether a customer who sent this expects somebody to look at it. */
+export function isWaitedOn(content: InboundContent): boolean {
+  switch (content.kind) {
+    case 'text':
+    case 'choice':
+    case 'media':
+    case 'sticker':
+    case 'location':
+    case 'contacts':
+    case 'edit':
+    case 'call':
+    case 'unsupported':
+      return true;
+    case 'reaction':
+    case 'revoke':
+    case 'group':
+    case 'system':
+    case 'person-reply':
+    case 'timer':
+    case 'delivery-failed':
+    case 'refused-by-policy':
+      return false;
+  }
+}

@@ -46,15 +46,12 @@ export type DeskNeeds = {
   readonly businesses: PublishedBusinesses;
 };
 
-/**
- * The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token, but for two words
- * about the node's health.
- */
+/** The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token. */
 export function createDeskApp(needs: DeskNeeds): Hono {
   const { database, clock, log } = needs;
   const app = new Hono();
-  addHealthRoutes(app, needs.health);
   app.use(guardDesk(needs.token));
+  addHealthRoutes(app, needs.health);
   addConversationRoutes(app, { database, clock, commands: createDeskCommands(needs) });
   addInboundRoute(app, database);
   addMediaRoute(app, { database, blobs: needs.blobs });

@@ -6,11 +6,11 @@ import { apiError } from './routes/api-error.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
 
-/** What a worker serves when told to: its health, and with the token its metrics. Loopback only. */
+/** What a worker serves when told to: its health and its metrics. Loopback only, and only with the token. */
 export function createMonitorApp(needs: { token: string; health: NodeHealth; metrics: MetricsPage }): Hono {
   const app = new Hono();
-  addHealthRoutes(app, needs.health);
   app.use(guardDesk(needs.token));
+  addHealthRoutes(app, needs.health);
   addMetricsRoute(app, needs.metrics);
   app.all('*', (c) =>
     apiError(c, 404, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { serviceWindowClosesAt } from '@ambit/core/conversation/service-window';
-import { InboundContent } from '@ambit/core/message/inbound';
+import { InboundContent, isWaitedOn } from '@ambit/core/message/inbound';
 import { instantColumn, optionalColumn } from '../columns.ts';
 
 /** Names one conversation. */
@@ -78,30 +78,8 @@ export function conversationFacts(row: Facts) {
       ...(row.owner_person === undefined ? {} : { person: row.owner_person }),
     },
     ...(windowClosesAt === undefined ? {} : { windowClosesAt }),
-    needsPerson: row.needs_person || (row.owner_kind === 'people' && row.waiting.some(asksForAnswer)),
+    needsPerson:
+      row.needs_person ||
+      (row.owner_kind === 'people' && row.waiting.some(({ content }) => isWaitedOn(content))),
   };
-}
-
-function asksForAnswer({ content }: Facts['waiting'][number]): boolean {
-  switch (content.kind) {
-    case 'text':
-    case 'choice':
-    case 'media':
-    case 'sticker':
-    case 'location':
-    case 'contacts':
-    case 'edit':
-    case 'call':
-    case 'unsupported':
-      return true;
-    case 'reaction':
-    case 'revoke':
-    case 'group':
-    case 'system':
-    case 'person-reply':
-    case 'timer':
-    case 'delivery-failed':
-    case 'refused-by-policy':
-      return false;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { HealthVerdict, NodeHealth } from '../../ports/health.ts';
 
-/** What supervisors and load balancers of this machine ask, without a token; it tells ok or a reason's code, no more. */
+/** What supervisors and load balancers of this machine ask; it tells ok or a reason's code, no more. */
 export function addHealthRoutes(app: Hono, health: NodeHealth): void {
   app.get('/healthz', (c) => answer(c, health.live()));
   app.get('/readyz', async (c) => answer(c, await health.ready()));
