@@ -129,11 +129,11 @@ async function waitUntilReady(
     // Line 8 is the state, as pg_ctl reads it. Source: PostgreSQL 18, src/include/utils/pidfile.h.
     if (Number(lines[0]) === pid && lines[7]?.trim() === 'ready') return;
     if (pid === undefined || findProcess(pid) === undefined)
-      throw new Error(`PostgreSQL did not start: ${lastWords(folder, logStart)}`);
+      throw new Error(`PostgreSQL did not start: ${lastWords(folder, logStart, pid)}`);
     if (performance.now() > giveUpAt) {
       await stopPostmaster(pid);
       throw new Error(
-        `PostgreSQL did not get ready in ${startLimitMs / 1000} s: ${lastWords(folder, logStart)}`,
+        `PostgreSQL did not get ready in ${startLimitMs / 1000} s: ${lastWords(folder, logStart, pid)}`,
       );
     }
     await wait(20);
@@ -163,8 +163,11 @@ function openLog(folder: ClusterFolder): number {
   return log;
 }
 
-function lastWords(folder: ClusterFolder, logStart: number): string {
-  const lines = readFileSync(folder.logFile).subarray(logStart).toString('utf8').trim().split('\n');
+/** What this PostgreSQL gave as its reason: processes of a killed one still write their farewells into the same log. */
+function lastWords(folder: ClusterFolder, logStart: number, pid: number | undefined): string {
+  const all = readFileSync(folder.logFile).subarray(logStart).toString('utf8').trim().split('\n');
+  const own = all.filter((line) => line.includes(` [${pid}] `));
+  const lines = own.length === 0 ? all : own;
   const reason = lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? '';
   const full = /no space left/i.test(reason) ? 'the disk is full; free some space and start again: ' : '';
   return `${full}${reason.trim()} (see ${folder.logFile})`;
