@@ -1,4 +1,4 @@
-import type { NewCustomer } from './customer.ts';
+import type { NewCustomer } from './people/customer.ts';
 
 export type BusinessNumber = { readonly phoneNumberId: string; readonly displayPhoneNumber: string };
 

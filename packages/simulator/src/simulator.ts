@@ -1,14 +1,14 @@
 import http from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createAccess } from './access.ts';
-import { createControlApi } from './control-api.ts';
-import { createControl, type SimulatorControl } from './control.ts';
-import { streamEvents } from './event-stream.ts';
-import { handleGraph, isGraphPath } from './graph-api.ts';
-import { answerJson, readBytes } from './http-body.ts';
+import { createAccess } from './http/access.ts';
+import { createControlApi } from './control/control-api.ts';
+import { createControl, type SimulatorControl } from './control/control.ts';
+import { streamEvents } from './http/event-stream.ts';
+import { handleGraph, isGraphPath } from './graph/graph-api.ts';
+import { answerJson, readBytes } from './http/http-body.ts';
 import type { SimulatorOptions } from './options.ts';
-import { createPageFiles } from './page-files.ts';
-import { startHandshake } from './verify-handshake.ts';
+import { createPageFiles } from './http/page-files.ts';
+import { startHandshake } from './webhooks/verify-handshake.ts';
 import { createWorld, type World } from './world.ts';
 
 /** A running simulator. `control` does without HTTP what `/sim/*` does. */

@@ -1,18 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { createFaultPlan, type FaultPlan } from './chaos.ts';
-import { createCustomerBook, seedCustomers, type CustomerBook } from './customer.ts';
+import { createCustomerBook, seedCustomers, type CustomerBook } from './people/customer.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createLiveFeed, type LiveFeed } from './live-feed.ts';
-import { createMediaStore, type MediaStore } from './media-store.ts';
+import { createMediaStore, type MediaStore } from './media/media-store.ts';
 import type { SimulatorOptions } from './options.ts';
-import { createPoster, type Poster } from './post-webhook.ts';
-import { createMeter, type Meter } from './pricing.ts';
+import { createPoster, type Poster } from './webhooks/post-webhook.ts';
+import { createMeter, type Meter } from './pricing/pricing.ts';
 import { createRandom } from './random.ts';
 import { createSimClock, type SimClock } from './sim-clock.ts';
 import { createSimLog, type LogEvent, type SimLog } from './sim-log.ts';
-import { seedTemplates, type Template } from './templates.ts';
-import { createThreads, type Threads } from './threads.ts';
-import { createWebhookQueue, type WebhookQueue } from './webhook-queue.ts';
+import { seedTemplates, type Template } from './templates/templates.ts';
+import { createThreads, type Threads } from './people/threads.ts';
+import { createWebhookQueue, type WebhookQueue } from './webhooks/webhook-queue.ts';
 
 /** Everything the simulator holds. One world per simulator; nothing is global. */
 export type World = {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { postGraph, startForTest, startReceiver, until, type Receiver } from './receiver.testing.ts';
-import type { Simulator } from './simulator.ts';
+import { postGraph, startForTest, startReceiver, until, type Receiver } from '../receiver.testing.ts';
+import type { Simulator } from '../simulator.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {

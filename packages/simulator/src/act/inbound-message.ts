@@ -1,7 +1,7 @@
-import type { Customer } from './customer.ts';
-import type { CustomerAction } from './customer-action.ts';
-import type { Medium } from './media-store.ts';
-import type { Bubble } from './thread-message.ts';
+import type { Customer } from '../people/customer.ts';
+import type { CustomerAction } from '../customer-action.ts';
+import type { Medium } from '../media/media-store.ts';
+import type { Bubble } from '../thread-message.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Spoken = Exclude<CustomerAction, { kind: 'call' }>;

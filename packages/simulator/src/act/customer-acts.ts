@@ -1,12 +1,12 @@
-import type { Customer } from './customer.ts';
-import type { CustomerAction } from './customer-action.ts';
+import type { Customer } from '../people/customer.ts';
+import type { CustomerAction } from '../customer-action.ts';
 import { inboundBubble, inboundMessage } from './inbound-message.ts';
-import { sampleFile, type Medium } from './media-store.ts';
-import { postStatus } from './message-status.ts';
-import type { Progress, ThreadMessage } from './thread-message.ts';
-import type { Thread } from './threads.ts';
-import { contactOf, type Update } from './webhook-body.ts';
-import { mediumUrl, type World } from './world.ts';
+import { sampleFile, type Medium } from '../media/media-store.ts';
+import { postStatus } from '../send/message-status.ts';
+import type { Progress, ThreadMessage } from '../thread-message.ts';
+import type { Thread } from '../people/threads.ts';
+import { contactOf, type Update } from '../webhooks/webhook-body.ts';
+import { mediumUrl, type World } from '../world.ts';
 
 /** Sent in place of a display number for numbers the business does not own. */
 const unknownDisplayNumber = '15550009999';

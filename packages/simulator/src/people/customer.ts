@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ids } from './ids.ts';
+import type { Ids } from '../ids.ts';
 
 /**
  * A person with a phone. `waId` (digits, no plus) is absent for people who adopted a username and

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { Chaos, type FailNext } from './chaos.ts';
-import { actAsCustomer, readThread } from './customer-acts.ts';
-import type { CustomerAction } from './customer-action.ts';
-import type { AddOutcome, Customer, NewCustomer } from './customer.ts';
-import type { PostOutcome } from './post-webhook.ts';
-import type { LogPage } from './sim-log.ts';
-import type { Template } from './templates.ts';
-import type { ConversationView } from './thread-message.ts';
-import { windowOf } from './threads.ts';
-import type { Handshake, Verifier } from './verify-handshake.ts';
-import type { QueueState } from './webhook-queue.ts';
-import { signatureOf, type Update } from './webhook-body.ts';
-import type { World } from './world.ts';
+import { Chaos, type FailNext } from '../chaos.ts';
+import { actAsCustomer, readThread } from '../act/customer-acts.ts';
+import type { CustomerAction } from '../customer-action.ts';
+import type { AddOutcome, Customer, NewCustomer } from '../people/customer.ts';
+import type { PostOutcome } from '../webhooks/post-webhook.ts';
+import type { LogPage } from '../sim-log.ts';
+import type { Template } from '../templates/templates.ts';
+import type { ConversationView } from '../thread-message.ts';
+import { windowOf } from '../people/threads.ts';
+import type { Handshake, Verifier } from '../webhooks/verify-handshake.ts';
+import type { QueueState } from '../webhooks/webhook-queue.ts';
+import { signatureOf, type Update } from '../webhooks/webhook-body.ts';
+import type { World } from '../world.ts';
 
 /** A body posted as it is, with a good, a wrong or no signature. */
 export const RawWebhook = z.strictObject({

@@ -1,5 +1,5 @@
-import { createFifo } from './fifo.ts';
-import type { ThreadMessage, WindowState } from './thread-message.ts';
+import { createFifo } from '../webhooks/fifo.ts';
+import type { ThreadMessage, WindowState } from '../thread-message.ts';
 
 const windowMs = 24 * 3_600_000;
 

@@ -1,8 +1,8 @@
-import { noChaos, type Chaos } from './chaos.ts';
+import { noChaos, type Chaos } from '../chaos.ts';
 import { createFifo } from './fifo.ts';
 import type { Poster, PostOutcome } from './post-webhook.ts';
-import type { Random } from './random.ts';
-import type { AttemptOutcome, LogEvent } from './sim-log.ts';
+import type { Random } from '../random.ts';
+import type { AttemptOutcome, LogEvent } from '../sim-log.ts';
 import { signatureOf, webhookBody, type Update } from './webhook-body.ts';
 
 export type WebhookQueueOptions = {

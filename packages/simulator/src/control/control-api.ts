@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { Chaos, FailNext } from './chaos.ts';
+import { Chaos, FailNext } from '../chaos.ts';
 import { RawWebhook, type SimulatorControl } from './control.ts';
-import { CustomerAction } from './customer-action.ts';
-import { NewCustomer } from './customer.ts';
-import { answerJson, readJson } from './http-body.ts';
-import { Template } from './templates.ts';
-import type { World } from './world.ts';
+import { CustomerAction } from '../customer-action.ts';
+import { NewCustomer } from '../people/customer.ts';
+import { answerJson, readJson } from '../http/http-body.ts';
+import { Template } from '../templates/templates.ts';
+import type { World } from '../world.ts';
 
 const ClockMove = z.union([
   z.strictObject({ advanceMs: z.int() }),

@@ -1,9 +1,9 @@
-import type { Customer } from './customer.ts';
-import { statusError, titleOf } from './graph-error.ts';
-import type { Pricing } from './pricing.ts';
-import type { ThreadMessage } from './thread-message.ts';
-import { contactOf } from './webhook-body.ts';
-import type { World } from './world.ts';
+import type { Customer } from '../people/customer.ts';
+import { statusError, titleOf } from '../graph/graph-error.ts';
+import type { Pricing } from '../pricing/pricing.ts';
+import type { ThreadMessage } from '../thread-message.ts';
+import { contactOf } from '../webhooks/webhook-body.ts';
+import type { World } from '../world.ts';
 
 /** A message on its way to a person; `customer` is undefined if nobody has that number. */
 export type Travelling = {

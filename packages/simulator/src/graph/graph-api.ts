@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { acceptRead, acceptSend, type SendOutcome } from './business-send.ts';
-import type { FailNext } from './chaos.ts';
+import { acceptRead, acceptSend, type SendOutcome } from '../send/business-send.ts';
+import type { FailNext } from '../chaos.ts';
 import { graphError, graphErrorBody, type GraphError } from './graph-error.ts';
-import { answerJson, readBytes, readJson } from './http-body.ts';
-import { parseMultipart } from './multipart.ts';
-import { parseSend } from './parse-send.ts';
-import { sameSecret } from './same-secret.ts';
-import type { SendBody } from './send-schema.ts';
-import type { CallOutcome } from './sim-log.ts';
-import { mediumUrl, type World } from './world.ts';
+import { answerJson, readBytes, readJson } from '../http/http-body.ts';
+import { parseMultipart } from '../http/multipart.ts';
+import { parseSend } from '../send/parse-send.ts';
+import { sameSecret } from '../http/same-secret.ts';
+import type { SendBody } from '../send/send-schema.ts';
+import type { CallOutcome } from '../sim-log.ts';
+import { mediumUrl, type World } from '../world.ts';
 
 const graphPath = /^\/v\d{1,2}\.\d\/([^/?]+)(?:\/([a-z_]+))?$/;
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { LiveFeed } from './live-feed.ts';
+import type { LiveFeed } from '../live-feed.ts';
 
 const heartbeatMs = 15_000;
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { graphError, type GraphError } from './graph-error.ts';
+import { graphError, type GraphError } from '../graph/graph-error.ts';
 import { ReadBody, SendBody } from './send-schema.ts';
 
 /** What a body posted to `/messages` asks for. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { graphError, type GraphError } from './graph-error.ts';
-import type { SendBody } from './send-schema.ts';
-import type { Bubble, TemplateButton } from './thread-message.ts';
+import { graphError, type GraphError } from '../graph/graph-error.ts';
+import type { SendBody } from '../send/send-schema.ts';
+import type { Bubble, TemplateButton } from '../thread-message.ts';
 
 /** A template as Meta's registry holds it. Placeholders are `{{1}}` or `{{name}}`. */
 export const Template = z.strictObject({

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Customer } from './customer.ts';
+import type { Customer } from '../people/customer.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import type { SendBody } from './send-schema.ts';
-import type { Bubble, ListSection } from './thread-message.ts';
+import type { Bubble, ListSection } from '../thread-message.ts';
 
 type Shown = Exclude<SendBody, { type: 'reaction' } | { type: 'template' }>;
 

@@ -1,13 +1,13 @@
-import { digitsOf, type Customer } from './customer.ts';
-import { graphError, type GraphError } from './graph-error.ts';
+import { digitsOf, type Customer } from '../people/customer.ts';
+import { graphError, type GraphError } from '../graph/graph-error.ts';
 import { postStatus, type Travelling } from './message-status.ts';
 import { outboundBubble } from './outbound-bubble.ts';
-import type { Pricing } from './pricing.ts';
+import type { Pricing } from '../pricing/pricing.ts';
 import type { ReadBody, SendBody } from './send-schema.ts';
-import { fillTemplate } from './templates.ts';
-import type { Bubble, ThreadMessage } from './thread-message.ts';
-import { windowOf, type Thread } from './threads.ts';
-import type { World } from './world.ts';
+import { fillTemplate } from '../templates/templates.ts';
+import type { Bubble, ThreadMessage } from '../thread-message.ts';
+import { windowOf, type Thread } from '../people/threads.ts';
+import type { World } from '../world.ts';
 
 export type SendOutcome =
   | { kind: 'accepted'; wamid: string; response: Readonly<Record<string, unknown>> }
