@@ -8,6 +8,7 @@ import type { ConversationState } from '@ambit/core/conversation/state';
 import type { Alarm, Timer } from '@ambit/core/conversation/next';
 import type { Verdict } from '@ambit/core/scope/verdict';
 import { timestamp } from './columns.ts';
+import { compareText } from './compare-text.ts';
 import { jsonText } from './json-text.ts';
 import type { Queryable } from './database.ts';
 
@@ -54,121 +55,52 @@ export type ClosingTurn = {
 /** `fenced`: the mailbox is somebody else's now, nothing was written. `grown`: nothing was written either. */
 export type ClosedAs = 'closed' | 'grown' | 'fenced';
 
-const Row = z.object({ n: z.coerce.number(), closed_as: z.enum(['closed', 'grown', 'fenced']) });
-
-const statement = `
-with closing as (
-  select * from unnest($1::text[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::bool[], $7::bool[],
-                       $8::jsonb[], $9::bool[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[], $13::jsonb[],
-                       $14::jsonb[], $15::jsonb[], $16::jsonb[], $17::jsonb[], $18::jsonb[], $19::jsonb[])
-    with ordinality as c (channel_id, conversation_id, turn_id, epoch, to_seq, may_grow, more_waited, state,
-                          hands_off, window_closes_at, clock_at, events, outcome, verdict, entries, set_timers,
-                          clear_timers, alarms, hide, n)
-), locked as (
-  select m.channel_id, m.conversation_id, m.epoch, m.next_seq, m.next_position
-    from mailboxes m join closing c using (channel_id, conversation_id)
-   order by m.channel_id, m.conversation_id for update of m
-), judged as (
-  select c.*, l.next_position,
-         case when l.epoch is distinct from c.epoch then 'fenced'
-              when c.may_grow and l.next_seq - 1 > c.to_seq then 'grown'
-              else 'closed' end as closed_as
-    from closing c left join locked l using (channel_id, conversation_id)
-), closed as materialized (
-  select * from judged where closed_as = 'closed'
-), boxes as (
-  update mailboxes m
-     set handled_seq = c.to_seq, open_turn = null, attempts = 0, lease_until = null, lease_node = null,
-         next_position = m.next_position + jsonb_array_length(c.entries),
-         wake_at = case when m.next_seq - 1 > c.to_seq
-                        then case when c.more_waited then now() else m.wake_at end end
-    from closed c
-   where m.channel_id = c.channel_id and m.conversation_id = c.conversation_id
-), talk as (
-  update conversations v
-     set state = c.state, last_activity_at = now(),
-         window_closes_at = greatest(v.window_closes_at, c.window_closes_at),
-         owner_kind = case when c.hands_off then 'people' else v.owner_kind end,
-         owner_person = case when c.hands_off then null else v.owner_person end,
-         owner_version = v.owner_version + case when c.hands_off then 1 else 0 end
-    from closed c
-   where v.channel_id = c.channel_id and v.conversation_id = c.conversation_id
-), done as (
-  update turns t set events = c.events, outcome = c.outcome, verdict = c.verdict, closed_at = now()
-    from closed c
-   where t.channel_id = c.channel_id and t.turn_id = c.turn_id
-), lines as (
-  select c.channel_id, c.conversation_id, c.turn_id, c.next_position + e.k - 1 as position, e.entry
-    from closed c cross join lateral jsonb_array_elements(c.entries) with ordinality as e (entry, k)
-), shown as (
-  insert into messages (channel_id, conversation_id, position, author, person, content, said_at, message_id,
-                        outbox_id, turn_id, hidden_at)
-  select channel_id, conversation_id, position, entry->>'author', entry->>'person', entry->'content',
-         to_timestamp((entry->>'at')::bigint / 1000.0), entry->>'messageId',
-         (entry->'queued'->>'outboxId')::uuid, turn_id,
-         case when (entry->>'hidden')::bool then now() end
-    from lines
-), queued as (
-  insert into outbox (channel_id, outbox_id, conversation_id, ordinal, turn_id, draft, recipient, priority)
-  select channel_id, (entry->'queued'->>'outboxId')::uuid, conversation_id, position, turn_id,
-         entry->'queued'->'draft', entry->'queued'->'recipient',
-         case entry->'queued'->'draft'->>'priority' when 'reply' then 0 when 'notice' then 1 else 2 end
-    from lines where entry ? 'queued'
-), hidden as (
-  update messages m set hidden_at = now()
-    from closed c
-   where jsonb_array_length(c.hide) > 0
-     and m.channel_id = c.channel_id and m.conversation_id = c.conversation_id
-     and m.message_id in (select jsonb_array_elements_text(c.hide))
-), timed as (
-  insert into timers (channel_id, conversation_id, name, due_at)
-  select c.channel_id, c.conversation_id, t->>'name', to_timestamp((t->>'dueAt')::bigint / 1000.0)
-    from closed c cross join lateral jsonb_array_elements(c.set_timers) as t
-  on conflict (channel_id, conversation_id, name) do update set due_at = excluded.due_at
-), untimed as (
-  delete from timers t using closed c
-   where jsonb_array_length(c.clear_timers) > 0
-     and t.channel_id = c.channel_id and t.conversation_id = c.conversation_id
-     and t.name in (select jsonb_array_elements_text(c.clear_timers))
-), alarmed as (
-  insert into alarms (channel_id, conversation_id, kind, about)
-  select c.channel_id, c.conversation_id, a->>'kind', a->>'about'
-    from closed c cross join lateral jsonb_array_elements(c.alarms) as a
-)
-select n, closed_as from judged order by n`;
+const Closed = z.object({ closed_as: z.array(z.enum(['closed', 'grown', 'fenced'])) });
 
 /**
- * Commits turns, each fenced by its epoch, in one statement and one order of locks.
+ * Commits turns, each fenced by its epoch, in one call and one order of locks.
  * Returns what became of each, in the order given.
  */
 export async function closeTurns(
   client: Queryable,
   turns: readonly ClosingTurn[],
 ): Promise<readonly ClosedAs[]> {
+  const sorted = turns
+    .map((turn, index) => ({ turn, index, key: `${turn.channelId} ${turn.conversationId}` }))
+    .toSorted((a, b) => compareText(a.key, b.key));
+  const inOrder = sorted.map(({ turn }) => turn);
   const closed = await client.query({
     name: 'close-turns',
-    text: statement,
+    text: `select close_turns($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                              $19) as closed_as`,
     values: [
-      turns.map((turn) => turn.channelId),
-      turns.map((turn) => turn.conversationId),
-      turns.map((turn) => turn.turnId),
-      turns.map((turn) => turn.epoch),
-      turns.map((turn) => turn.toSeq),
-      turns.map((turn) => turn.mayGrow),
-      turns.map((turn) => turn.moreWaited),
-      turns.map((turn) => jsonText(turn.state)),
-      turns.map((turn) => turn.handsOff),
-      turns.map((turn) => (turn.windowClosesAt === undefined ? null : timestamp(turn.windowClosesAt))),
-      turns.map((turn) => timestamp(turn.at)),
-      turns.map((turn) => jsonText(turn.events)),
-      turns.map((turn) => jsonText(turn.outcome)),
-      turns.map((turn) => (turn.verdict === undefined ? null : jsonText(turn.verdict))),
-      turns.map((turn) => jsonText(turn.entries)),
-      turns.map((turn) => jsonText(turn.setTimers)),
-      turns.map((turn) => jsonText(turn.clearTimers)),
-      turns.map((turn) => jsonText(turn.alarms)),
-      turns.map((turn) => jsonText(turn.hide)),
+      inOrder.map((turn) => turn.channelId),
+      inOrder.map((turn) => turn.conversationId),
+      inOrder.map((turn) => turn.turnId),
+      inOrder.map((turn) => turn.epoch),
+      inOrder.map((turn) => turn.toSeq),
+      inOrder.map((turn) => turn.mayGrow),
+      inOrder.map((turn) => turn.moreWaited),
+      inOrder.map((turn) => jsonText(turn.state)),
+      inOrder.map((turn) => turn.handsOff),
+      inOrder.map((turn) => (turn.windowClosesAt === undefined ? null : timestamp(turn.windowClosesAt))),
+      inOrder.map((turn) => jsonText(turn.events)),
+      inOrder.map((turn) => jsonText(turn.outcome)),
+      inOrder.map((turn) => (turn.verdict === undefined ? null : jsonText(turn.verdict))),
+      inOrder.map((turn) => turn.entries.length),
+      inOrder.map((turn) => jsonText(turn.entries)),
+      inOrder.map((turn) => jsonOfAny(turn.setTimers)),
+      inOrder.map((turn) => jsonOfAny(turn.clearTimers)),
+      inOrder.map((turn) => jsonOfAny(turn.alarms)),
+      inOrder.map((turn) => jsonOfAny(turn.hide)),
     ],
   });
-  return closed.rows.map((row) => Row.parse(row).closed_as);
+  const closedAs = Closed.parse(closed.rows[0]).closed_as;
+  const inOrderGiven = new Map(sorted.map(({ index }, n) => [index, closedAs[n] ?? 'fenced']));
+  return turns.map((_, index) => inOrderGiven.get(index) ?? 'fenced');
+}
+
+/** Null for what most turns have none of. */
+function jsonOfAny(list: readonly unknown[]): string | null {
+  return list.length === 0 ? null : jsonText(list);
 }

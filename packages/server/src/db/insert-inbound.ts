@@ -1,4 +1,5 @@
 import type { InboundContent } from '@ambit/core/message/inbound';
+import { compareText } from './compare-text.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 
@@ -28,9 +29,7 @@ export async function insertInbound(
   longestWaitMs: number,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const sorted = rows.toSorted((a, b) =>
-    a.conversationId < b.conversationId ? -1 : a.conversationId > b.conversationId ? 1 : 0,
-  );
+  const sorted = rows.toSorted((a, b) => compareText(a.conversationId, b.conversationId));
   const groups: number[] = [];
   const places: number[] = [];
   const conversations: string[] = [];

@@ -49,45 +49,12 @@ function openedTurn(row: Readonly<Record<string, unknown>>): OpenedTurn {
 /** How many waiting messages one turn takes. */
 const mostMessagesPerTurn = 50;
 
-const inputsOf = `
-  (select coalesce(jsonb_agg(jsonb_build_object(
-            'seq', i.seq, 'messageId', i.message_id, 'content', i.content,
-            'at', (extract(epoch from i.said_at) * 1000)::bigint) order by i.seq), '[]')
-     from inbox i
-    where i.channel_id = r.channel_id and i.conversation_id = r.conversation_id
-      and i.seq between r.from_seq and r.to_seq)`;
-
-const statement = `
-with claimed as (
-  select * from unnest($1::text[], $2::uuid[], $3::bigint[], $4::uuid[], $5::bigint[], $6::bigint[], $7::uuid[])
-    as c (channel_id, conversation_id, epoch, new_turn, from_seq, to_seq, open_turn)
-), marked as (
-  update mailboxes m set open_turn = c.new_turn
-    from claimed c
-   where m.channel_id = c.channel_id and m.conversation_id = c.conversation_id and m.epoch = c.epoch
-     and c.open_turn is null
-  returning c.*
-), opened as (
-  insert into turns (channel_id, turn_id, conversation_id, from_seq, to_seq, business_version, pack, clock_at)
-  select channel_id, new_turn, conversation_id, from_seq, to_seq, $8, $9, $10 from marked
-  returning channel_id, turn_id, conversation_id, from_seq, to_seq, business_version, pack, clock_at, reopened
-), running as (
-  select * from opened
-  union all
-  select t.channel_id, t.turn_id, t.conversation_id, t.from_seq, t.to_seq, t.business_version, t.pack,
-         t.clock_at, t.reopened
-    from claimed c join turns t on t.channel_id = c.channel_id and t.turn_id = c.open_turn
-)
-select r.*, v.contact_id, v.phone, v.bsuid, v.owner_kind, v.owner_person, v.owner_version, v.state,
-       v.window_closes_at, ${inputsOf} as inputs
-  from running r join conversations v using (channel_id, conversation_id)`;
-
 /**
  * Opens the turns of freshly claimed mailboxes, freezing range, business version, pack and time;
  * a turn that was open already (its node died, or a take-over fenced it) comes back as it was.
  *
- * A statement of its own after the claim: the claim's snapshot may be older than the mailbox rows
- * it locked, and would not see the newest messages of the inbox.
+ * A call of its own after the claim: the claim's snapshot may be older than the mailbox rows it
+ * locked, and would not see the newest messages of the inbox.
  */
 export async function openTurns(
   client: Queryable,
@@ -96,7 +63,7 @@ export async function openTurns(
 ): Promise<readonly OpenedTurn[]> {
   const opened = await client.query({
     name: 'open-turns',
-    text: statement,
+    text: 'select * from open_turns($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     values: [
       claims.map((claim) => claim.channelId),
       claims.map((claim) => claim.conversationId),
@@ -134,11 +101,7 @@ export async function reopenTurn(
   if (extended.rows.length === 0) return undefined;
   const reopened = await client.query({
     name: 'load-turn',
-    text: `select r.channel_id, r.turn_id, r.conversation_id, r.from_seq, r.to_seq, r.business_version, r.pack,
-                  r.clock_at, r.reopened, v.contact_id, v.phone, v.bsuid, v.owner_kind, v.owner_person,
-                  v.owner_version, v.state, v.window_closes_at, ${inputsOf} as inputs
-             from turns r join conversations v using (channel_id, conversation_id)
-            where r.channel_id = $1 and r.turn_id = $2`,
+    text: 'select * from turns_with_inputs($1, $2)',
     values: [turn.channelId, turn.turnId],
   });
   return reopened.rows.map(openedTurn)[0];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Draft } from '@ambit/core/message/draft';
 import type { Clearance } from '@ambit/core/policy/clearance';
+import { compareText } from './compare-text.ts';
 import { countColumn, instantColumn, optionalColumn, timestamp } from './columns.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
@@ -53,21 +54,28 @@ export async function lockDueDrafts(
                   coalesce((select u.service_delivered from usage u
                              where u.channel_id = o.channel_id and u.month = $2::date), 0) as service_delivered
              from outbox o
-             join conversations v using (channel_id, conversation_id)
+            cross join lateral (
+              select * from conversations c
+               where c.channel_id = o.channel_id and c.conversation_id = o.conversation_id
+              offset 0 for no key update skip locked) v
             where o.status in ('queued', 'retry') and o.due_at <= now()
               and o.channel_id = any($1)
               and not exists (
                 select 1 from outbox p
-                 where p.channel_id = o.channel_id and p.conversation_id = o.conversation_id
-                   and p.ordinal < o.ordinal
+                 where p.conversation_id = o.conversation_id and p.ordinal < o.ordinal
+                   and p.channel_id || '' = o.channel_id -- not by an index that the channel leads
                    and p.status in ('queued', 'retry', 'sending', 'unknown')
                    and not (p.status = 'unknown' and p.told_at is not null))
             order by o.priority, o.due_at
             limit $3
-            for no key update of o, v skip locked`,
+            for no key update of o skip locked`,
     values: [channelIds, month, most],
   });
   return due.rows.map((row) => DueDraft.parse(row));
+}
+
+function lockKey(draft: DueDraft): string {
+  return `${draft.channel_id} ${draft.outbox_id}`;
 }
 
 /** What the sender decided of one locked draft. */
@@ -78,32 +86,18 @@ export type Mark =
 
 /** Writes the decisions in the transaction that locked the drafts. */
 export async function markDrafts(client: Queryable, marks: readonly Mark[]): Promise<void> {
+  const sorted = marks.toSorted((a, b) => compareText(lockKey(a.draft), lockKey(b.draft)));
   await client.query({
     name: 'mark-drafts',
-    text: `with k as (
-             select * from unnest($1::text[], $2::uuid[], $3::text[], $4::jsonb[], $5::float8[], $6::uuid[], $7::real[])
-               as k (channel_id, outbox_id, kind, clearance, delay_ms, conversation_id, pace)
-           ), spent as (
-             update conversations v set pace_tokens = k.pace - 1, pace_at = now()
-               from k
-              where k.kind = 'sending' and v.channel_id = k.channel_id and v.conversation_id = k.conversation_id
-           )
-           update outbox o
-              set status = case k.kind when 'later' then o.status else k.kind end,
-                  attempts = o.attempts + case k.kind when 'sending' then 1 else 0 end,
-                  marked_at = case k.kind when 'sending' then now() else o.marked_at end,
-                  due_at = case k.kind when 'later' then now() + k.delay_ms * interval '1 ms' else o.due_at end,
-                  clearance = coalesce(k.clearance, o.clearance)
-             from k
-            where o.channel_id = k.channel_id and o.outbox_id = k.outbox_id`,
+    text: 'select mark_drafts($1, $2, $3, $4, $5, $6, $7)',
     values: [
-      marks.map((mark) => mark.draft.channel_id),
-      marks.map((mark) => mark.draft.outbox_id),
-      marks.map((mark) => mark.kind),
-      marks.map((mark) => (mark.kind === 'later' ? null : jsonText(mark.clearance))),
-      marks.map((mark) => (mark.kind === 'later' ? mark.delayMs : 0)),
-      marks.map((mark) => mark.draft.conversation_id),
-      marks.map((mark) => mark.draft.pace),
+      sorted.map((mark) => mark.draft.channel_id),
+      sorted.map((mark) => mark.draft.outbox_id),
+      sorted.map((mark) => mark.kind),
+      sorted.map((mark) => (mark.kind === 'later' ? null : jsonText(mark.clearance))),
+      sorted.map((mark) => (mark.kind === 'later' ? mark.delayMs : 0)),
+      sorted.map((mark) => mark.draft.conversation_id),
+      sorted.map((mark) => mark.draft.pace),
     ],
   });
 }
@@ -122,44 +116,21 @@ export type SendRecord = { readonly channelId: string; readonly outboxId: string
  * acceptance. An accepted message takes up statuses that came before it.
  */
 export async function recordSends(client: Queryable, records: readonly SendRecord[]): Promise<void> {
+  const sorted = records.toSorted((a, b) =>
+    compareText(`${a.channelId} ${a.outboxId}`, `${b.channelId} ${b.outboxId}`),
+  );
   await client.query({
     name: 'record-sends',
-    text: `with r as (
-             select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::float8[], $6::jsonb[],
-                                  $7::bool[], $8::timestamptz[])
-               as r (channel_id, outbox_id, kind, message_id, delay_ms, error, by_agent, clock_at)
-           ), locked as (
-             select o.channel_id, o.outbox_id, o.conversation_id from outbox o join r using (channel_id, outbox_id)
-              where o.status in ('sending', 'accepted', 'unknown') order by 1, 2 for update of o
-           ), written as (
-             update outbox o
-                set status = case when o.status = 'sending' or (o.status = 'unknown' and r.kind = 'accepted')
-                                  then r.kind else o.status end,
-                    message_id = coalesce(r.message_id, o.message_id),
-                    accepted_at = case when r.kind = 'accepted' then coalesce(o.accepted_at, now()) else o.accepted_at end,
-                    due_at = case r.kind when 'retry' then now() + r.delay_ms * interval '1 ms' else o.due_at end,
-                    error = coalesce(r.error, o.error),
-                    delivery_rank = greatest(o.delivery_rank, (
-                      select coalesce(max(case s.status when 'sent' then 1 when 'delivered' then 2 when 'read' then 3
-                                                        when 'played' then 4 else 0 end), 0)
-                        from statuses s where s.channel_id = r.channel_id and s.message_id = r.message_id))
-               from locked l join r using (channel_id, outbox_id)
-              where o.channel_id = l.channel_id and o.outbox_id = l.outbox_id
-             returning o.channel_id, o.conversation_id, r.kind, r.by_agent, r.clock_at
-           )
-           update conversations v set agent_last_spoke_at = greatest(v.agent_last_spoke_at, w.clock_at)
-             from written w
-            where w.kind = 'accepted' and w.by_agent
-              and v.channel_id = w.channel_id and v.conversation_id = w.conversation_id`,
+    text: 'select record_sends($1, $2, $3, $4, $5, $6, $7, $8)',
     values: [
-      records.map((record) => record.channelId),
-      records.map((record) => record.outboxId),
-      records.map((record) => record.kind),
-      records.map((record) => (record.kind === 'accepted' ? record.messageId : null)),
-      records.map((record) => (record.kind === 'retry' ? record.delayMs : 0)),
-      records.map((record) => (record.kind === 'accepted' ? null : jsonText(record.error))),
-      records.map((record) => record.kind === 'accepted' && record.byAgent),
-      records.map((record) => timestamp(record.kind === 'accepted' ? record.at : 0)),
+      sorted.map((record) => record.channelId),
+      sorted.map((record) => record.outboxId),
+      sorted.map((record) => record.kind),
+      sorted.map((record) => (record.kind === 'accepted' ? record.messageId : null)),
+      sorted.map((record) => (record.kind === 'retry' ? record.delayMs : 0)),
+      sorted.map((record) => (record.kind === 'accepted' ? null : jsonText(record.error))),
+      sorted.map((record) => record.kind === 'accepted' && record.byAgent),
+      sorted.map((record) => timestamp(record.kind === 'accepted' ? record.at : 0)),
     ],
   });
 }
