@@ -6,7 +6,7 @@ export type GraphAuth = { header: string; value: string };
  * neither version nor number in its paths. Throws if `baseUrl` is not a web address.
  */
 export function graphAddress(baseUrl: string, segments: readonly string[]): URL {
-  const parts = segments.filter((part) => part !== '').map(encodeURIComponent);
+  const parts = segments.filter((part) => part !== '').map(segmentOf);
   const address = [baseUrl.replace(/\/+$/, ''), ...parts].join('/');
   if (!URL.canParse(address) || !/^https?:/.test(address))
     throw new Error(
@@ -24,4 +24,9 @@ export function graphHeaders(auth: GraphAuth, others: Readonly<Record<string, st
       `The auth header "${auth.header}" has a name or value that HTTP cannot carry; check for line breaks`,
     );
   }
+}
+
+/** Colon and equals sign stay as they are: an upload session's id has them and is signed with them. */
+function segmentOf(part: string): string {
+  return encodeURIComponent(part).replaceAll('%3A', ':').replaceAll('%3D', '=');
 }

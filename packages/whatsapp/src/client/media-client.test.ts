@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createMediaClient } from './media-client.ts';
-import { mayCarryToken } from './media-host.ts';
+import { downloadAddress, mayCarryToken } from './media-host.ts';
 
 const photo = Buffer.from('a photo of a torn sleeve');
 const hex = createHash('sha256').update(photo).digest('hex');
@@ -37,6 +37,11 @@ type Plan = {
   redirect?: string;
   cutAfter?: number;
 };
+
+const ownerOf = (baseUrl: string, header = 'Authorization') => ({
+  baseUrl: new URL(baseUrl),
+  auth: { header, value: 'secret' },
+});
 
 /** A Graph API with one file, strict about token and number. `asked`: the paths it was asked for. */
 async function graphWith(plan: Plan): Promise<{ baseUrl: string; asked: string[] }> {
@@ -81,6 +86,7 @@ function download(baseUrl: string, mostBytes = 1_000, timeoutMs = 2_000) {
     phoneNumberId: numberId,
     auth: { header: 'Authorization', value: 'Bearer token' },
     timeoutMs,
+    retry: { mostAttempts: 1 },
   }).download('m1', { mostBytes }, new AbortController().signal);
 }
 
@@ -202,14 +208,31 @@ describe('the token', () => {
     ['http://127.0.0.1:4000/1', false],
     ['http://169.254.169.254/latest', false],
   ])('with Meta’s Graph API: %s %s', (url, allowed) => {
-    expect(mayCarryToken(new URL(url), new URL('https://graph.facebook.com'))).toBe(allowed);
+    expect(mayCarryToken(new URL(url), ownerOf('https://graph.facebook.com'))).toBe(allowed);
   });
 
   test('may go to a provider’s own host, and on this machine when the Graph API is simulated here', () => {
-    const provider = new URL('https://waba.provider.example');
+    const provider = ownerOf('https://waba.provider.example', 'X-API-KEY');
     expect(mayCarryToken(new URL('https://waba.provider.example/file'), provider)).toBe(true);
-    const simulated = new URL('http://127.0.0.1:4102');
+    const simulated = ownerOf('http://127.0.0.1:4102');
     expect(mayCarryToken(new URL('http://localhost:9/file'), simulated)).toBe(true);
     expect(mayCarryToken(new URL('http://10.0.0.1/file'), simulated)).toBe(false);
   });
+
+  test('is not Meta’s to have when it is a provider’s key', () => {
+    const provider = ownerOf('https://waba-v2.360dialog.io', 'D360-API-KEY');
+    expect(mayCarryToken(new URL('https://lookaside.fbsbx.com/a'), provider)).toBe(false);
+  });
+});
+
+test('an address of Meta’s is asked for at the provider’s own host when the key is the provider’s', () => {
+  const file = new URL('https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1&ext=2&hash=x%2By');
+  expect(downloadAddress(file, ownerOf('https://waba-v2.360dialog.io', 'D360-API-KEY')).href).toBe(
+    'https://waba-v2.360dialog.io/whatsapp_business/attachments/?mid=1&ext=2&hash=x%2By',
+  );
+  expect(downloadAddress(file, ownerOf('https://graph.facebook.com')).href).toBe(file.href);
+  const other = new URL('https://evil.example/a');
+  expect(downloadAddress(other, ownerOf('https://waba-v2.360dialog.io', 'D360-API-KEY')).href).toBe(
+    other.href,
+  );
 });

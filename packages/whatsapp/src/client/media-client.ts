@@ -1,117 +1,106 @@
 import { z } from 'zod';
 import { present } from '../webhook/present.ts';
-import { WireNumber, maybe } from '../webhook/wire-value.ts';
-import { graphAddress, graphHeaders } from './graph-address.ts';
-import type { GraphClientOptions } from './graph-client.ts';
-import { isSameHash, mediaHash } from './media-hash.ts';
-import { mayCarryToken } from './media-host.ts';
-import type { DescribeResult, DownloadResult, MediaDescription } from './media-result.ts';
-import { readLimited } from './read-limited.ts';
-import { readRejection } from './read-rejection.ts';
+import { WireId, WireNumber, maybe } from '../webhook/wire-value.ts';
+import type { CallResult } from './call-result.ts';
+import type { NumberAccess } from './graph-access.ts';
+import { createGraphCaller, Success } from './graph-caller.ts';
+import { downloadOnce } from './media-download.ts';
+import { uploadProblem } from './media-limits.ts';
+import type { DescribeResult, DownloadResult, MediaDescription, UploadResult } from './media-result.ts';
+import { defaultRetryPolicy, withRetries } from './retry-policy.ts';
+
+/** A file to send. `fileName`: what the recipient of a document sees if the message names none. */
+export type FileToUpload = { bytes: Uint8Array<ArrayBuffer>; mimeType: string; fileName: string };
 
 export type MediaClient = {
   describe(mediaId: string, signal: AbortSignal): Promise<DescribeResult>;
   /** Describes and fetches; an address that has expired meanwhile is asked for once more. */
   download(mediaId: string, limit: { mostBytes: number }, signal: AbortSignal): Promise<DownloadResult>;
+  /** The time-out grows with the file: a second more for every 64 KB. */
+  upload(file: FileToUpload, signal: AbortSignal): Promise<UploadResult>;
+  delete(mediaId: string, signal: AbortSignal): Promise<CallResult<{ success: true }>>;
 };
 
-const Described = z.object({
-  url: z.url(),
-  mime_type: maybe(z.string()),
-  sha256: maybe(z.string()),
-  file_size: maybe(WireNumber),
-});
-
-/** What Meta answers for an address that is older than five minutes. */
-const expiredStatuses = new Set([404, 410]);
-const redirectStatuses = new Set([301, 302, 303, 307, 308]);
-const mostRedirects = 3;
+const Described = z
+  .object({
+    url: z.url(),
+    mime_type: maybe(z.string()),
+    sha256: maybe(z.string()),
+    file_size: maybe(WireNumber),
+  })
+  .transform((wire): MediaDescription => ({
+    url: wire.url,
+    ...present({ mimeType: wire.mime_type, sha256: wire.sha256, sizeBytes: wire.file_size }),
+  }));
+const Uploaded = z.object({ id: WireId }).transform(({ id }) => ({ mediaId: id }));
 
 /**
- * A client of the files customers send to one number. Its calls never throw: what went wrong is in
- * the result. `timeoutMs` of the options is how long it waits for an answer to begin and for each
- * next piece of a file; the whole is bounded by the caller's signal.
+ * A client of the files that one number receives and sends. Its calls never throw: what went wrong
+ * is in the result. `timeoutMs` of the options is how long it waits for an answer and for each
+ * next piece of a file; a whole download is bounded by the caller's signal.
  * Throws if `baseUrl` is not an address or the auth header cannot be sent.
  * Source: Cloud API docs, "Media", read 2026-11-21.
  */
-export function createMediaClient(options: GraphClientOptions): MediaClient {
-  const baseUrl = graphAddress(options.baseUrl, []);
-  const headers = graphHeaders(options.auth);
-  const doFetch = options.fetch ?? globalThis.fetch;
+export function createMediaClient(options: NumberAccess): MediaClient {
+  const call = createGraphCaller(options);
+  const policy = { ...defaultRetryPolicy, ...options.retry };
+  const scope = options.phoneNumberId === '' ? {} : { phone_number_id: options.phoneNumberId };
 
   async function describe(mediaId: string, signal: AbortSignal): Promise<DescribeResult> {
-    const url = graphAddress(options.baseUrl, [options.version, mediaId]);
-    if (options.phoneNumberId !== '') url.searchParams.set('phone_number_id', options.phoneNumberId);
-    try {
-      const limited = AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]);
-      const response = await doFetch(url, { headers, redirect: 'manual', signal: limited });
-      if (!response.ok) return await readRejection(response);
-      const wire = Described.parse(await response.json());
-      const sizes = { mimeType: wire.mime_type, sha256: wire.sha256, sizeBytes: wire.file_size };
-      return { kind: 'described', media: { url: wire.url, ...present(sizes) } };
-    } catch (cause) {
-      return { kind: 'unanswered', cause };
+    const result = await call({ method: 'GET', path: [mediaId], query: scope, answer: Described }, signal);
+    switch (result.kind) {
+      case 'done':
+        return { kind: 'described', media: result.value };
+      case 'rejected':
+        return result;
+      case 'invalid':
+        return { kind: 'unanswered', cause: new Error(result.problems.join('; ')) };
+      case 'not-sent':
+      case 'unknown':
+        return { kind: 'unanswered', cause: result.cause };
     }
   }
 
-  async function fetchFile(
-    media: MediaDescription,
+  async function describeAndFetch(
+    mediaId: string,
     mostBytes: number,
     signal: AbortSignal,
   ): Promise<DownloadResult> {
-    let url = new URL(media.url);
-    for (let redirects = 0; ; redirects += 1) {
-      if (!mayCarryToken(url, baseUrl)) return { kind: 'foreign-host', host: url.host };
-      const stalled = new AbortController();
-      const patience = setTimeout(() => stalled.abort(stallError()), options.timeoutMs);
-      try {
-        const limited = AbortSignal.any([signal, stalled.signal]);
-        const response = await doFetch(url, { headers, redirect: 'manual', signal: limited });
-        const next = redirectStatuses.has(response.status) ? response.headers.get('location') : null;
-        if (next !== null && redirects < mostRedirects && URL.canParse(next, url.href)) {
-          await response.body?.cancel();
-          url = new URL(next, url);
-          continue;
-        }
-        if (expiredStatuses.has(response.status)) {
-          await response.body?.cancel();
-          return { kind: 'gone', httpStatus: response.status };
-        }
-        if (!response.ok) return await readRejection(response);
-        const bytes = await readLimited(response, mostBytes, () => patience.refresh());
-        return bytes === undefined ? { kind: 'too-large', mostBytes } : checked(bytes, media);
-      } catch (cause) {
-        return { kind: 'unanswered', cause };
-      } finally {
-        clearTimeout(patience);
-      }
-    }
-  }
-
-  async function attempt(mediaId: string, mostBytes: number, signal: AbortSignal): Promise<DownloadResult> {
     const described = await describe(mediaId, signal);
     if (described.kind !== 'described') return described;
     const { media } = described;
     if (media.sizeBytes !== undefined && media.sizeBytes > mostBytes) return { kind: 'too-large', mostBytes };
-    return fetchFile(media, mostBytes, signal);
+    return withRetries(
+      () => downloadOnce(options, media, mostBytes, signal),
+      (result) => {
+        if (result.kind === 'unanswered') return { kind: 'unknown', cause: result.cause };
+        return result.kind === 'rejected' ? result : undefined;
+      },
+      { isRead: true, signal, policy },
+    );
   }
 
   return {
     describe,
     async download(mediaId, { mostBytes }, signal) {
-      const first = await attempt(mediaId, mostBytes, signal);
-      return first.kind === 'gone' ? attempt(mediaId, mostBytes, signal) : first;
+      const first = await describeAndFetch(mediaId, mostBytes, signal);
+      return first.kind === 'gone' ? describeAndFetch(mediaId, mostBytes, signal) : first;
     },
+    async upload({ bytes, mimeType, fileName }, signal) {
+      const problem = uploadProblem(mimeType, bytes.length);
+      if (problem !== undefined) return { kind: 'invalid', problems: [problem] };
+      const form = new FormData();
+      form.set('messaging_product', 'whatsapp');
+      form.set('type', mimeType);
+      form.set('file', new Blob([bytes], { type: mimeType }), fileName);
+      const path = [options.phoneNumberId, 'media'];
+      const timeoutMs = options.timeoutMs + Math.ceil(bytes.length / 64);
+      return call(
+        { method: 'POST', path, body: { kind: 'form', form }, answer: Uploaded, timeoutMs },
+        signal,
+      );
+    },
+    delete: (mediaId, signal) =>
+      call({ method: 'DELETE', path: [mediaId], query: scope, answer: Success }, signal),
   };
-}
-
-function checked(bytes: Uint8Array, media: MediaDescription): DownloadResult {
-  const sha256 = mediaHash(bytes);
-  if (media.sha256 !== undefined && !isSameHash(sha256, media.sha256))
-    return { kind: 'damaged', why: `${bytes.length} bytes came whose SHA-256 is not the one Meta gives` };
-  return { kind: 'downloaded', bytes, sha256, ...present({ mimeType: media.mimeType }) };
-}
-
-function stallError(): Error {
-  return new Error('No answer, or no further piece of the file, came in time');
 }

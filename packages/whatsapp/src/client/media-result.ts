@@ -1,3 +1,4 @@
+import type { CallResult } from './call-result.ts';
 import type { Rejected } from './send-result.ts';
 
 /** What Meta says of a file. `url` lives five minutes. `sha256`: hex or base64, as sent. */
@@ -25,3 +26,6 @@ export type DownloadResult =
   | { kind: 'foreign-host'; host: string }
   | Rejected
   | Unanswered;
+
+/** `mediaId`: to send by, for 30 days. */
+export type UploadResult = CallResult<{ mediaId: string }>;

@@ -58,3 +58,10 @@ export type Reaction =
 export function pairRateDelayMs(attempt: number): number {
   return 4 ** Math.min(Math.max(attempt, 0), 6) * 1_000;
 }
+
+/** Whether the same request may be accepted later, without anything being changed. */
+export function isTransient(
+  reaction: Reaction,
+): reaction is Extract<Reaction, { kind: 'retry' | 'slow-number' }> {
+  return reaction.kind === 'retry' || reaction.kind === 'slow-number';
+}

@@ -1,16 +1,21 @@
 import type { GraphErrorBody } from '../graph-error-body.ts';
 import type { Reaction } from './reaction.ts';
+import type { GraphUsage } from './usage.ts';
 
 /** Why an HTTP answer was no acceptance. `text`: the beginning of a body that holds no Graph error. */
 export type GraphError = ({ kind: 'graph' } & GraphErrorBody) | { kind: 'http'; text: string };
 
-/** Meta answered, and it was no. `retryAfterMs`: from the Retry-After header. */
+/**
+ * Meta answered, and it was no. `retryAfterMs`: from the Retry-After header or, while an account is
+ * throttled, from the usage headers.
+ */
 export type Rejected = {
   kind: 'rejected';
   httpStatus: number;
   error: GraphError;
   reaction: Reaction;
   retryAfterMs?: number;
+  usage?: GraphUsage;
 };
 
 /** Nothing was handed over: sending again cannot make a duplicate. */
@@ -30,6 +35,7 @@ export type SendResult =
       recipientPhone?: string;
       recipientBsuid?: string;
       messageStatus?: string;
+      usage?: GraphUsage;
     }
   | Rejected
   | NotSent

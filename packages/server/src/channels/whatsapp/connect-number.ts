@@ -24,6 +24,8 @@ export function connectNumber(
     phoneNumberId: number.address,
     auth: { header: api.authHeader, value: isBearer ? `Bearer ${api.token}` : api.token },
     timeoutMs: 20_000,
+    // Whoever calls has a queue that says when to try again.
+    retry: { mostAttempts: 1 },
   };
   return {
     channel: createWhatsAppChannel(number.channelId, options),
