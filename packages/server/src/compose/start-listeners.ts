@@ -7,6 +7,7 @@ import type { DrainableHealth } from '../health/node-health.ts';
 import { createDeskApp, type DeskNeeds } from '../http/desk-app.ts';
 import { checkPortsFree, closeServer, listen, type Place } from '../http/listen.ts';
 import { createMonitorApp } from '../http/monitor-app.ts';
+import { countUnknown } from '../http/webhooks/count-unknown.ts';
 import { createWebhookListener } from '../http/webhooks/webhook-listener.ts';
 import type { Receiver } from '../pipeline/receive.ts';
 import type { Metrics } from '../ports/metrics.ts';
@@ -43,6 +44,7 @@ export async function startListeners(
     reader: createWebhookReader({
       appSecrets: [config.whatsapp.appSecret],
       verifyToken: config.whatsapp.verifyToken,
+      onUnknown: countUnknown(needs.counting, needs.desk.log),
     }),
     receiver,
     log: needs.desk.log,

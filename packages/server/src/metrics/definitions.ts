@@ -9,6 +9,11 @@ type Definition<Labels> = {
 /** Counters as Prometheus knows them. */
 export const counters: { readonly [N in keyof Counters]: Definition<Counters[N]> } = {
   webhooks: { name: 'ambit_webhooks_total', help: 'Webhook requests by HTTP answer.', labels: ['answer'] },
+  unknownParts: {
+    name: 'ambit_webhook_unknown_total',
+    help: 'What webhooks held that this version does not know; stored all the same.',
+    labels: ['what'],
+  },
   messages: {
     name: 'ambit_messages_received_total',
     help: "Customers' messages, stored or known already.",

@@ -1,7 +1,7 @@
 import type { Outcome } from '@ambit/core/conversation/outcome';
 import type { Call, CallResult } from '@ambit/core/conversation/call';
 import type { Reaction, SendOutcome } from './channel.ts';
-import type { ReceivedStatus } from './received.ts';
+import type { ReceivedStatus, UnknownPart } from './received.ts';
 
 type NoLabels = Readonly<Record<never, never>>;
 
@@ -11,6 +11,7 @@ export type Group = 'ingress' | 'statuses' | 'turn-commits' | 'send-records';
 /** What only rises, with the labels of each. Every label is one of a closed set; none names a person. */
 export type Counters = {
   readonly webhooks: { readonly answer: 200 | 400 | 401 | 403 | 404 | 405 | 413 | 503 };
+  readonly unknownParts: { readonly what: UnknownPart['what'] };
   readonly messages: { readonly result: 'stored' | 'duplicate' };
   readonly statuses: { readonly status: ReceivedStatus['status'] };
   readonly turnsOpened: NoLabels;

@@ -46,6 +46,25 @@ export type ReceivedOther = {
 
 export type Received = ReceivedMessage | ReceivedStatus | ReceivedOther;
 
+/**
+ * Something in a webhook that this version does not know: how one learns that Meta has added something.
+ * `what`: where it was, one of a closed set. `name`: Meta's own name for it.
+ */
+export type UnknownPart = {
+  readonly what:
+    | 'field'
+    | 'message-type'
+    | 'interactive-type'
+    | 'system-type'
+    | 'status'
+    | 'call-event'
+    | 'event'
+    | 'pricing'
+    | 'key'
+    | 'malformed';
+  readonly name: string;
+};
+
 /** How a channel's webhooks are proved and read. Given by the channel, used by the HTTP edge. */
 export type WebhookReader = {
   /** True when one of the app's secrets signed exactly these bytes. */

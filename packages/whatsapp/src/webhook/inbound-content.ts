@@ -1,7 +1,8 @@
 import type { GraphErrorBody } from '../graph-error-body.ts';
+import type { SharedContact } from './shared-contact.ts';
 
 /** Fields every inbound file has. `url` is Meta's direct address: it lives minutes, so copy at once. */
-type InboundFile = { mediaId: string; mimeType?: string; sha256?: string; url?: string };
+export type InboundFile = { mediaId: string; mimeType?: string; sha256?: string; url?: string };
 
 export type OrderItem = { retailerId: string; quantity: number; itemPrice?: number; currency?: string };
 
@@ -19,7 +20,7 @@ export type InboundContent =
   | ({ kind: 'document'; caption?: string; filename?: string } & InboundFile)
   | ({ kind: 'sticker'; animated?: boolean } & InboundFile)
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string; url?: string }
-  | { kind: 'contacts'; contacts: readonly unknown[] }
+  | { kind: 'contacts'; contacts: readonly SharedContact[] }
   /** `emoji` is empty when the reaction was taken back. */
   | { kind: 'reaction'; messageId: string; emoji: string }
   /** A tapped quick reply of a template. */
@@ -29,12 +30,24 @@ export type InboundContent =
   /** A finished Flow. `responseJson`: JSON as text, as Meta sends it. */
   | { kind: 'flow-reply'; responseJson: string; name?: string; body?: string }
   | { kind: 'order'; catalogId?: string; items: readonly OrderItem[]; text?: string }
+  /** A product that the customer sent into the chat. */
+  | { kind: 'product'; retailerId: string; catalogId?: string }
   | SystemNotice
+  /** The customer opened the chat for the first time, and nothing was said yet. */
+  | { kind: 'welcome-request' }
   /** `messageId`: the message that was edited. `newBody`: its new text or caption. */
   | { kind: 'edit'; messageId: string; newType?: string; newBody?: string }
   | { kind: 'revoke'; messageId: string }
   /** The answer to our request to be allowed to call. Calls themselves are updates of their own. */
-  | { kind: 'call'; event: 'permission-reply'; response: string; isPermanent?: boolean; expiresAtS?: number }
+  | {
+      kind: 'call';
+      event: 'permission-reply';
+      response: string;
+      isPermanent?: boolean;
+      expiresAtS?: number;
+      /** What made the customer answer, in Meta's words: `user_action` or `automatic`. */
+      responseSource?: string;
+    }
   /** WhatsApp could not hand the message over; `type` names the original kind if Meta says it. */
   | { kind: 'unsupported'; type: string; errors?: readonly GraphErrorBody[] }
   | { kind: 'unknown'; type: string; raw: unknown };
@@ -53,4 +66,6 @@ export type SystemNotice = {
   newParentBsuid?: string;
   previousBsuid?: string;
   previousParentBsuid?: string;
+  /** The hash after a change of identity; see `Sender`. */
+  identityKeyHash?: string;
 };

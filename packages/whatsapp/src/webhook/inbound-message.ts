@@ -2,8 +2,12 @@ import { z } from 'zod';
 import type { InboundContent } from './inbound-content.ts';
 import { present } from './present.ts';
 import { readContent } from './read-content.ts';
+import { systemTypes } from './read-system.ts';
+import { reader } from './reader.ts';
+import { Referral, ReferredProduct } from './referral.ts';
 import type { SenderIds } from './sender.ts';
-import { WireId, WireSeconds, maybe } from './wire-value.ts';
+import { addUnknownKeys, type UnknownParts } from './unknown-part.ts';
+import { isRecord } from './wire-value.ts';
 
 /** The message this one refers to, and whether it was passed on. */
 export type MessageContext = {
@@ -12,13 +16,13 @@ export type MessageContext = {
   fromBsuid?: string;
   forwarded?: boolean;
   frequentlyForwarded?: boolean;
-  referredProduct?: unknown;
+  referredProduct?: ReferredProduct;
 };
 
 /**
  * One message to the business. `id`: Meta's `wamid`, the key to drop repeats by.
  * `timestampS`: when it was sent, in seconds since 1970. `groupId`: only in groups.
- * `referral`: the advertisement it came from, as sent. `raw`: everything Meta sent.
+ * `referral`: the advertisement it came from, in Meta's words. `raw`: everything Meta sent.
  */
 export type InboundMessage = {
   id: string;
@@ -26,58 +30,81 @@ export type InboundMessage = {
   content: InboundContent;
   context?: MessageContext;
   groupId?: string;
-  referral?: unknown;
+  referral?: Referral;
   raw: unknown;
 };
 
-const WireMessage = z.object({
-  id: WireId,
-  timestamp: WireSeconds,
-  type: z.string().min(1),
-  from: maybe(WireId),
-  from_user_id: maybe(WireId),
-  from_parent_user_id: maybe(WireId),
-  group_id: maybe(WireId),
-  context: maybe(
-    z.object({
-      id: maybe(WireId),
-      from: maybe(WireId),
-      from_user_id: maybe(WireId),
-      forwarded: maybe(z.boolean()),
-      frequently_forwarded: maybe(z.boolean()),
-      referred_product: maybe(z.unknown()),
-    }),
-  ),
-  referral: maybe(z.unknown()),
-});
+const wireContext = reader((f) =>
+  z.object({
+    id: f.maybe(f.id),
+    from: f.maybe(f.id),
+    from_user_id: f.maybe(f.id),
+    forwarded: f.maybe(z.boolean()),
+    frequently_forwarded: f.maybe(z.boolean()),
+    referred_product: f.maybe(ReferredProduct),
+  }),
+);
+
+const wireMessage = reader((f) =>
+  z.object({
+    id: f.id,
+    timestamp: f.seconds,
+    type: z.string().min(1),
+    from: f.maybe(f.id),
+    from_user_id: f.maybe(f.id),
+    from_parent_user_id: f.maybe(f.id),
+    group_id: f.maybe(f.id),
+    referral: f.maybe(Referral),
+  }),
+);
+
+const knownKeys = new Set([
+  'id',
+  'timestamp',
+  'type',
+  'from',
+  'from_user_id',
+  'from_parent_user_id',
+  'group_id',
+  'context',
+  'referral',
+  'errors',
+  'recipient_type',
+]);
 
 /** The message and the ids of its sender, or undefined if it has no id, time or type. */
-export function readMessage(raw: unknown): { message: InboundMessage; ids: SenderIds } | undefined {
-  const parsed = WireMessage.safeParse(raw);
-  if (!parsed.success) return undefined;
-  const wire = parsed.data;
-  const fields = present({
-    id: wire.id,
-    timestampS: wire.timestamp,
-    content: readContent(wire.type, raw),
-    context: wire.context === undefined ? undefined : readContext(wire.context),
-    groupId: wire.group_id,
-  });
-  const message =
-    wire.referral === undefined ? { ...fields, raw } : { ...fields, referral: wire.referral, raw };
-  const ids = present({ bsuid: wire.from_user_id, parentBsuid: wire.from_parent_user_id, phone: wire.from });
-  return { message, ids };
+export function readMessage(
+  raw: unknown,
+  unknown: UnknownParts,
+): { message: InboundMessage; ids: SenderIds } | undefined {
+  const wire = wireMessage(raw);
+  if (wire === undefined || !isRecord(raw)) return undefined;
+  addUnknownKeys(unknown, 'message', raw, knownKeys, wire.type);
+  const content = readContent(wire.type, raw, unknown);
+  if (content.kind === 'system' && !systemTypes.has(content.type)) unknown.add('system-type', content.type);
+  return {
+    message: present({
+      id: wire.id,
+      timestampS: Number(wire.timestamp),
+      content,
+      context: raw['context'] === undefined ? undefined : readContext(raw['context']),
+      groupId: wire.group_id,
+      referral: wire.referral,
+      raw,
+    }),
+    ids: present({ bsuid: wire.from_user_id, parentBsuid: wire.from_parent_user_id, phone: wire.from }),
+  };
 }
 
-function readContext(wire: NonNullable<z.infer<typeof WireMessage>['context']>): MessageContext {
-  const context = present({
+function readContext(raw: unknown): MessageContext | undefined {
+  const wire = wireContext(raw);
+  if (wire === undefined) return undefined;
+  return present({
     messageId: wire.id,
     from: wire.from,
     fromBsuid: wire.from_user_id,
     forwarded: wire.forwarded,
     frequentlyForwarded: wire.frequently_forwarded,
+    referredProduct: wire.referred_product,
   });
-  return wire.referred_product === undefined
-    ? context
-    : { ...context, referredProduct: wire.referred_product };
 }

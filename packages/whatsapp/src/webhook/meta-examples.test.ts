@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readExamples } from '../fixtures/read-examples.ts';
 import { parseWebhook } from './parse-webhook.ts';
+import { rebuildWebhook } from './webhook-shell.ts';
 import type { WebhookUpdate } from './webhook-update.ts';
 
 const examples = readExamples('meta-webhook-examples.json');
@@ -129,12 +130,30 @@ test('a question about a product keeps which product', () => {
   });
 });
 
-test.each(['Group Create Message', 'Group Settings Update', 'Group Remove Participants'])(
-  'the group event %j, which is not read here, is kept raw',
-  (title) => {
-    expect(theUpdate(title)).toMatchObject({ kind: 'other', phoneNumberId: '106540352242922' });
-  },
-);
+test.each([
+  ['Group Create Message', 'group_lifecycle_update', 'group_create'],
+  ['Group Settings Update', 'group_settings_update', 'group_settings_update'],
+  ['Group Remove Participants', 'group_participants_update', 'group_create'],
+])("Meta's example %j is a notice of the field %j", (title, field, type) => {
+  expect(theUpdate(title)).toMatchObject({
+    kind: 'notice',
+    wabaId: '102290129340398',
+    phoneNumberId: '106540352242922',
+    notice: { field, value: { groups: [{ type, timestamp: 1750269342 }] } },
+  });
+});
+
+test('a participant whose number is written as a number is read as well', () => {
+  expect(theUpdate('Group Create Message')).toMatchObject({
+    notice: { value: { groups: [{ added_participants: [{ wa_id: '16505551234' }, {}] }] } },
+  });
+});
+
+test.each([...examples.keys()])("nothing in Meta's example %j is unknown, and it can be rebuilt", (title) => {
+  const parsed = parseWebhook(examples.get(title));
+  expect(parsed).toMatchObject({ kind: 'webhook', unknown: [] });
+  expect(parsed.kind === 'webhook' && rebuildWebhook(parsed)).toEqual(examples.get(title));
+});
 
 test('every example Meta published is covered by a test above', () => {
   const covered = [...expected.map(([title]) => title), 'Contact Sharing Message', 'Group Create Message'];

@@ -1,34 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { envelope, text, updatesOf } from '../fixtures/text-webhook.ts';
 import { parseWebhook } from './parse-webhook.ts';
-import type { WebhookUpdate } from './webhook-update.ts';
 
-const metadata = { display_phone_number: '15550783881', phone_number_id: 'PN1' };
-const envelope = (value: object, field = 'messages') => ({
-  object: 'whatsapp_business_account',
-  entry: [
-    { id: 'WABA1', changes: [{ field, value: { messaging_product: 'whatsapp', metadata, ...value } }] },
-  ],
-});
-const text = (fields: object) => ({
-  id: 'wamid.1',
-  timestamp: '1749416383',
-  type: 'text',
-  text: { body: 'hi' },
-  ...fields,
-});
-
-function updatesOf(json: unknown): readonly WebhookUpdate[] {
-  const parsed = parseWebhook(json);
-  if (parsed.kind !== 'webhook') throw new Error(parsed.reason);
-  return parsed.updates;
-}
 const contentOf = (message: object) => {
   const [update] = updatesOf(envelope({ messages: [text(message)] }));
   return update?.kind === 'message' ? update.message.content : update;
 };
-const sendersOf = (value: object) =>
-  updatesOf(envelope(value)).map((update) => (update.kind === 'message' ? update.sender : undefined));
 
 describe('tolerance', () => {
   test('no JSON makes it throw', () => {
@@ -102,14 +80,14 @@ describe('tolerance', () => {
     expect(update?.kind === 'message' && 'context' in update.message).toBe(false);
   });
 
-  test('a field that is not read here is kept whole', () => {
-    const body = envelope({ event: 'APPROVED' }, 'message_template_status_update');
+  test('a field that is not known is kept whole', () => {
+    const body = envelope({ event: 'APPROVED' }, 'hologram_update');
     expect(updatesOf(body)).toEqual([
       {
         kind: 'other',
         wabaId: 'WABA1',
         phoneNumberId: 'PN1',
-        field: 'message_template_status_update',
+        field: 'hologram_update',
         raw: body.entry[0]?.changes[0],
       },
     ]);
@@ -139,171 +117,17 @@ describe('tolerance', () => {
 
 describe('what is no webhook of ours', () => {
   test.each([
-    [{ messages: [{}], contacts: [] }, 'On-Premises'],
-    [{ statuses: [{}] }, 'On-Premises'],
-    [{ object: 'page', entry: [] }, '"page"'],
-    [{ object: 'whatsapp_business_account' }, 'entry'],
-    ['hello', 'not a WhatsApp webhook'],
-    [null, 'not a WhatsApp webhook'],
-  ])('%j is unrecognised, and the reason says why', (json, reason) => {
+    [{ messages: [{}], contacts: [] }, 'on-premises', 'On-Premises'],
+    [{ contacts: [{ wa_id: '1' }] }, 'on-premises', 'On-Premises'],
+    [{ statuses: [{}] }, 'on-premises', 'On-Premises'],
+    [{ object: 'page', entry: [] }, 'another-object', '"page"'],
+    [{ object: 'whatsapp_business_account' }, 'no-entries', 'entry'],
+    ['hello', 'no-webhook', 'not a WhatsApp webhook'],
+    [null, 'no-webhook', 'not a WhatsApp webhook'],
+  ])('%j is unrecognised as %j, and the reason says why', (json, what, reason) => {
     const parsed = parseWebhook(json);
+    expect(parsed).toMatchObject({ kind: 'unrecognised', what });
     expect(parsed.kind === 'unrecognised' && parsed.reason).toContain(reason);
-  });
-});
-
-describe('who sent it', () => {
-  const ana = { wa_id: '15550000001', user_id: 'US.ana', profile: { name: 'Ana', username: '@ana' } };
-  const bob = { wa_id: '15550000002', user_id: 'US.bob', profile: { name: 'Bob' } };
-
-  test('each message gets the contact that is its own, not the first one', () => {
-    const messages = [text({ from: '15550000002' }), text({ from_user_id: 'US.ana' })];
-    expect(sendersOf({ contacts: [ana, bob], messages })).toEqual([
-      { phone: '15550000002', bsuid: 'US.bob', profileName: 'Bob' },
-      { phone: '15550000001', bsuid: 'US.ana', profileName: 'Ana', username: '@ana' },
-    ]);
-  });
-
-  test('a contact of somebody else is nobody, even if it is the only one', () => {
-    const messages = [text({ from: '15550000001' }), text({ from: '15550000003' })];
-    expect(sendersOf({ contacts: [ana], messages })[1]).toEqual({ phone: '15550000003' });
-  });
-
-  test('a contact with the same phone and another user id is another person', () => {
-    const messages = [text({ from: '15550000001', from_user_id: 'US.new' })];
-    expect(sendersOf({ contacts: [ana], messages })).toEqual([{ phone: '15550000001', bsuid: 'US.new' }]);
-  });
-
-  test('somebody without a phone is known by the user id', () => {
-    const contacts = [{ user_id: 'US.zoe', parent_user_id: 'US.ENT.zoe', profile: { username: '@zoe' } }];
-    expect(sendersOf({ contacts, messages: [text({ from_user_id: 'US.zoe' })] })).toEqual([
-      { bsuid: 'US.zoe', parentBsuid: 'US.ENT.zoe', username: '@zoe' },
-    ]);
-  });
-
-  test('a lone contact written differently is still the sender, whose own number is kept', () => {
-    const contacts = [{ wa_id: '5511999990000', profile: { name: 'Caio' } }];
-    expect(sendersOf({ contacts, messages: [text({ from: '551199990000' })] })).toEqual([
-      { phone: '551199990000', profileName: 'Caio' },
-    ]);
-  });
-
-  test('nobody at all is nobody', () => {
-    expect(sendersOf({ messages: [text({})] })).toEqual([{}]);
-  });
-
-  test('no character of an identity is ever changed', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (phone, bsuid) => {
-        const messages = [text({ from: phone, from_user_id: bsuid })];
-        expect(sendersOf({ messages })).toEqual([{ phone, bsuid }]);
-      }),
-    );
-  });
-});
-
-describe('what was said', () => {
-  test.each([
-    [
-      {
-        type: 'audio',
-        audio: { id: 'M', mime_type: 'audio/ogg; codecs=opus', voice: true, url: 'https://x.test/m' },
-      },
-      {
-        kind: 'audio',
-        mediaId: 'M',
-        mimeType: 'audio/ogg; codecs=opus',
-        voice: true,
-        url: 'https://x.test/m',
-      },
-    ],
-    [
-      { type: 'video', video: { id: 'M', caption: 'look' } },
-      { kind: 'video', mediaId: 'M', caption: 'look' },
-    ],
-    [
-      { type: 'document', document: { id: 'M', filename: 'a.pdf', caption: 'c' } },
-      { kind: 'document', mediaId: 'M', filename: 'a.pdf', caption: 'c' },
-    ],
-    [
-      { type: 'sticker', sticker: { id: 'M', animated: false } },
-      { kind: 'sticker', mediaId: 'M', animated: false },
-    ],
-    [
-      { type: 'reaction', reaction: { message_id: 'W' } },
-      { kind: 'reaction', messageId: 'W', emoji: '' },
-    ],
-    [
-      { type: 'location', location: { latitude: '1.5', longitude: '-2' } },
-      { kind: 'location', latitude: 1.5, longitude: -2 },
-    ],
-    [
-      {
-        type: 'interactive',
-        interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{"a":1}', name: 'flow' } },
-      },
-      { kind: 'flow-reply', responseJson: '{"a":1}', name: 'flow' },
-    ],
-    [
-      {
-        type: 'interactive',
-        interactive: {
-          type: 'call_permission_reply',
-          call_permission_reply: { response: 'accept', expiration_timestamp: '1750000000' },
-        },
-      },
-      { kind: 'call', event: 'permission-reply', response: 'accept', expiresAtS: 1750000000 },
-    ],
-    [
-      { type: 'edit', edit: { original_message_id: 'W', message: { type: 'text', text: { body: 'new' } } } },
-      { kind: 'edit', messageId: 'W', newType: 'text', newBody: 'new' },
-    ],
-    [
-      {
-        type: 'edit',
-        edit: { original_message_id: 'W', message: { type: 'image', image: { caption: 'new' } } },
-      },
-      { kind: 'edit', messageId: 'W', newType: 'image', newBody: 'new' },
-    ],
-    [
-      { type: 'revoke', revoke: { original_message_id: 'W' } },
-      { kind: 'revoke', messageId: 'W' },
-    ],
-    [
-      { type: 'unsupported', unsupported: { type: 'poll' } },
-      { kind: 'unsupported', type: 'poll' },
-    ],
-    [
-      {
-        type: 'system',
-        system: { type: 'user_changed_user_id', user_id: 'US.new', previous_user_id: 'US.old', body: 'b' },
-      },
-      {
-        kind: 'system',
-        type: 'user_changed_user_id',
-        body: 'b',
-        newBsuid: 'US.new',
-        previousBsuid: 'US.old',
-      },
-    ],
-    [
-      { type: 'system', system: { type: 'customer_identity_changed', wa_id: '15550000001' } },
-      { kind: 'system', type: 'customer_identity_changed' },
-    ],
-  ])('%j is read', (message, content) => {
-    expect(contentOf(message)).toEqual(content);
-  });
-
-  test('a message in a group names the group', () => {
-    const [update] = updatesOf(envelope({ messages: [text({ group_id: 'G1' })] }));
-    expect(update).toMatchObject({ kind: 'message', message: { groupId: 'G1' } });
-  });
-
-  test('an answer and a forwarded message say so', () => {
-    const context = { id: 'wamid.0', from: '15550783881', forwarded: true };
-    const [update] = updatesOf(envelope({ messages: [text({ context })] }));
-    expect(update).toMatchObject({
-      message: { context: { messageId: 'wamid.0', from: '15550783881', forwarded: true } },
-    });
   });
 });
 
@@ -340,7 +164,24 @@ describe('calls and errors of a value', () => {
 
   test('the ringing of a call is not taken for the status of a message', () => {
     const statuses = [{ id: 'wacid.1', status: 'RINGING', timestamp: '1671644824' }];
-    expect(updatesOf(envelope({ statuses }, 'calls'))).toMatchObject([{ kind: 'other', field: 'calls' }]);
+    expect(updatesOf(envelope({ statuses }, 'calls'))).toMatchObject([
+      { kind: 'call-status', callId: 'wacid.1', status: 'RINGING', timestampS: 1671644824 },
+    ]);
+  });
+
+  test('the end of a call says how it went', () => {
+    const over = {
+      ...call,
+      event: 'terminate',
+      status: 'COMPLETED',
+      start_time: '1671644824',
+      end_time: '1671644944',
+      duration: 120,
+      biz_opaque_callback_data: 'outbox-7',
+    };
+    expect(updatesOf(envelope({ calls: [over] }, 'calls'))).toMatchObject([
+      { kind: 'call', outcome: 'COMPLETED', startS: 1671644824, endS: 1671644944, durationS: 120 },
+    ]);
   });
 
   test('an error that belongs to no message is an update', () => {

@@ -1,19 +1,30 @@
-import { z } from 'zod';
 import { readChange } from './read-change.ts';
+import { addUnknownKeys, collectUnknown, type UnknownPart, type UnknownParts } from './unknown-part.ts';
+import type { ChangeShell, EntryShell, WebhookShell } from './webhook-shell.ts';
 import type { WebhookUpdate } from './webhook-update.ts';
-import { WireId } from './wire-value.ts';
+import { idOf, isRecord } from './wire-value.ts';
 
+/**
+ * `unknown`: what this package does not know of it, to be counted; all of it survives in the updates.
+ * `shell`: what is left of the body without its updates; with them it is the whole body again.
+ * `what` is unrecognised: `on-premises` is the format of the API that Meta ended in October 2025.
+ */
 export type ParsedWebhook =
-  | { kind: 'webhook'; updates: readonly WebhookUpdate[] }
-  | { kind: 'unrecognised'; reason: string };
+  | {
+      kind: 'webhook';
+      updates: readonly WebhookUpdate[];
+      unknown: readonly UnknownPart[];
+      shell: WebhookShell;
+    }
+  | {
+      kind: 'unrecognised';
+      what: 'on-premises' | 'another-object' | 'no-entries' | 'no-webhook';
+      reason: string;
+    };
 
-const Envelope = z.object({ object: z.literal('whatsapp_business_account'), entry: z.array(z.unknown()) });
-const Entry = z.object({ id: WireId, changes: z.array(z.unknown()) });
-const Named = z.object({ object: z.string() });
-const OnPremises = z.union([
-  z.object({ messages: z.array(z.unknown()) }),
-  z.object({ statuses: z.array(z.unknown()) }),
-]);
+const ourObject = 'whatsapp_business_account';
+const bodyKeys = new Set(['object', 'entry']);
+const entryKeys = new Set(['id', 'time', 'changes']);
 
 /**
  * Splits one webhook body into its updates, in the order sent. Never throws, whatever the
@@ -22,23 +33,63 @@ const OnPremises = z.union([
  * Source: Cloud API docs, "Webhooks overview", read 2026-11-21.
  */
 export function parseWebhook(json: unknown): ParsedWebhook {
-  const envelope = Envelope.safeParse(json);
-  if (!envelope.success) return { kind: 'unrecognised', reason: whyUnrecognised(json) };
-  return { kind: 'webhook', updates: envelope.data.entry.flatMap(readEntry) };
+  if (!isRecord(json) || json['object'] !== ourObject || !Array.isArray(json['entry']))
+    return unrecognised(json);
+  const unknown: UnknownPart[] = [];
+  const parts = collectUnknown(unknown);
+  addUnknownKeys(parts, 'body', json, bodyKeys);
+  const updates: WebhookUpdate[] = [];
+  const entries: EntryShell[] = [];
+  const { entry: all, ...rest } = json;
+  if (Array.isArray(all)) for (const raw of all) entries.push(readEntry(raw, updates, parts));
+  return { kind: 'webhook', updates, unknown, shell: { rest, entries } };
 }
 
-function readEntry(raw: unknown): readonly WebhookUpdate[] {
-  const entry = Entry.safeParse(raw);
-  if (!entry.success) return [{ kind: 'other', wabaId: '', field: '', raw }];
-  return entry.data.changes.flatMap((change) => readChange(entry.data.id, change));
+/** Adds the entry's updates to `updates`. */
+function readEntry(raw: unknown, updates: WebhookUpdate[], unknown: UnknownParts): EntryShell {
+  const wabaId = isRecord(raw) ? idOf(raw['id']) : undefined;
+  if (!isRecord(raw) || wabaId === undefined || !Array.isArray(raw['changes'])) {
+    unknown.add('malformed', 'entry');
+    updates.push({ kind: 'other', wabaId: '', field: '', raw });
+    return { rest: undefined, changes: [] };
+  }
+  addUnknownKeys(unknown, 'entry', raw, entryKeys);
+  const { changes, ...rest } = raw;
+  const atS = typeof raw['time'] === 'number' ? raw['time'] : undefined;
+  const shells: ChangeShell[] = [];
+  for (const change of Array.isArray(changes) ? changes : []) {
+    const read = readChange({ wabaId, atS }, change, unknown);
+    // One by one: a body may hold more than a call takes arguments.
+    for (const update of read.updates) updates.push(update);
+    shells.push(read.shell);
+  }
+  return { rest, changes: shells };
 }
 
-function whyUnrecognised(json: unknown): string {
-  const named = Named.safeParse(json);
-  if (named.success && named.data.object === 'whatsapp_business_account')
-    return 'The body has no "entry" list, so it holds no updates.';
-  if (named.success) return `The body is about "${named.data.object.slice(0, 60)}", not about WhatsApp.`;
-  if (OnPremises.safeParse(json).success)
-    return 'The body is in the format of the On-Premises API (messages or statuses at the top), which Meta has ended; point this webhook at the Cloud API.';
-  return 'The body is not a WhatsApp webhook: it has no "object".';
+function unrecognised(json: unknown): ParsedWebhook {
+  const named = isRecord(json) && typeof json['object'] === 'string' ? json['object'] : undefined;
+  if (named === ourObject)
+    return {
+      kind: 'unrecognised',
+      what: 'no-entries',
+      reason: 'The body has no "entry" list, so it holds no updates.',
+    };
+  if (named !== undefined)
+    return {
+      kind: 'unrecognised',
+      what: 'another-object',
+      reason: `The body is about "${named.slice(0, 60)}", not about WhatsApp.`,
+    };
+  if (isRecord(json) && ['messages', 'statuses', 'contacts'].some((list) => Array.isArray(json[list])))
+    return {
+      kind: 'unrecognised',
+      what: 'on-premises',
+      reason:
+        'The body is in the format of the On-Premises API (messages or statuses at the top), which Meta has ended; point this webhook at the Cloud API.',
+    };
+  return {
+    kind: 'unrecognised',
+    what: 'no-webhook',
+    reason: 'The body is not a WhatsApp webhook: it has no "object".',
+  };
 }

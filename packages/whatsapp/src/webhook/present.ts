@@ -8,6 +8,8 @@ export type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
  * an absent field is absent, never a key that holds undefined.
  */
 export function present<T extends object>(fields: T): Present<T>;
-export function present(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+export function present(fields: Readonly<Record<string, unknown>>): object {
+  const kept: Record<string, unknown> = {};
+  for (const name in fields) if (fields[name] !== undefined) kept[name] = fields[name];
+  return kept;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { present } from './present.ts';
-import { WireId, maybe } from './wire-value.ts';
+import { reader } from './reader.ts';
 
 /**
  * Who a person is, as far as Meta says. Every field may be absent: people who took a
@@ -9,6 +9,7 @@ import { WireId, maybe } from './wire-value.ts';
  * `bsuid`: business-scoped user id (`CC.…`), one per person and business portfolio.
  * `parentBsuid`: the same across linked portfolios (`CC.ENT.…`).
  * `phone`: the number as WhatsApp knows it, normally digits without `+`.
+ * `identityKeyHash`: changes with the person's device, if the number has identity checks switched on.
  * Source: Cloud API docs, "Business-scoped user IDs", 2026-02-18.
  */
 export type Sender = {
@@ -17,17 +18,21 @@ export type Sender = {
   phone?: string;
   username?: string;
   profileName?: string;
+  identityKeyHash?: string;
 };
 
 /** The ids that a message, status or call itself carries. */
 export type SenderIds = Pick<Sender, 'bsuid' | 'parentBsuid' | 'phone'>;
 
-const WireContact = z.object({
-  wa_id: maybe(WireId),
-  user_id: maybe(WireId),
-  parent_user_id: maybe(WireId),
-  profile: maybe(z.object({ name: maybe(z.string()), username: maybe(z.string()) })),
-});
+const readWireContact = reader((f) =>
+  z.object({
+    wa_id: f.maybe(f.id),
+    user_id: f.maybe(f.id),
+    parent_user_id: f.maybe(f.id),
+    identity_key_hash: f.maybe(f.id),
+    profile: f.maybe(z.object({ name: f.maybe(z.string()), username: f.maybe(z.string()) })),
+  }),
+);
 
 /** The people of a `contacts` array, found by id. A payload may hold a thousand. */
 export type ContactBook = {
@@ -38,7 +43,11 @@ export type ContactBook = {
 
 /** The readable entries of a `contacts` array; what is not an array holds none. */
 export function contactBook(contacts: unknown): ContactBook {
-  const all = Array.isArray(contacts) ? contacts.flatMap((item: unknown) => readContact(item)) : [];
+  const all: Sender[] = [];
+  for (const item of Array.isArray(contacts) ? contacts : []) {
+    const one = readContact(item);
+    if (one !== undefined) all.push(one);
+  }
   const byBsuid = new Map<string, Sender>();
   const byPhone = new Map<string, Sender[]>();
   for (const one of all) {
@@ -67,19 +76,28 @@ export function mergeSender(ids: SenderIds, contacts: ContactBook, onlyPerson: b
   return contact === undefined ? ids : { ...contact, ...ids };
 }
 
-function readContact(item: unknown): readonly Sender[] {
-  const parsed = WireContact.safeParse(item);
-  if (!parsed.success) return [];
-  const { wa_id, user_id, parent_user_id, profile } = parsed.data;
-  return [
-    present({
-      bsuid: user_id,
-      parentBsuid: parent_user_id,
-      phone: wa_id,
-      username: profile?.username,
-      profileName: profile?.name,
-    }),
-  ];
+/** Whether all that are about somebody (have `ids`) are about the same person, as far as they tell themselves. */
+export function isOnePerson(all: readonly { readonly ids: SenderIds | undefined }[]): boolean {
+  let first: SenderIds | undefined;
+  for (const { ids } of all) {
+    if (ids === undefined) continue;
+    if (first !== undefined && (ids.bsuid !== first.bsuid || ids.phone !== first.phone)) return false;
+    first ??= ids;
+  }
+  return first !== undefined;
+}
+
+function readContact(item: unknown): Sender | undefined {
+  const wire = readWireContact(item);
+  if (wire === undefined) return undefined;
+  return present({
+    bsuid: wire.user_id,
+    parentBsuid: wire.parent_user_id,
+    phone: wire.wa_id,
+    username: wire.profile?.username,
+    profileName: wire.profile?.name,
+    identityKeyHash: wire.identity_key_hash,
+  });
 }
 
 function loneContact(ids: SenderIds, contacts: readonly Sender[]): Sender | undefined {

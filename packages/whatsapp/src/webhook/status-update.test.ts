@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { parseWebhook } from './parse-webhook.ts';
 
 /** Shaped after Meta's "Status messages webhook reference" (read 2026-11-21), with numbers replaced. */
-function statusOf(status: object, contacts?: readonly object[]) {
-  const parsed = parseWebhook({
+function parsed(status: object, contacts?: readonly object[]) {
+  return parseWebhook({
     object: 'whatsapp_business_account',
     entry: [
       {
@@ -21,7 +21,11 @@ function statusOf(status: object, contacts?: readonly object[]) {
       },
     ],
   });
-  const [update] = parsed.kind === 'webhook' ? parsed.updates : [];
+}
+
+function statusOf(status: object, contacts?: readonly object[]) {
+  const webhook = parsed(status, contacts);
+  const [update] = webhook.kind === 'webhook' ? webhook.updates : [];
   if (update?.kind !== 'status') throw new Error('the status was not read');
   return update.status;
 }
@@ -92,4 +96,55 @@ test("the parent user id is found under the name of Meta's example as well", () 
 test('in a group the id is the group, the person is the participant', () => {
   const group = { recipient_type: 'group', recipient_id: 'G1', recipient_participant_id: '15550000001' };
   expect(statusOf(group)).toMatchObject({ groupId: 'G1', recipient: { phone: '15550000001' } });
+});
+
+test.each(['parent_recipient_user_id', 'recipient_parent_user_id'])(
+  'the parent user id is found under %j, too',
+  (name) => {
+    expect(statusOf({ [name]: 'US.ENT.ana' }).recipient).toEqual({ parentBsuid: 'US.ENT.ana' });
+  },
+);
+
+const categories = [
+  'service',
+  'utility',
+  'marketing',
+  'marketing_lite',
+  'authentication',
+  'authentication-international',
+  'referral_conversion',
+  'general_purpose_ai',
+];
+const prices = categories.flatMap((category) =>
+  ['regular', 'free_customer_service', 'free_entry_point'].flatMap((type) =>
+    ['CBP', 'PMP'].map((model) => ({ model, type, category })),
+  ),
+);
+
+test.each(prices)('a price of $model, $type, $category is known', ({ model, type, category }) => {
+  const pricing = { pricing_model: model, type, category };
+  expect(statusOf({ pricing }).pricing).toEqual({ model, type, category });
+  expect(parsed({ pricing })).toMatchObject({ unknown: [] });
+});
+
+test('new words of a status and its price are kept and counted', () => {
+  const status = { status: 'pondered', pricing: { pricing_model: 'PPT', category: 'tokens' }, mood: 1 };
+  expect(statusOf(status).pricing).toEqual({ model: 'PPT', category: 'tokens' });
+  expect(parsed(status)).toMatchObject({
+    unknown: [
+      { what: 'key', name: 'status.mood' },
+      { what: 'status', name: 'pondered' },
+      { what: 'pricing', name: 'pricing_model.PPT' },
+      { what: 'pricing', name: 'category.tokens' },
+    ],
+  });
+});
+
+test('a failed payment is not a failed message', () => {
+  const payment = { reference_id: 'invoice-7', amount: { value: 2100, offset: 100 }, currency: 'INR' };
+  expect(parsed({ status: 'failed', type: 'payment', payment })).toMatchObject({
+    updates: [
+      { kind: 'payment-status', messageId: 'wamid.1', status: 'failed', referenceId: 'invoice-7', payment },
+    ],
+  });
 });

@@ -2,20 +2,16 @@ import { z } from 'zod';
 import { graphErrorsOf } from '../graph-error-body.ts';
 import type { GraphErrorBody } from '../graph-error-body.ts';
 import { present } from './present.ts';
-import type { SenderIds } from './sender.ts';
-import type { Sender } from './sender.ts';
-import { WireId, WireSeconds, maybe } from './wire-value.ts';
+import { reader } from './reader.ts';
+import type { Sender, SenderIds } from './sender.ts';
+import { addUnknownPrices, readPricing, wirePricing, type StatusPricing } from './status-pricing.ts';
+import { addUnknownKeys, type UnknownParts } from './unknown-part.ts';
+import { isRecord } from './wire-value.ts';
 
 /** `deleted` is legacy; `played` is for voice notes; `unknown` is any word not documented yet. */
 export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted' | 'unknown';
 
-/**
- * What Meta counted. `model`: CBP or PMP. `type`: regular, free_customer_service, free_entry_point.
- * `category`: service, utility, marketing, authentication … (`general_purpose_ai` is an alarm).
- * Comes with `sent` and with one of `delivered` and `read`.
- */
-export type StatusPricing = { billable?: boolean; model?: string; type?: string; category?: string };
-
+/** Meta leaves it out since v24, save where an ad opened a free entry window. */
 export type StatusConversation = { id?: string; originType?: string; expiresAtS?: number };
 
 /**
@@ -38,81 +34,112 @@ export type StatusUpdate = {
   raw: unknown;
 };
 
-const Known = z.enum(['sent', 'delivered', 'read', 'played', 'failed', 'deleted']);
+const wireStatus = reader((f) =>
+  z.object({
+    id: f.id,
+    status: z.string().min(1),
+    timestamp: f.seconds,
+    recipient_type: f.maybe(z.string()),
+    recipient_id: f.maybe(f.id),
+    recipient_participant_id: f.maybe(f.id),
+    recipient_user_id: f.maybe(f.id),
+    recipient_participant_user_id: f.maybe(f.id),
+    parent_recipient_user_id: f.maybe(f.id),
+    recipient_parent_user_id: f.maybe(f.id),
+    parent_user_id: f.maybe(f.id),
+    biz_opaque_callback_data: f.maybe(z.string()),
+    pricing: f.maybe(wirePricing(f)),
+  }),
+);
 
-const WireStatus = z.object({
-  id: WireId,
-  status: z.string().min(1),
-  timestamp: WireSeconds,
-  recipient_type: maybe(z.string()),
-  recipient_id: maybe(WireId),
-  recipient_participant_id: maybe(WireId),
-  recipient_user_id: maybe(WireId),
-  recipient_participant_user_id: maybe(WireId),
-  parent_recipient_user_id: maybe(WireId),
-  parent_user_id: maybe(WireId),
-  biz_opaque_callback_data: maybe(z.string()),
-  pricing: maybe(
-    z.object({
-      billable: maybe(z.boolean()),
-      pricing_model: maybe(z.string()),
-      type: maybe(z.string()),
-      category: maybe(z.string()),
-    }),
-  ),
-  conversation: maybe(
-    z.object({
-      id: maybe(WireId),
-      origin: maybe(z.object({ type: maybe(z.string()) })),
-      expiration_timestamp: maybe(WireSeconds),
-    }),
-  ),
-  errors: maybe(z.unknown()),
-});
+const wireConversation = reader((f) =>
+  z.object({
+    id: f.maybe(f.id),
+    origin: f.maybe(z.object({ type: f.maybe(z.string()) })),
+    expiration_timestamp: f.maybe(f.seconds),
+  }),
+);
+
+const knownKeys = new Set([
+  'id',
+  'status',
+  'timestamp',
+  'recipient_type',
+  'recipient_id',
+  'recipient_participant_id',
+  'recipient_user_id',
+  'recipient_participant_user_id',
+  'parent_recipient_user_id',
+  'recipient_parent_user_id',
+  'parent_user_id',
+  'recipient_identity_key_hash',
+  'recipient_logical_id',
+  'biz_opaque_callback_data',
+  'conversation',
+  'pricing',
+  'errors',
+]);
+
+/** Whether a status tells of a payment rather than of a message. Its words are others. */
+export function isPaymentStatus(raw: unknown): boolean {
+  return isRecord(raw) && raw['type'] === 'payment';
+}
 
 /** The status and the ids of its recipient, or undefined if it has no message id, status or time. */
 export function readStatus(
   raw: unknown,
+  unknown: UnknownParts,
 ): { status: Omit<StatusUpdate, 'recipient'>; ids: SenderIds } | undefined {
-  const parsed = WireStatus.safeParse(raw);
-  if (!parsed.success) return undefined;
-  const wire = parsed.data;
-  const known = Known.safeParse(wire.status);
+  const wire = wireStatus(raw);
+  if (wire === undefined || !isRecord(raw)) return undefined;
+  addUnknownKeys(unknown, 'status', raw, knownKeys);
+  const known = deliveryStatus(wire.status);
+  if (known === 'unknown') unknown.add('status', wire.status);
+  if (wire.pricing !== undefined) addUnknownPrices(unknown, wire.pricing);
   const inGroup = wire.recipient_type === 'group';
-  const status = {
+  const status = present({
     messageId: wire.id,
-    status: known.data ?? ('unknown' as const),
+    status: known,
     rawStatus: wire.status,
-    timestampS: wire.timestamp,
-    errors: graphErrorsOf(wire.errors),
+    timestampS: Number(wire.timestamp),
+    groupId: inGroup ? wire.recipient_id : undefined,
+    opaque: wire.biz_opaque_callback_data,
+    pricing: wire.pricing === undefined ? undefined : readPricing(wire.pricing),
+    conversation: raw['conversation'] === undefined ? undefined : readConversation(raw['conversation']),
+    errors: raw['errors'] === undefined ? none : graphErrorsOf(raw['errors']),
     raw,
-    ...present({
-      groupId: inGroup ? wire.recipient_id : undefined,
-      opaque: wire.biz_opaque_callback_data,
-      pricing: wire.pricing === undefined ? undefined : readPricing(wire.pricing),
-      conversation: wire.conversation === undefined ? undefined : readConversation(wire.conversation),
-    }),
-  };
+  });
   const ids = present({
     bsuid: wire.recipient_user_id ?? wire.recipient_participant_user_id,
-    // One of Meta's examples names it parent_user_id.
-    parentBsuid: wire.parent_recipient_user_id ?? wire.parent_user_id,
+    // Three names in Meta's own pages and payloads for the same thing.
+    parentBsuid: wire.parent_recipient_user_id ?? wire.recipient_parent_user_id ?? wire.parent_user_id,
     phone: inGroup ? wire.recipient_participant_id : wire.recipient_id,
   });
   return { status, ids };
 }
 
-type Wire = z.infer<typeof WireStatus>;
+const none: readonly GraphErrorBody[] = [];
 
-function readPricing(wire: NonNullable<Wire['pricing']>): StatusPricing {
-  return present({
-    billable: wire.billable,
-    model: wire.pricing_model,
-    type: wire.type,
-    category: wire.category,
-  });
+function deliveryStatus(word: string): DeliveryStatus {
+  switch (word) {
+    case 'sent':
+    case 'delivered':
+    case 'read':
+    case 'played':
+    case 'failed':
+    case 'deleted':
+      return word;
+    default:
+      return 'unknown';
+  }
 }
 
-function readConversation(wire: NonNullable<Wire['conversation']>): StatusConversation {
-  return present({ id: wire.id, originType: wire.origin?.type, expiresAtS: wire.expiration_timestamp });
+function readConversation(raw: unknown): StatusConversation | undefined {
+  const wire = wireConversation(raw);
+  if (wire === undefined) return undefined;
+  return present({
+    id: wire.id,
+    originType: wire.origin?.type,
+    expiresAtS: wire.expiration_timestamp === undefined ? undefined : Number(wire.expiration_timestamp),
+  });
 }

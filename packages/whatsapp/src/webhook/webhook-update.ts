@@ -1,24 +1,55 @@
 import type { GraphErrorBody } from '../graph-error-body.ts';
-import type { CallEvent } from './call-update.ts';
+import type { CallEvent, CallStatus } from './call-update.ts';
 import type { InboundMessage } from './inbound-message.ts';
+import type { Notice } from './notices/read-notice.ts';
+import type { PaymentStatus } from './payment-status.ts';
 import type { Sender } from './sender.ts';
 import type { StatusUpdate } from './status-update.ts';
 
 /** The number an update belongs to: route on both. */
 export type NumberKey = { wabaId: string; phoneNumberId: string };
 
+/** A message of ours, or the customer's, that another owner of the conversation sent or got. */
+export type StandbyEcho = {
+  /** Meta's `wamid`. */
+  id: string;
+  timestampS?: number;
+  /** The body of the send, as the owner made it. */
+  message: unknown;
+  raw: unknown;
+};
+
+type MessageUpdate = {
+  kind: 'message';
+  displayPhoneNumber?: string;
+  message: InboundMessage;
+  sender: Sender;
+  raw: unknown;
+} & NumberKey;
+
+type StatusOfMessage = { kind: 'status'; status: StatusUpdate; raw: unknown } & NumberKey;
+
+/**
+ * What goes on in a conversation that Meta's Business Agent holds: nobody waits for our answer, and
+ * whoever sends takes the conversation back.
+ */
+export type Standby = {
+  messages: readonly MessageUpdate[];
+  echoes: readonly StandbyEcho[];
+  statuses: readonly StatusOfMessage[];
+};
+
 /** One thing that happened. `raw` is the piece of JSON it was read from. */
 export type WebhookUpdate =
-  | ({
-      kind: 'message';
-      displayPhoneNumber?: string;
-      message: InboundMessage;
-      sender: Sender;
-      raw: unknown;
-    } & NumberKey)
-  | ({ kind: 'status'; status: StatusUpdate; raw: unknown } & NumberKey)
+  | MessageUpdate
+  | StatusOfMessage
   | ({ kind: 'call'; sender: Sender; raw: unknown } & CallEvent & NumberKey)
+  | ({ kind: 'call-status'; recipient: Sender; raw: unknown } & CallStatus & NumberKey)
+  | ({ kind: 'payment-status'; raw: unknown } & PaymentStatus & NumberKey)
   /** Something went wrong at Meta that belongs to no message. */
   | ({ kind: 'value-error'; error: GraphErrorBody; raw: unknown } & NumberKey)
-  /** A field not read here, or a piece that is not formed as documented. `wabaId` is empty if none was named. */
+  | ({ kind: 'standby'; standby: Standby; raw: unknown } & NumberKey)
+  /** A whole change of a field that is no message: templates, account, number, preferences, groups, echoes … */
+  | { kind: 'notice'; wabaId: string; phoneNumberId?: string; atS?: number; notice: Notice; raw: unknown }
+  /** A field not known here, or a piece that is not formed as documented. `wabaId` is empty if none was named. */
   | { kind: 'other'; wabaId: string; phoneNumberId?: string; field: string; raw: unknown };

@@ -25,3 +25,14 @@ export const WireNumber = z.union([
 export function maybe<S extends z.ZodType>(schema: S): z.ZodCatch<z.ZodOptional<S>> {
   return schema.optional().catch(undefined);
 }
+
+/** A JSON object, as opposed to a list, null or a bare value. */
+export function isRecord(json: unknown): json is Readonly<Record<string, unknown>> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** An id as `WireId` reads it, without the schema: for the envelope, which every update passes through. */
+export function idOf(json: unknown): string | undefined {
+  if (typeof json === 'string') return json === '' ? undefined : json;
+  return Number.isSafeInteger(json) && Number(json) >= 0 ? String(json) : undefined;
+}

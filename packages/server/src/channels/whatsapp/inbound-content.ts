@@ -49,7 +49,10 @@ export function inboundContent(wire: WireContent): InboundContent {
       return { kind: 'system', what: `call-${wire.event}` };
     case 'flow-reply':
     case 'order':
+    case 'product':
       return { kind: 'unsupported', type: wire.kind };
+    case 'welcome-request':
+      return { kind: 'unsupported', type: 'request_welcome' };
     case 'unsupported':
     case 'unknown':
       return { kind: 'unsupported', type: wire.type };

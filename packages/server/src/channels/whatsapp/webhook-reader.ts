@@ -10,14 +10,19 @@ import type {
   ReceivedMessage,
   ReceivedStatus,
   SenderIdentities,
+  UnknownPart,
   WebhookReader,
 } from '../../ports/received.ts';
 import { inboundContent } from './inbound-content.ts';
 
-/** `appSecrets`: those of every Meta app whose webhooks come here. */
+/**
+ * `appSecrets`: those of every Meta app whose webhooks come here.
+ * `onUnknown`: told of everything in a webhook that is not known here; it is stored all the same.
+ */
 export function createWebhookReader(options: {
   appSecrets: readonly string[];
   verifyToken: string;
+  onUnknown: (part: UnknownPart) => void;
 }): WebhookReader {
   return {
     isSigned: (rawBody, header) => verifySignature(rawBody, header, options.appSecrets),
@@ -27,9 +32,9 @@ export function createWebhookReader(options: {
     },
     read(json) {
       const parsed = parseWebhook(json);
-      return parsed.kind === 'webhook'
-        ? parsed.updates.map(received)
-        : [{ kind: 'other', field: parsed.reason, raw: json }];
+      if (parsed.kind === 'unrecognised') return [{ kind: 'other', field: parsed.reason, raw: json }];
+      for (const part of parsed.unknown) options.onUnknown(part);
+      return parsed.updates.map(received);
     },
   };
 }
@@ -51,8 +56,21 @@ function received(update: WebhookUpdate): Received {
             content: { kind: 'call', event: update.event },
           }
         : { kind: 'other', address: update.phoneNumberId, field: 'calls', raw: update.raw };
+    case 'call-status':
+      return { kind: 'other', address: update.phoneNumberId, field: 'calls', raw: update.raw };
+    case 'payment-status':
+      return { kind: 'other', address: update.phoneNumberId, field: 'messages', raw: update.raw };
     case 'value-error':
       return { kind: 'other', address: update.phoneNumberId, field: 'errors', raw: update.raw };
+    case 'standby':
+      return { kind: 'other', address: update.phoneNumberId, field: 'standby', raw: update.raw };
+    case 'notice':
+      return {
+        kind: 'other',
+        field: update.notice.field,
+        raw: update.raw,
+        ...(update.phoneNumberId === undefined ? {} : { address: update.phoneNumberId }),
+      };
     case 'other':
       return {
         kind: 'other',

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { WireId, WireNumber, WireSeconds } from './wire-value.ts';
+
+/** What a record's fields are made of, in one of two strictnesses with the same types. */
+export type Forms = {
+  readonly id: z.ZodType<string>;
+  readonly seconds: z.ZodType<number | string>;
+  readonly number: z.ZodType<number>;
+  maybe<T>(schema: z.ZodType<T>): z.ZodType<T | undefined>;
+};
+
+const exact: Forms = {
+  id: z.string().min(1),
+  seconds: z.string().regex(/^\d{1,12}$/),
+  number: z.number(),
+  maybe: (schema) => schema.optional(),
+};
+
+const tolerant: Forms = {
+  id: WireId,
+  seconds: WireSeconds,
+  number: WireNumber,
+  maybe: (schema) => schema.optional().catch(undefined),
+};
+
+/**
+ * A reader that tries the form Meta documents, which is quick, and only for what deviates from it the
+ * tolerant one: numbers for strings and strings for numbers, and a field of another form counts as missing.
+ * Undefined if even that fails.
+ */
+export function reader<T>(record: (forms: Forms) => z.ZodType<T>): (raw: unknown) => T | undefined {
+  const documented = record(exact);
+  const deviating = record(tolerant);
+  return (raw) => {
+    const quick = documented.safeParse(raw);
+    return quick.success ? quick.data : deviating.safeParse(raw).data;
+  };
+}
