@@ -12,6 +12,9 @@ const IdentityRow = z.object({
 });
 type IdentityRow = z.infer<typeof IdentityRow>;
 
+/** Somebody who wrote, on one of our channels. */
+export type SenderOnChannel = { readonly channelId: string; readonly sender: SenderIdentities };
+
 /**
  * Finds the conversation of a sender on a channel, or makes one.
  *
@@ -26,8 +29,6 @@ export async function resolveConversation(
   sender: SenderIdentities,
   linkedTo: SenderIdentities | undefined,
 ): Promise<string> {
-  const unchanged = linkedTo === undefined ? await findUnchanged(database, channelId, sender) : undefined;
-  if (unchanged !== undefined) return unchanged;
   return database.transaction(async (client) => {
     await lockIdentities(client, channelId, sender);
     const byBsuid = await findIdentity(client, channelId, 'bsuid', sender.bsuid);
@@ -40,35 +41,44 @@ export async function resolveConversation(
 }
 
 const Known = z.object({
+  n: z.coerce.number(),
   conversation_id: z.string(),
   phone: z.string().nullable(),
   profile_name: z.string().nullable(),
   username: z.string().nullable(),
 });
 
-/** The conversation of somebody of whom nothing has changed: one look, nothing written. */
-async function findUnchanged(
+/**
+ * The conversations of people of whom nothing has changed, in the order given: one look for all,
+ * nothing written. Undefined for newcomers, and where something is to be written.
+ */
+export async function findUnchanged(
   client: Queryable,
-  channelId: string,
-  sender: SenderIdentities,
-): Promise<string | undefined> {
-  if (sender.bsuid === undefined) return undefined;
+  senders: readonly SenderOnChannel[],
+): Promise<readonly (string | undefined)[]> {
   const found = await client.query({
     name: 'find-unchanged',
-    text: `select v.conversation_id, v.phone, c.profile_name, c.username
-             from identities i
-             join conversations v using (channel_id, conversation_id)
-             join contacts c on c.contact_id = v.contact_id
-            where i.channel_id = $1 and i.kind = 'bsuid' and i.value = $2`,
-    values: [channelId, sender.bsuid],
+    text: `select s.n, i.conversation_id, v.phone, c.profile_name, c.username
+             from unnest($1::text[], $2::text[]) with ordinality as s (channel, bsuid, n)
+            cross join lateral (
+              select * from identities
+               where channel_id = s.channel and kind = 'bsuid' and value = s.bsuid offset 0) i
+            cross join lateral (
+              select * from conversations
+               where channel_id = s.channel and conversation_id = i.conversation_id offset 0) v
+            cross join lateral (select * from contacts where contact_id = v.contact_id offset 0) c`,
+    values: [senders.map(({ channelId }) => channelId), senders.map(({ sender }) => sender.bsuid ?? null)],
   });
-  const row = Known.optional().parse(found.rows[0]);
-  if (row === undefined) return undefined;
-  const same =
-    (sender.phone ?? row.phone) === row.phone &&
-    (sender.profileName ?? row.profile_name) === row.profile_name &&
-    (sender.username ?? row.username) === row.username;
-  return same ? row.conversation_id : undefined;
+  const rows = new Map(found.rows.map((row) => Known.parse(row)).map((row) => [row.n, row]));
+  return senders.map(({ sender }, index) => {
+    const row = rows.get(index + 1);
+    const same =
+      row !== undefined &&
+      (sender.phone ?? row.phone) === row.phone &&
+      (sender.profileName ?? row.profile_name) === row.profile_name &&
+      (sender.username ?? row.username) === row.username;
+    return same ? row.conversation_id : undefined;
+  });
 }
 
 function usablePhone(byPhone: IdentityRow | undefined, sender: SenderIdentities): IdentityRow | undefined {

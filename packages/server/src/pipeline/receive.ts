@@ -3,7 +3,7 @@ import { applyStatuses, type StatusRow } from '../db/apply-statuses.ts';
 import { isDataError, type Database } from '../db/database.ts';
 import { insertInbound, type InboundRow } from '../db/insert-inbound.ts';
 import { storableText } from '../db/json-text.ts';
-import { resolveConversation } from '../db/resolve-conversations.ts';
+import { findUnchanged, resolveConversation, type SenderOnChannel } from '../db/resolve-conversations.ts';
 import { storeUnrouted } from '../db/unrouted.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -84,6 +84,16 @@ export function createReceiver(options: {
     },
   });
 
+  const looks = createGroupCommit<SenderOnChannel, string | undefined>({
+    name: 'looks for senders',
+    slots: 2,
+    mostPerFlush: 200,
+    mostWaiting: 20_000,
+    gatherMs: 1,
+    isItemsFault: isDataError,
+    flush: (senders) => findUnchanged(database, senders),
+  });
+
   function arrivalOf({ channelId, message }: Ours, conversationId: string): Arrival {
     return {
       channelId,
@@ -104,7 +114,12 @@ export function createReceiver(options: {
   async function resolve(ours: Ours): Promise<string> {
     const { channelId, message } = ours;
     const sender = storableSender(message.sender);
-    const conversationId = await resolveConversation(database, channelId, sender, message.linkedTo);
+    const unchanged =
+      sender.bsuid === undefined || message.linkedTo !== undefined
+        ? undefined
+        : await looks.add({ channelId, sender });
+    const conversationId =
+      unchanged ?? (await resolveConversation(database, channelId, sender, message.linkedTo));
     cache.remember(channelId, message.sender, conversationId);
     return conversationId;
   }
@@ -169,7 +184,7 @@ export function createReceiver(options: {
       ]);
     },
     async drain() {
-      await Promise.all([messages.drain(), statuses.drain()]);
+      await Promise.all([looks.drain(), messages.drain(), statuses.drain()]);
     },
   };
 }
