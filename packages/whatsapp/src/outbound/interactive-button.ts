@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { AnyHeader, Footer, ShortBody, areDistinct } from './interactive-parts.ts';
+import { areDistinct, boundedText } from './bounded-text.ts';
+import { AnyHeader, Footer, ShortBody, tapId } from './interactive-parts.ts';
 
-const Reply = z.strictObject({ id: z.string().min(1).max(256), title: z.string().min(1).max(20) });
+const Reply = z.strictObject({ id: tapId(256), title: boundedText(20) });
 const Buttons = z
   .array(z.strictObject({ type: z.literal('reply'), reply: Reply }))
   .min(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnyHeader, Footer, ShortBody } from './interactive-parts.ts';
+import { AnyHeader, Footer, ShortBody, UrlAction } from './interactive-parts.ts';
 
 /** A text with one button that opens a web page. Source: Cloud API docs, "Interactive CTA URL buttons", read 2026-11-21. */
 export const InteractiveCtaUrl = z.strictObject({
@@ -7,13 +7,7 @@ export const InteractiveCtaUrl = z.strictObject({
   header: AnyHeader.optional(),
   body: ShortBody,
   footer: Footer.optional(),
-  action: z.strictObject({
-    name: z.literal('cta_url'),
-    parameters: z.strictObject({
-      display_text: z.string().min(1).max(20),
-      url: z.url({ protocol: /^https?$/ }),
-    }),
-  }),
+  action: UrlAction,
 });
 export type InteractiveCtaUrl = z.infer<typeof InteractiveCtaUrl>;
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { Footer, LongBody, TextHeader, areDistinct } from './interactive-parts.ts';
+import { areDistinct, boundedText } from './bounded-text.ts';
+import { Footer, LongBody, TextHeader, tapId } from './interactive-parts.ts';
 
 const Row = z.strictObject({
-  id: z.string().min(1).max(200),
-  title: z.string().min(1).max(24),
-  description: z.string().min(1).max(72).optional(),
+  id: tapId(200),
+  title: boundedText(24),
+  description: boundedText(72).optional(),
 });
-const Section = z.strictObject({ title: z.string().min(1).max(24).optional(), rows: z.array(Row).min(1) });
+const Section = z.strictObject({ title: boundedText(24).optional(), rows: z.array(Row).min(1) });
 const Sections = z
   .array(Section)
   .min(1)
@@ -27,7 +28,7 @@ export const InteractiveList = z.strictObject({
   header: TextHeader.optional(),
   body: LongBody,
   footer: Footer.optional(),
-  action: z.strictObject({ button: z.string().min(1).max(20), sections: Sections }),
+  action: z.strictObject({ button: boundedText(20), sections: Sections }),
 });
 export type InteractiveList = z.infer<typeof InteractiveList>;
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { readExamples } from '../fixtures/read-examples.ts';
 import { ctaUrlMessage } from './interactive-cta-url.ts';
 import { buttonMessage } from './interactive-button.ts';
 import { listMessage } from './interactive-list.ts';
@@ -76,25 +75,4 @@ describe('building', () => {
     expect(MarkRead.parse(markRead('wamid.1', false))).not.toHaveProperty('typing_indicator');
     expect(MarkRead.parse(markRead('wamid.1', true))).toHaveProperty('typing_indicator', { type: 'text' });
   });
-});
-
-/**
- * What this package does not send, and three examples that break Meta's own rules: two have no
- * `type`, one fills quick replies with texts. Everything else Meta published must pass.
- */
-const notSent =
-  /Sticker|Catalog|Flow|Product|Order|typing indicator|Preview URL|Reply to List Message|Issue Resolution/;
-
-test.each([...readExamples('meta-send-examples.json')].filter(([title]) => !notSent.test(title)))(
-  "Meta's example %j is valid",
-  (_title, example) => {
-    const parsed = parseSendRequest(example);
-    expect(parsed.kind === 'invalid' ? parsed.problems : []).toEqual([]);
-  },
-);
-
-test("Meta's example of a typing indicator is what marking as read builds", () => {
-  const example = readExamples('meta-send-examples.json').get('Send typing indicator and read receipt');
-  const { message_id } = MarkRead.parse(example);
-  expect(markRead(message_id, true)).toEqual(example);
 });

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { AudioMessage } from './audio.ts';
 import { ContactsMessage } from './contacts.ts';
+import { countryProblem } from './country-problem.ts';
+import { DirectSendRequest } from './direct-send.ts';
 import { DocumentMessage } from './document.ts';
 import { addressProblem, envelope, replyContext } from './envelope.ts';
 import { ImageMessage } from './image.ts';
 import { InteractiveMessage } from './interactive.ts';
 import { LocationMessage } from './location.ts';
+import { problemsOf } from './parse-problems.ts';
 import { ReactionMessage } from './reaction.ts';
+import { StickerMessage } from './sticker.ts';
 import { TemplateMessage } from './template.ts';
 import { TextMessage } from './text.ts';
 import { VideoMessage } from './video.ts';
@@ -24,17 +28,17 @@ export const SendRequest = z
     VideoMessage.extend(repliable),
     AudioMessage.extend(repliable),
     DocumentMessage.extend(repliable),
+    StickerMessage.extend(repliable),
     LocationMessage.extend(repliable),
     ContactsMessage.extend(repliable),
     ReactionMessage.extend(envelope),
     InteractiveMessage.extend(repliable),
     TemplateMessage.extend(repliable),
   ])
-  .superRefine((request, context) => {
-    const problem = addressProblem(request);
-    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
-  });
+  .superRefine(checkRecipient);
 export type SendRequest = z.infer<typeof SendRequest>;
+
+const CheckedDirectSend = DirectSendRequest.superRefine(checkRecipient);
 
 /** What is said, without whom to. */
 export type MessageContent =
@@ -43,6 +47,7 @@ export type MessageContent =
   | VideoMessage
   | AudioMessage
   | DocumentMessage
+  | StickerMessage
   | LocationMessage
   | ContactsMessage
   | ReactionMessage
@@ -51,7 +56,8 @@ export type MessageContent =
 
 /**
  * Whom to, and what goes with it. `replyTo`: id of the message that is answered.
- * `opaque`: comes back in every status.
+ * `opaque`: comes back in every status. `identityKeyHash`: refuse if the customer's keys changed.
+ * `directSend`: see `DirectSendRequest`; `ttlS` in seconds.
  */
 export type Addressing = {
   recipientType?: 'individual' | 'group' | undefined;
@@ -59,47 +65,60 @@ export type Addressing = {
   recipient?: string | undefined;
   replyTo?: string | undefined;
   opaque?: string | undefined;
+  identityKeyHash?: string | undefined;
+  directSend?: { category: 'utility' | 'authentication'; ttlS?: number | undefined } | undefined;
 };
 
+/** What Meta lets only some accounts do. */
+export type SendCapabilities = { readonly directSend: boolean };
+
+const ordinary: SendCapabilities = { directSend: false };
+
 export type ParsedSendRequest =
-  | { kind: 'valid'; request: SendRequest }
+  | { kind: 'valid'; request: SendRequest | DirectSendRequest }
   | { kind: 'invalid'; problems: readonly string[] };
 
 /** Puts content and address together and checks both. */
-export function buildSendRequest(addressing: Addressing, content: MessageContent): ParsedSendRequest {
-  return parseSendRequest({
+export function buildSendRequest(
+  addressing: Addressing,
+  content: MessageContent,
+  capabilities: SendCapabilities = ordinary,
+): ParsedSendRequest {
+  const { recipientType, to, recipient, replyTo, opaque, identityKeyHash, directSend } = addressing;
+  const request = {
     messaging_product: 'whatsapp',
-    recipient_type: addressing.recipientType ?? 'individual',
-    ...(addressing.to === undefined ? {} : { to: addressing.to }),
-    ...(addressing.recipient === undefined ? {} : { recipient: addressing.recipient }),
-    ...(addressing.replyTo === undefined ? {} : { context: { message_id: addressing.replyTo } }),
-    ...(addressing.opaque === undefined ? {} : { biz_opaque_callback_data: addressing.opaque }),
+    recipient_type: recipientType ?? 'individual',
+    ...(to === undefined ? {} : { to }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(replyTo === undefined ? {} : { context: { message_id: replyTo } }),
+    ...(opaque === undefined ? {} : { biz_opaque_callback_data: opaque }),
+    ...(identityKeyHash === undefined ? {} : { recipient_identity_key_hash: identityKeyHash }),
+    ...(directSend === undefined ? {} : { category: directSend.category }),
+    ...(directSend?.ttlS === undefined ? {} : { ttl_seconds: directSend.ttlS }),
     ...content,
-  });
+  };
+  return parseSendRequest(request, capabilities);
 }
 
 /** Checks a request. Each problem names the field and what is wrong, never what it holds. */
-export function parseSendRequest(input: unknown): ParsedSendRequest {
-  const parsed = SendRequest.safeParse(input);
+export function parseSendRequest(
+  input: unknown,
+  capabilities: SendCapabilities = ordinary,
+): ParsedSendRequest {
+  const schema = capabilities.directSend && isDirect(input) ? CheckedDirectSend : SendRequest;
+  const parsed = schema.safeParse(input);
   if (parsed.success) return { kind: 'valid', request: parsed.data };
-  return { kind: 'invalid', problems: problemsOf(parsed.error.issues, []) };
+  return { kind: 'invalid', problems: problemsOf(parsed.error.issues) };
 }
 
-type Issues = readonly z.core.$ZodIssue[];
-
-function problemsOf(issues: Issues, above: readonly PropertyKey[]): readonly string[] {
-  return issues.flatMap((issue) => {
-    const path = [...above, ...issue.path];
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-      // The alternative that came closest tells what to mend.
-      const closest = issue.errors.reduce((best, next) => (depthOf(next) > depthOf(best) ? next : best));
-      return problemsOf(closest, path);
-    }
-    return [path.length === 0 ? issue.message : `${path.map(String).join('.')}: ${issue.message}`];
-  });
+function isDirect(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'category' in input;
 }
 
-/** How far an alternative got: one that already fails at its tag is not the one that was meant. */
-function depthOf(issues: Issues): number {
-  return issues.some(({ path }) => path[0] === 'type') ? 0 : 1;
+function checkRecipient(request: SendRequest | DirectSendRequest, context: z.RefinementCtx): void {
+  const country =
+    request.type === 'interactive' ? countryProblem(request.to, request.interactive) : undefined;
+  for (const message of [addressProblem(request), country]) {
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  }
 }

@@ -1,50 +1,38 @@
 import { z } from 'zod';
-import { areDistinct } from './interactive-parts.ts';
-import { ButtonComponent } from './template-button.ts';
-import { BodyParameter, HeaderParameter } from './template-parameter.ts';
+import { TemplateLanguage, TemplateName } from '../template/template-name.ts';
+import { withTagCase } from './letter-case.ts';
+import { MarketingComponents, TemplateComponents } from './template-component.ts';
 
-const Header = z.strictObject({ type: z.literal('header'), parameters: z.tuple([HeaderParameter]) });
-const Body = z.strictObject({
-  type: z.literal('body'),
-  parameters: z
-    .array(BodyParameter)
-    .min(1)
-    .refine((all) => allOrNone(all.map(nameOf)), 'some parameters have a name and others do not')
-    .refine(
-      (all) => areDistinct(all.map(nameOf).filter((name) => name !== undefined)),
-      'two parameters have the same name',
-    ),
-});
-
-const Components = z
-  .array(z.union([Header, Body, ButtonComponent]))
-  .refine((all) => all.filter(({ type }) => type === 'header').length <= 1, 'more than one header')
-  .refine((all) => all.filter(({ type }) => type === 'body').length <= 1, 'more than one body')
-  .refine(
-    (all) => areDistinct(all.flatMap((one) => (one.type === 'button' ? [String(one.index)] : []))),
-    'two buttons have the same index',
-  );
+const tags = new Set(['type', 'sub_type']);
+const inSmallLetters = (value: unknown) => withTagCase(value, tags, (tag) => tag.toLowerCase());
+const template = {
+  name: TemplateName,
+  language: z.strictObject({ code: TemplateLanguage, policy: z.literal('deterministic').optional() }),
+};
 
 /**
  * A message Meta approved beforehand, with its variables filled. Whether names, number and
- * kinds of parameters fit the template is for whoever knows the template to check.
+ * kinds of parameters fit the template is for `templateFit` to say, which knows the template.
  * Source: Cloud API docs, "Templates", read 2026-11-21.
  */
 export const TemplateMessage = z.strictObject({
   type: z.literal('template'),
   template: z.strictObject({
-    name: z
-      .string()
-      .max(512)
-      .regex(/^[a-z0-9_]+$/),
-    language: z.strictObject({
-      code: z.string().regex(/^[a-z]{2,3}(_[A-Za-z0-9]{2,4})?$/),
-      policy: z.literal('deterministic').optional(),
-    }),
-    components: Components.optional(),
+    ...template,
+    components: z.preprocess(inSmallLetters, TemplateComponents).optional(),
   }),
 });
 export type TemplateMessage = z.infer<typeof TemplateMessage>;
+
+/** A template as the marketing endpoint takes it. */
+export const MarketingTemplate = z.strictObject({
+  type: z.literal('template'),
+  template: z.strictObject({
+    ...template,
+    components: z.preprocess(inSmallLetters, MarketingComponents).optional(),
+  }),
+});
+export type MarketingTemplate = z.infer<typeof MarketingTemplate>;
 
 /**
  * A template whose body takes texts, as a message to send.
@@ -62,19 +50,31 @@ export function templateMessage(
         parameter_name,
         text,
       }));
-  const template = { name, language: { code: language } };
-  if (parameters.length === 0) return { type: 'template', template };
-  return { type: 'template', template: { ...template, components: [{ type: 'body', parameters }] } };
+  const filled = { name, language: { code: language } };
+  if (parameters.length === 0) return { type: 'template', template: filled };
+  return { type: 'template', template: { ...filled, components: [{ type: 'body', parameters }] } };
+}
+
+/**
+ * A one-time password of an authentication template, as a message to send: the code stands in the
+ * body and on the button, whether that copies, fills by one tap or by none.
+ * `code`: at most 15 characters.
+ */
+export function oneTimePasswordMessage(name: string, language: string, code: string): TemplateMessage {
+  const filled: [{ type: 'text'; text: string }] = [{ type: 'text', text: code }];
+  return {
+    type: 'template',
+    template: {
+      name,
+      language: { code: language },
+      components: [
+        { type: 'body', parameters: filled },
+        { type: 'button', sub_type: 'url', index: 0, parameters: filled },
+      ],
+    },
+  };
 }
 
 function isList(values: readonly string[] | Readonly<Record<string, string>>): values is readonly string[] {
   return Array.isArray(values);
-}
-
-function nameOf(parameter: z.infer<typeof BodyParameter>): string | undefined {
-  return parameter.parameter_name;
-}
-
-function allOrNone(names: readonly (string | undefined)[]): boolean {
-  return new Set(names.map((name) => name === undefined)).size <= 1;
 }
