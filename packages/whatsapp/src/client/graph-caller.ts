@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemsOf } from '../outbound/parse-problems.ts';
 import { attempt, unreadable, type ReadyRequest, type RequestBody } from './attempt.ts';
 import type { CallResult } from './call-result.ts';
 import type { GraphAccess } from './graph-access.ts';
@@ -47,7 +48,7 @@ export function createGraphCaller(access: GraphAccess): GraphCaller {
     const { body } = call;
     if (body?.kind === 'json' && body.rules !== undefined) {
       const checked = body.rules.safeParse(body.json);
-      if (!checked.success) return { kind: 'invalid', problems: checked.error.issues.map(problemOf) };
+      if (!checked.success) return { kind: 'invalid', problems: problemsOf(checked.error.issues) };
     }
     // An address treats these as steps up, to something else than was meant.
     if (call.path.some((part) => /^\.{1,2}$/.test(part)))
@@ -91,9 +92,4 @@ function requestBody(body: GraphBody): RequestBody {
     case 'bytes':
       return body.bytes;
   }
-}
-
-/** Names the field and what is wrong, never what it holds. */
-function problemOf(issue: z.core.$ZodIssue): string {
-  return issue.path.length === 0 ? issue.message : `${issue.path.map(String).join('.')}: ${issue.message}`;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { DirectSendRequest } from '../outbound/direct-send.ts';
 import { markRead } from '../outbound/mark-read.ts';
+import type { MarketingRequest } from '../outbound/marketing-request.ts';
 import type { SendRequest } from '../outbound/send-request.ts';
 import { present } from '../webhook/present.ts';
 import { WireId, maybe } from '../webhook/wire-value.ts';
@@ -11,20 +13,10 @@ import type { MarkReadResult, SendResult } from './send-result.ts';
 /** Where, as whom, and from which number to send. */
 export type GraphClientOptions = NumberAccess;
 
-/**
- * A marketing template by the Marketing Messages API. `product_policy`: whether Meta may send it by
- * the Cloud API when this API cannot. `message_activity_sharing`: whether Meta learns of reads and
- * clicks; the number's setting if absent.
- */
-export type MarketingRequest = Extract<SendRequest, { type: 'template' }> & {
-  product_policy?: 'CLOUD_API_FALLBACK' | 'STRICT';
-  message_activity_sharing?: boolean;
-};
-
 export type GraphClient = {
   /** One attempt; whether to make another is for the caller to decide by the result. */
-  send(request: SendRequest, signal: AbortSignal): Promise<SendResult>;
-  /** One attempt too. Source: Marketing Messages API docs, read 2026-11-21. */
+  send(request: SendRequest | DirectSendRequest, signal: AbortSignal): Promise<SendResult>;
+  /** One attempt too. */
   sendMarketing(request: MarketingRequest, signal: AbortSignal): Promise<SendResult>;
   markRead(read: { messageId: string; typing: boolean }, signal: AbortSignal): Promise<MarkReadResult>;
 };

@@ -39,7 +39,7 @@ function calls(baseUrl: string) {
   const subscriptions = createSubscriptionsClient(access);
   const media = createMediaClient(access);
   const first = async <T>(pages: AsyncGenerator<T>): Promise<unknown> => (await pages.next()).value;
-  const body = { type: 'body', text: 'Hi' };
+  const body = { type: 'BODY', text: 'Hi' } as const;
   return new Map<string, () => Promise<unknown>>([
     ['block list', () => first(blocked.list(signal))],
     ['block', () => blocked.block(['+16505551234'], signal)],

@@ -30,7 +30,7 @@ function accessTo(baseUrl: string) {
 }
 type Access = ReturnType<typeof accessTo>;
 
-const templateBody = { type: 'BODY', text: 'Hi' };
+const templateBody = { type: 'BODY', text: 'Hi' } as const;
 
 test.each<[string, (access: Access) => Promise<unknown>, string, unknown?]>([
   [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TemplateDefinition, TemplateEdit } from '../template/template-definition.ts';
 import { WireId, maybe } from '../webhook/wire-value.ts';
 import type { CallResult } from './call-result.ts';
 import type { AccountAccess } from './graph-access.ts';
@@ -27,32 +28,6 @@ const CreatedTemplate = z.looseObject({
 });
 export type CreatedTemplate = z.output<typeof CreatedTemplate>;
 
-const category = z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']);
-const components = z.array(z.looseObject({ type: z.string() })).min(1);
-const timeToLiveS = z.int().refine((seconds) => seconds === -1 || (seconds >= 30 && seconds <= 2_592_000), {
-  message: 'must be -1, or from 30 to 2592000 seconds',
-});
-
-/** What makes a template, as on the wire. Its components are checked by Meta. */
-const TemplateToCreate = z.looseObject({
-  name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'must be 1 to 512 of a-z, 0-9 and _'),
-  language: z.string().min(2),
-  category,
-  components,
-  parameter_format: z.enum(['POSITIONAL', 'NAMED']).optional(),
-  allow_category_change: z.boolean().optional(),
-  message_send_ttl_seconds: timeToLiveS.optional(),
-});
-export type TemplateToCreate = z.input<typeof TemplateToCreate>;
-
-/** What an edit changes; `components` replaces all of them. */
-const TemplateChange = z.looseObject({
-  category: category.optional(),
-  components: components.optional(),
-  message_send_ttl_seconds: timeToLiveS.optional(),
-});
-export type TemplateChange = z.input<typeof TemplateChange>;
-
 /** Which templates to list. `fields`: comma-separated; Meta's choice if absent. */
 export type TemplateFilter = {
   name?: string;
@@ -64,7 +39,7 @@ export type TemplateFilter = {
 };
 
 export type TemplatesClient = {
-  create(template: TemplateToCreate, signal: AbortSignal): Promise<CallResult<CreatedTemplate>>;
+  create(template: TemplateDefinition, signal: AbortSignal): Promise<CallResult<CreatedTemplate>>;
   /** Each page in turn; the list of a big account has thousands. */
   list(
     filter: TemplateFilter,
@@ -72,11 +47,7 @@ export type TemplatesClient = {
   ): AsyncGenerator<CallResult<Page<RegisteredTemplate>>, void, undefined>;
   get(templateId: string, signal: AbortSignal, fields?: string): Promise<CallResult<RegisteredTemplate>>;
   /** Only approved, rejected and paused templates can be edited; an approved one keeps its category. */
-  edit(
-    templateId: string,
-    change: TemplateChange,
-    signal: AbortSignal,
-  ): Promise<CallResult<{ success: true }>>;
+  edit(templateId: string, change: TemplateEdit, signal: AbortSignal): Promise<CallResult<{ success: true }>>;
   /** Every language of the name, or only the one with this id. */
   delete(
     template: { name: string; templateId?: string },
@@ -97,7 +68,7 @@ export function createTemplatesClient(options: AccountAccess): TemplatesClient {
         {
           method: 'POST',
           path,
-          body: { kind: 'json', json: template, rules: TemplateToCreate },
+          body: { kind: 'json', json: template, rules: TemplateDefinition },
           answer: CreatedTemplate,
         },
         signal,
@@ -121,7 +92,7 @@ export function createTemplatesClient(options: AccountAccess): TemplatesClient {
         {
           method: 'POST',
           path: [templateId],
-          body: { kind: 'json', json: change, rules: TemplateChange },
+          body: { kind: 'json', json: change, rules: TemplateEdit },
           answer: Success,
         },
         signal,

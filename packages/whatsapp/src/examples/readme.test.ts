@@ -31,7 +31,7 @@ test('every example of the README is one of these files, and every file is in it
 test('every file that the README names is there', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const named = [
-    ...readme.matchAll(/`((?:client|flows|webhook|outbound|fixtures|examples)\/[a-z0-9.-]+)`/g),
+    ...readme.matchAll(/`((?:client|flows|webhook|outbound|template|fixtures|examples)\/[a-z0-9.-]+)`/g),
   ].map(([, name]) => name ?? '');
   expect(named.length).toBeGreaterThan(15);
   expect(named.filter((name) => !existsSync(new URL(`../${name}`, import.meta.url)))).toEqual([]);
