@@ -14,7 +14,10 @@ export const envelope = {
   to: z.string().min(1).optional(),
   recipient: z
     .string()
-    .regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/, 'is not a business-scoped user id (CC.…)')
+    .regex(
+      /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/,
+      'is not a business-scoped user id: a country, a point and up to 128 letters and digits',
+    )
     .optional(),
   biz_opaque_callback_data: z.string().min(1).max(512).optional(),
   recipient_identity_key_hash: z.string().min(1).optional(),
@@ -36,6 +39,6 @@ export function addressProblem(request: Addressed): string | undefined {
   }
   if (request.to === undefined && request.recipient === undefined) return 'needs "to" or "recipient"';
   if (request.to !== undefined && !/^\+?[0-9]{5,20}$/.test(request.to))
-    return '"to" is not a phone number (digits, with a + before them)';
+    return '"to" is not a phone number (5 to 20 digits, with a + before them)';
   return undefined;
 }

@@ -75,4 +75,15 @@ describe('building', () => {
     expect(MarkRead.parse(markRead('wamid.1', false))).not.toHaveProperty('typing_indicator');
     expect(MarkRead.parse(markRead('wamid.1', true))).toHaveProperty('typing_indicator', { type: 'text' });
   });
+
+  test.each([
+    ['no message', { message_id: '' }],
+    ['another status', { status: 'delivered' }],
+    ['another indicator', { typing_indicator: { type: 'audio' } }],
+    ['a recipient', { to: '+15550000001' }],
+  ])('marking as read with %s is a problem', (_what, fields) => {
+    const read = { ...markRead('wamid.1', true) };
+    expect(MarkRead.safeParse(read).success).toBe(true);
+    expect(MarkRead.safeParse({ ...read, ...fields }).success).toBe(false);
+  });
 });

@@ -173,6 +173,8 @@ const limits: readonly [limit: string, inside: object, outside: object, problem:
     },
     'context',
   ],
+  ["a button's id does not end with a space", buttons({ id: 'a b' }), buttons({ id: 'a ' }), 'reply.id'],
+  ["a row's id does not begin with a space", list({ row: { id: 'a b' } }), list({ row: { id: ' a' } }), 'id'],
   ['at most 3 buttons', buttons({ count: 3 }), buttons({ count: 4 }), 'action.buttons'],
   ['at least 1 button', buttons({ count: 1 }), buttons({ count: 0 }), 'action.buttons'],
   ["a button's id has at most 256 characters", buttons({ id: a(256) }), buttons({ id: a(257) }), 'reply.id'],
@@ -371,8 +373,10 @@ const limits: readonly [limit: string, inside: object, outside: object, problem:
 ];
 
 describe('the documented limits', () => {
-  test.each(limits)('%s', (_limit, inside, outside, problem) => {
+  test.each(limits)('%s', (limit, inside, outside, problem) => {
     expect(problemsOf(inside)).toEqual([]);
-    expect(problemsOf(outside).join('\n')).toContain(problem);
+    const problems = problemsOf(outside).join('\n');
+    expect(problems).toContain(problem);
+    for (const number of limit.match(/\d+/g) ?? []) expect(problems).toContain(number);
   });
 });
