@@ -36,14 +36,17 @@ export type EscalationPath = z.infer<typeof EscalationPath>;
 
 /**
  * One thing the agent may do. `does` names the built-in behaviour that carries it out;
- * `title` completes "I can help with …"; `examples` are messages a customer would write, by
- * language; `words` are terms that point to this task alone.
+ * `title` completes "I can help with …"; `titles` and `buttons` say title and button in the other
+ * languages of the business; `examples` are messages a customer would write, by language; `words`
+ * are terms that point to this task alone.
  */
 export const Task = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by "-"'),
   does: z.enum(['order-status', 'cancel-order', 'answer-from-knowledge']),
   title: z.string().min(3),
   button: z.string().min(1).max(20),
+  titles: z.record(z.string(), z.string().min(2)).default({}),
+  buttons: z.record(z.string(), z.string().min(1).max(20)).default({}),
   examples: z.record(z.string(), z.array(z.string().min(2)).min(3)),
   words: z.record(z.string(), z.array(z.string().min(2))).default({}),
 });

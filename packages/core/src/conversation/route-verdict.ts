@@ -21,6 +21,8 @@ export function routeVerdict(moment: Moment, text: string, verdict: Verdict): St
   switch (verdict.zone) {
     case 'accept':
       return beginTask(moment, acceptedTask(business, verdict), text);
+    case 'mixed':
+      return beginTask(moment, acceptedTask(business, verdict), verdict.part ?? text);
     case 'clarify': {
       const filled = fillSlotLoosely(moment, text);
       if (filled !== undefined) return filled;
