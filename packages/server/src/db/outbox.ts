@@ -32,6 +32,15 @@ export type DueDraft = z.output<typeof DueDraft>;
 /** Meta's pace for one person: one message in 6 s, a burst of 45 borrowed from the future. */
 const personPace = { perSecond: 1 / 6, burst: 45 };
 
+/** Whether any draft is due: for a node that has nothing to do, one look instead of a transaction. */
+export async function hasDueDrafts(client: Queryable): Promise<boolean> {
+  const due = await client.query({
+    name: 'has-due-drafts',
+    text: `select from outbox where status in ('queued', 'retry') and due_at <= now() order by priority, due_at limit 1`,
+  });
+  return due.rows.length > 0;
+}
+
 /**
  * Locks up to `most` drafts that are due: replies before notices before campaigns, each only once
  * everything before it in its conversation is accepted or over. Their conversations are locked too,

@@ -8,6 +8,7 @@ import { pauseChannel } from '../db/channels.ts';
 import { isDataError, type Database, type Queryable } from '../db/database.ts';
 import { emptyBudget } from '../db/number-budgets.ts';
 import {
+  hasDueDrafts,
   lockDueDrafts,
   markDrafts,
   recordSends,
@@ -60,6 +61,7 @@ export function createSender(needs: {
   const { database, clock, log, settings, pack, businesses, channels, random } = needs;
   const budget = createNumberBudget(20);
   const flying = new Set<Promise<void>>();
+  let wasIdle = false;
 
   const records = createGroupCommit<Recorded, void>({
     name: 'send records',
@@ -249,7 +251,9 @@ export function createSender(needs: {
     async sendDue() {
       const most = Math.min(100, settings.mostSendsAtOnce - flying.size);
       if (most <= 0) return { taken: 0, more: false };
+      if (wasIdle && !(await hasDueDrafts(database))) return { taken: 0, more: false };
       const marks = await markDue(await businesses.current(), most);
+      wasIdle = marks.length === 0;
       for (const mark of marks) {
         if (mark.kind === 'sending' && mark.message !== undefined) launch(mark.draft, mark.message);
       }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TakenTurn, TurnTaker } from '../pipeline/take-turns.ts';
 import { atMost, startLoop, type Loop, type LoopNeeds } from './loop.ts';
 
@@ -6,6 +7,7 @@ const pollMs = 200;
 const mostPerClaim = 64;
 /** Mailboxes that wake within this are claimed together. */
 const gatherMs = 8;
+const giveBackAgainMs = 500;
 
 /**
  * Runs the turns that are due, many at once, and keeps their leases while they run.
@@ -63,10 +65,24 @@ export function startTurnLoop(
       attempts: claim.attempts,
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
-    await taker.giveBack(taken).catch((again: unknown) => {
-      // The lease ends by itself.
-      log.warn('turn.not-released', { turnId: turn.turn_id, error: String(again) });
-    });
+    await giveBack(taken);
+  }
+
+  /** Tried until the lease ends by itself: a database that is back after a moment is told at once. */
+  async function giveBack(taken: TakenTurn): Promise<void> {
+    const until = performance.now() + leaseMs;
+    for (;;) {
+      try {
+        await taker.giveBack(taken);
+        return;
+      } catch (error) {
+        if (performance.now() + giveBackAgainMs > until) {
+          log.warn('turn.not-released', { turnId: taken.turn.turn_id, error: String(error) });
+          return;
+        }
+      }
+      await sleep(giveBackAgainMs);
+    }
   }
 
   async function renew(): Promise<void> {
