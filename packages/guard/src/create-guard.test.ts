@@ -66,7 +66,9 @@ test('two tasks that fit about as well make it a question', () => {
   });
   const verdict = twins.judge('change my booking', { language: 'en' });
   expect(verdict.zone).toBe('clarify');
-  expect([verdict.task, ...verdict.runnersUp.map(({ task }) => task)]).toEqual(['one', 'two']);
+  expect(new Set([verdict.task, ...verdict.runnersUp.map(({ task }) => task)])).toEqual(
+    new Set(['one', 'two']),
+  );
 });
 
 test('a message without words is a question back, not a refusal', () => {

@@ -9,24 +9,28 @@ export type GuardedTask = {
   readonly passages: readonly KnowledgePassage[];
 };
 
-/** Where the zones lie, on a task's score from 0 to 1. */
+/** Where the zones lie, on a score from 0 to 1. */
 export type Thresholds = {
   /** From here on the best task is taken. */
   readonly accept: number;
   /** Below this the message is out of scope. */
   readonly refuse: number;
-  /** A runner-up closer than this to the best makes it a question. */
+  /** A runner-up whose fit is closer than this to the best makes it a question. */
   readonly margin: number;
 };
 
 /** Everything the guard judges by. */
-export type GuardDefinition = { readonly tasks: readonly GuardedTask[]; readonly thresholds?: Thresholds };
+export type GuardDefinition = {
+  readonly tasks: readonly GuardedTask[];
+  /** By language: messages that sound like the business and are none of what the agent does. */
+  readonly negatives?: Readonly<Record<string, readonly string[]>>;
+  readonly thresholds?: Thresholds;
+  /** The share of messages that belong to no business which may be accepted; 0.01 unless told. */
+  readonly falseAccepts?: number;
+};
 
-/**
- * Tuned on the messages in `testing/`: no general request is accepted, and of the shop's own
- * messages few are refused.
- */
-export const defaultThresholds: Thresholds = { accept: 0.54, refuse: 0.36, margin: 0.05 };
+/** Scores are scaled for each agent and language so that these are its zones. */
+export const defaultThresholds: Thresholds = { accept: 0.55, refuse: 0.35, margin: 0.06 };
 
 /** What the guard needs of a published business. */
 export function guardDefinition(business: Business): GuardDefinition {
