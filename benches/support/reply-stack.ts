@@ -81,6 +81,7 @@ export async function startReplyStack(options: {
     webhookUrl: `http://127.0.0.1:${port}/webhooks/whatsapp`,
     controlToken: 'bench-token-bench-token',
     autoRead: 'when-delivered',
+    limits: 'none',
     handshake: false,
     logLimit: 2_000_000,
     seed: 5,

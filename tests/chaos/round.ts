@@ -74,6 +74,7 @@ export async function playRound(
     seed: schedule.seed,
     handshake: false,
     closedWindow: 'fail-by-webhook',
+    limits: 'none',
     autoRead: 'when-delivered',
     statusDelaysMs: { sent: 1, delivered: 5 },
     webhookTimeoutMs: 4_000,

@@ -57,8 +57,7 @@ const fromDesk = (mediaId: unknown, headers: Record<string, string> = {}): Promi
 function asked(part: string): number {
   return stack.simulator.control
     .log(0, 10_000)
-    .entries.filter((entry) => JSON.stringify(entry).includes(`"graph-call"`))
-    .filter((entry) => JSON.stringify(entry).includes(part)).length;
+    .entries.filter((entry) => entry.kind === 'graph-call' && entry.path.includes(part)).length;
 }
 
 test.each([

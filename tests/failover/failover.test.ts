@@ -168,6 +168,7 @@ async function startStack(): Promise<void> {
     webhookUrl: `http://127.0.0.1:${ports.webhook}/webhooks/whatsapp`,
     controlToken: token,
     seed: 7,
+    limits: 'none',
     webhookRetryBaseMs: 50,
     webhookRetryCapMs: 250,
   });

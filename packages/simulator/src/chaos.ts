@@ -20,10 +20,10 @@ export type Chaos = z.infer<typeof Chaos>;
 /** Everything arrives once, in order, at once. */
 export const noChaos: Chaos = Chaos.parse({});
 
-/** How the next Graph calls go wrong: sends, or with `what` "media" the fetching of files. */
+/** How the next Graph calls go wrong: sends, or with `what` the fetching of files or every other call. */
 export const FailNext = z.strictObject({
   /** For "media" every mode but the two `cut-` and two `timeout-` ones answers `httpStatus`. */
-  what: z.enum(['send', 'media']).optional(),
+  what: z.enum(['send', 'media', 'management']).optional(),
   count: z.int().min(0).max(1_000_000).default(1),
   mode: z
     .enum(['error', 'timeout-before-accept', 'timeout-after-accept', 'cut-before', 'cut-after', 'refuse-429'])
@@ -40,7 +40,7 @@ export type FailNext = z.infer<typeof FailNext>;
 export type FaultPlan = {
   plan(fault: FailNext): void;
   /** The next fault planned for calls of this kind. */
-  take(what: 'send' | 'media'): FailNext | undefined;
+  take(what: 'send' | 'media' | 'management'): FailNext | undefined;
   remaining(): number;
 };
 

@@ -7,6 +7,10 @@ export type Ids = {
   callId(): string;
   traceId(): string;
   userId(countryCode: string): string;
+  /** Of templates, flows, groups and uploads: digits, small enough for a JSON number. */
+  objectId(): string;
+  identityHash(): string;
+  code(length: number): string;
 };
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -35,6 +39,9 @@ export function createIds(random: Random): Ids {
     mediaId: () => `${digits(8)}${String(next()).padStart(7, '0')}`,
     callId: () => `wacid.${Buffer.from(`${run}${next().toString(16)}`).toString('base64url')}`,
     traceId: () => `A${pick(10)}${next().toString(36)}`,
+    objectId: () => `${1 + Math.floor(random.next() * 8)}${digits(6)}${String(next()).padStart(8, '0')}`,
+    identityHash: () => Buffer.from(`${run}${pick(4)}${next().toString(36)}`).toString('base64'),
+    code: (length) => pick(length).toUpperCase(),
     userId: (countryCode) => `${countryCode}.${digits(12)}${String(next()).padStart(8, '0')}`,
   };
 }

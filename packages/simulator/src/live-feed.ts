@@ -4,6 +4,8 @@ export type LiveEvent =
   | { kind: 'customers' }
   | { kind: 'clock' }
   | { kind: 'state' }
+  /** Templates, flows, numbers or the account. */
+  | { kind: 'account' }
   | { kind: 'log' };
 
 /** Tells subscribers what changed, at most every 40 ms, each change once. */

@@ -1,4 +1,5 @@
 import type { NewCustomer } from './people/customer.ts';
+import type { SettingsChange } from './settings.ts';
 
 export type BusinessNumber = { readonly phoneNumberId: string; readonly displayPhoneNumber: string };
 
@@ -33,6 +34,10 @@ export type SimulatorOptions = {
   readonly closedWindow?: 'refuse' | 'fail-by-webhook';
   /** `when-delivered` reads for the customer; default: only when the page shows it. */
   readonly autoRead?: 'never' | 'when-delivered';
+  /** Whether Meta's limits on speed and people hold: `meta` (default), or `none` for benches. */
+  readonly limits?: 'meta' | 'none';
+  /** Other settings, which the control API can change later. */
+  readonly settings?: SettingsChange;
   /** Delays of the `sent` and `delivered` statuses after acceptance, ms; default 20 and 60. */
   readonly statusDelaysMs?: { readonly sent: number; readonly delivered: number };
   /** Whether to make the GET handshake at the start; default true. */

@@ -13,6 +13,12 @@ export type AttemptOutcome =
   | { kind: 'unreachable'; problem: string }
   | { kind: 'dropped' };
 
+/** How a flow's data endpoint answered. */
+export type FlowOutcome =
+  | { kind: 'answered'; status: number }
+  | { kind: 'refused'; status: number; problem: string }
+  | { kind: 'unreachable'; problem: string };
+
 export type LogEvent =
   | {
       kind: 'graph-call';
@@ -20,7 +26,22 @@ export type LogEvent =
       path: string;
       phoneNumberId: string;
       body: unknown;
+      /** The JSON that was answered; absent for files and calls that were left hanging. */
+      answer?: unknown;
       outcome: CallOutcome;
+    }
+  | {
+      kind: 'flow-exchange';
+      flowId: string;
+      url: string;
+      /** Encrypted, as it was posted. */
+      body: string;
+      /** Before it was encrypted. */
+      request: unknown;
+      /** Decrypted; null if there was none. */
+      answer: unknown;
+      tookMs: number;
+      outcome: FlowOutcome;
     }
   | {
       kind: 'webhook-attempt';

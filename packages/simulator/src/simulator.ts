@@ -88,7 +88,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 
 function createHandler(world: World, control: SimulatorControl, port: number): Handler {
   const access = createAccess(world.options.controlToken, () => port);
-  const controlApi = createControlApi(world, control);
+  const controlApi = createControlApi(control);
   const page = createPageFiles();
   return async (request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/';
@@ -133,11 +133,17 @@ async function handleMedia(
       return;
     }
     const mimeType = request.headers['content-type'] ?? 'application/octet-stream';
-    const medium = world.media.add(world.ids.mediaId(), mimeType, read.body);
+    const medium = world.media.add({
+      id: world.ids.mediaId(),
+      mimeType,
+      bytes: read.body,
+      from: 'customer',
+      nowMs: world.clock.nowMs(),
+    });
     answerJson(response, 201, { id: medium.id });
     return;
   }
-  const medium = world.media.find(path.slice('/sim/media/'.length));
+  const medium = world.media.find(path.slice('/sim/media/'.length), world.clock.nowMs());
   if (medium === undefined) {
     answerJson(response, 404, { error: 'No such file.' });
     return;

@@ -36,6 +36,40 @@ export type Bubble =
       footer?: string;
       buttons: readonly TemplateButton[];
     }
+  /** Opens a flow; see the flow endpoints of the control API. */
+  | {
+      kind: 'flow';
+      header?: string;
+      body: string;
+      footer?: string;
+      label: string;
+      flowId: string;
+      flowToken: string;
+      action: 'navigate' | 'data_exchange';
+      screen?: string;
+    }
+  | { kind: 'carousel'; body: string; cards: readonly CarouselCard[] }
+  | {
+      kind: 'products';
+      header?: string;
+      body: string;
+      footer?: string;
+      catalogId?: string;
+      /** Empty for the whole catalog. */
+      retailerIds: readonly string[];
+    }
+  /** Asks the customer for something that the phone has a button for. */
+  | {
+      kind: 'request';
+      request: 'location' | 'contact' | 'address' | 'call-permission' | 'voice-call';
+      body: string;
+      label: string;
+    }
+  | { kind: 'order'; stage: 'details' | 'status'; body: string; referenceId: string; status: string }
+  /** What a customer ordered from a catalog. */
+  | { kind: 'cart'; catalogId: string; items: number; text?: string }
+  /** Something that happened in the thread, said by nobody. */
+  | { kind: 'notice'; body: string }
   | { kind: 'choice'; title: string; description?: string }
   | { kind: 'call' }
   | { kind: 'unsupported' };
@@ -48,7 +82,17 @@ export type ListSection = {
 export type TemplateButton =
   | { kind: 'quick-reply'; text: string; payload: string }
   | { kind: 'url'; text: string; url: string }
-  | { kind: 'phone'; text: string; phone: string };
+  | { kind: 'phone'; text: string; phone: string }
+  | { kind: 'copy-code'; text: string; code: string }
+  | { kind: 'flow'; text: string; flowId: string; flowToken: string }
+  | { kind: 'other'; text: string };
+
+/** One card of a carousel as the phone shows it. */
+export type CarouselCard = {
+  readonly media?: 'image' | 'video';
+  readonly body?: string;
+  readonly buttons: readonly { kind: 'reply' | 'url' | 'product'; id: string; title: string }[];
+};
 
 /**
  * How far a message has come. Of a customer's message: `waiting` until the business's server took
@@ -62,6 +106,7 @@ export type Progress =
   | { kind: 'sent' }
   | { kind: 'delivered' }
   | { kind: 'read' }
+  | { kind: 'held' }
   | { kind: 'failed'; code: number; title: string };
 
 /** One message of a thread as the phone shows it. Times are the simulator's, in ms since 1970. */
@@ -98,6 +143,10 @@ export type ConversationView = {
   readonly phoneNumberId: string;
   readonly nowMs: number;
   readonly window: WindowState;
+  /** Until when messages are free because an ad brought the customer, or null. */
+  readonly freeEntryUntilMs: number | null;
+  /** Who holds the thread: the business, or Meta's Business Agent. */
+  readonly holder: 'business' | 'meta-agent';
   /** Until when the business shows "typing…", or null. */
   readonly typingUntilMs: number | null;
   readonly unread: number;

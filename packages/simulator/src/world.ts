@@ -1,31 +1,54 @@
 import { randomInt } from 'node:crypto';
+import { createAccount, type Account } from './account/account.ts';
+import { createLine, type Line } from './account/line.ts';
+import { createAgenda, type Agenda } from './agenda.ts';
 import { createFaultPlan, type FaultPlan } from './chaos.ts';
-import { createCustomerBook, seedCustomers, type CustomerBook } from './people/customer.ts';
+import { createFlowStore, type FlowStore } from './flows/flow-store.ts';
+import { createGroupStore, type GroupStore } from './groups/group-store.ts';
 import { createIds, type Ids } from './ids.ts';
+import { createLimits, type Limits } from './limits/limits.ts';
 import { createLiveFeed, type LiveFeed } from './live-feed.ts';
 import { createMediaStore, type MediaStore } from './media/media-store.ts';
+import { createUploadSessions, type UploadSessions } from './media/upload-session.ts';
 import type { SimulatorOptions } from './options.ts';
-import { createPoster, type Poster } from './webhooks/post-webhook.ts';
-import { createMeter, type Meter } from './pricing/pricing.ts';
+import { seedCustomers } from './people/customer.ts';
+import { createCustomerBook, type CustomerBook } from './people/customer-book.ts';
+import { createThreads, type Threads } from './people/threads.ts';
+import { createLedger, type Ledger } from './pricing/ledger.ts';
+import { createMeter, type Meter } from './pricing/price-message.ts';
 import { createRandom } from './random.ts';
+import type { HeldSend } from './send/held-sends.ts';
+import { changedSettings, type Settings } from './settings.ts';
 import { createSimClock, type SimClock } from './sim-clock.ts';
 import { createSimLog, type LogEvent, type SimLog } from './sim-log.ts';
-import { seedTemplates, type Template } from './templates/templates.ts';
-import { createThreads, type Threads } from './people/threads.ts';
+import { createTemplateRegistry, type TemplateRegistry } from './templates/registry.ts';
+import { seedTemplates } from './templates/seed-templates.ts';
+import { definitionOf } from './templates/simple-template.ts';
+import { createPoster, type Poster } from './webhooks/post-webhook.ts';
 import { createWebhookQueue, type WebhookQueue } from './webhooks/webhook-queue.ts';
 
 /** Everything the simulator holds. One world per simulator; nothing is global. */
 export type World = {
   readonly options: SimulatorOptions;
-  /** Display numbers by phone number id. */
-  readonly numbers: ReadonlyMap<string, string>;
+  readonly settings: Settings;
+  readonly account: Account;
+  /** The business's numbers by phone number id. */
+  readonly lines: ReadonlyMap<string, Line>;
   readonly clock: SimClock;
+  readonly agenda: Agenda;
   readonly ids: Ids;
   readonly customers: CustomerBook;
   readonly threads: Threads;
   readonly media: MediaStore;
-  readonly templates: Map<string, Template>;
+  readonly uploads: UploadSessions;
+  readonly templates: TemplateRegistry;
+  /** Sends held for a quality assessment, by template id. */
+  readonly held: Map<string, HeldSend[]>;
+  readonly flows: FlowStore;
+  readonly groups: GroupStore;
+  readonly limits: Limits;
   readonly meter: Meter;
+  readonly ledger: Ledger;
   readonly poster: Poster;
   readonly queue: WebhookQueue;
   readonly faults: FaultPlan;
@@ -34,7 +57,7 @@ export type World = {
   /** Where the simulator listens; set once it does. */
   readonly address: { url: string };
   record(event: LogEvent): void;
-  /** Runs `act` later, unless the simulator is closed before. */
+  /** Runs `act` later, in real time, unless the simulator is closed before. */
   after(delayMs: number, act: () => void): void;
   close(): void;
 };
@@ -44,6 +67,7 @@ export function createWorld(options: SimulatorOptions): World {
   const random = createRandom(options.seed ?? randomInt(2 ** 32));
   const ids = createIds(random);
   const clock = createSimClock();
+  const agenda = createAgenda(clock);
   const log = createSimLog(options.logLimit ?? 20_000);
   const live = createLiveFeed();
   const timers = new Set<NodeJS.Timeout>();
@@ -73,19 +97,23 @@ export function createWorld(options: SimulatorOptions): World {
   });
   return {
     options,
-    numbers: new Map(
-      [
-        { phoneNumberId: options.phoneNumberId, displayPhoneNumber: options.displayPhoneNumber },
-        ...(options.numbers ?? []),
-      ].map((one) => [one.phoneNumberId, one.displayPhoneNumber.replace(/\D/g, '')]),
-    ),
+    settings: settingsOf(options),
+    account: createAccount(options.wabaId, options.businessName),
+    lines: linesOf(options),
     clock,
+    agenda,
     ids,
     customers,
     threads: createThreads({ perThread: 400, total: 200_000 }),
     media: createMediaStore(500),
-    templates: new Map(seedTemplates.map((one) => [`${one.name}/${one.language}`, one])),
+    uploads: createUploadSessions(),
+    templates: seededTemplates(ids, clock.nowMs()),
+    held: new Map(),
+    flows: createFlowStore(),
+    groups: createGroupStore(),
+    limits: createLimits(),
     meter: createMeter(),
+    ledger: createLedger(),
     poster,
     queue,
     faults: createFaultPlan(),
@@ -102,11 +130,49 @@ export function createWorld(options: SimulatorOptions): World {
     },
     close: () => {
       for (const timer of timers) clearTimeout(timer);
+      agenda.close();
       queue.close();
       live.close();
       poster.close();
     },
   };
+}
+
+function settingsOf(options: SimulatorOptions): Settings {
+  const usual: Settings = {
+    limits: options.limits ?? 'meta',
+    marketingPerDay: 2,
+    templateReview: 'automatic',
+    templateReviewMs: 60_000,
+    closedWindow: options.closedWindow ?? 'refuse',
+    autoRead: options.autoRead ?? 'never',
+  };
+  return changedSettings(usual, options.settings ?? {});
+}
+
+function linesOf(options: SimulatorOptions): ReadonlyMap<string, Line> {
+  const numbers = [
+    { phoneNumberId: options.phoneNumberId, displayPhoneNumber: options.displayPhoneNumber },
+    ...(options.numbers ?? []),
+  ];
+  return new Map(
+    numbers.map(({ phoneNumberId, displayPhoneNumber }) => [
+      phoneNumberId,
+      createLine(phoneNumberId, displayPhoneNumber, options.businessName),
+    ]),
+  );
+}
+
+function seededTemplates(ids: Ids, nowMs: number): TemplateRegistry {
+  const registry = createTemplateRegistry();
+  for (const template of seedTemplates)
+    registry.create(definitionOf(template), {
+      id: ids.objectId(),
+      status: template.status,
+      nowMs,
+      verified: true,
+    });
+  return registry;
 }
 
 /** How long the address of a file lives. Source: Cloud API docs, "Media", read 2026-11-21. */

@@ -1,17 +1,19 @@
-import type { Customer } from '../people/customer.ts';
 import type { CustomerAction } from '../customer-action.ts';
-import { inboundBubble, inboundMessage } from './inbound-message.ts';
-import { sampleFile, type Medium } from '../media/media-store.ts';
-import { postStatus } from '../send/message-status.ts';
-import type { Progress, ThreadMessage } from '../thread-message.ts';
+import { largestInboundBytes } from '../media/media-rules.ts';
+import type { Medium } from '../media/media-store.ts';
+import { sampleFile } from '../media/sample-file.ts';
+import { shownWaId, type Customer } from '../people/customer.ts';
 import type { Thread } from '../people/threads.ts';
-import { contactOf, type Update } from '../webhooks/webhook-body.ts';
+import type { Progress, ThreadMessage } from '../thread-message.ts';
+import { contactOf, numberValue, type Update } from '../webhooks/webhook-body.ts';
 import { mediumUrl, type World } from '../world.ts';
+import { inboundBubble } from './inbound-bubble.ts';
+import { inboundMessage } from './inbound-message.ts';
 
 /** Sent in place of a display number for numbers the business does not own. */
 const unknownDisplayNumber = '15550009999';
 
-/** Does what a customer does on the phone; returns the id and the update, not yet posted. */
+/** Does what a customer does on the phone; returns the id and the updates, not yet posted. */
 export function actAsCustomer(
   world: World,
   customer: Customer,
@@ -20,9 +22,9 @@ export function actAsCustomer(
   const phoneNumberId = action.phoneNumberId ?? world.options.phoneNumberId;
   const thread = world.threads.open(phoneNumberId, customer.id);
   const atMs = action.timestampMs ?? world.clock.nowMs();
-  if (action.groupId === undefined && action.kind !== 'edit' && action.kind !== 'revoke')
-    thread.lastInboundMs = Math.max(thread.lastInboundMs ?? 0, atMs);
-  const displayPhoneNumber = world.numbers.get(phoneNumberId) ?? unknownDisplayNumber;
+  openWindows(thread, action, atMs);
+  const line = world.lines.get(phoneNumberId);
+  const displayPhoneNumber = line?.displayPhoneNumber ?? unknownDisplayNumber;
   const medium = mediumOf(world, action);
   const wamid = action.kind === 'call' ? world.ids.callId() : world.ids.wamid();
   const shown = showOnPhone(world, thread, wamid, atMs, action, medium);
@@ -30,68 +32,77 @@ export function actAsCustomer(
     world.live.tell({ kind: 'thread', phoneNumberId, customerId: customer.id, incoming: false });
   };
   tell();
-  const update = {
-    lane: thread.key,
-    phoneNumberId,
-    displayPhoneNumber,
-    contact: contactOf(customer),
-    onAttempt: (result: { accepted: boolean; attempt: number; problem: string }) => {
-      if (shown === undefined || shown.progress.kind === 'read') return;
-      shown.progress = progressAfter(result);
-      tell();
-    },
-  };
-  if (action.kind !== 'call') {
-    const message = inboundMessage(action, {
-      wamid,
-      customer,
-      atMs,
-      displayPhoneNumber,
-      medium,
-      mediumUrl: mediumUrl(world, medium?.id ?? ''),
-    });
-    return { wamid, updates: [{ ...update, item: { kind: 'message', message } }] };
+  if (line !== undefined) {
+    world.limits.throughput.note(phoneNumberId, atMs);
+    world.ledger.count('received', phoneNumberId, atMs);
+    if (line.blockedCustomers.has(customer.id)) return { wamid, updates: [] };
   }
-  const call = {
-    id: wamid,
-    ...(customer.waId === undefined ? {} : { from: customer.waId }),
-    from_user_id: customer.userId,
-    to: displayPhoneNumber,
-    event: 'connect',
-    timestamp: String(Math.floor(atMs / 1_000)),
-    direction: 'USER_INITIATED',
-    session: { sdp_type: 'offer', sdp: 'v=0\r\n' },
+  const number = { phoneNumberId, displayPhoneNumber };
+  const contacts = [contactOf(customer, line?.identityCheck)];
+  const onAttempt = (result: { accepted: boolean; attempt: number; problem: string }): void => {
+    if (shown === undefined || shown.progress.kind === 'read') return;
+    shown.progress = progressAfter(result);
+    tell();
   };
-  return { wamid, updates: [{ ...update, item: { kind: 'call', call } }] };
+  const update = { lane: thread.key, onAttempt };
+  if (action.kind === 'call') {
+    const value = numberValue(number, {
+      contacts,
+      calls: [callOf(customer, action, wamid, atMs, displayPhoneNumber)],
+    });
+    return { wamid, updates: [{ ...update, field: 'calls', value }] };
+  }
+  const message = inboundMessage(action, {
+    wamid,
+    customer,
+    atMs,
+    displayPhoneNumber,
+    medium,
+    mediumUrl: mediumUrl(world, medium?.id ?? ''),
+    tooLarge: 'bytes' in action && (action.bytes ?? 0) > largestInboundBytes,
+  });
+  const field = thread.holder === 'meta-agent' ? 'standby' : 'messages';
+  return {
+    wamid,
+    updates: [{ ...update, field, value: numberValue(number, { contacts, messages: [message] }) }],
+  };
 }
 
-/** The customer looks at the thread: unread messages of the business become read. */
-export function readThread(world: World, thread: Thread): number {
-  const customer = world.customers.find(thread.customerId);
-  const unread: ThreadMessage[] = [];
-  for (let at = thread.messages.length - 1; at >= 0 && unread.length < thread.unread; at -= 1) {
-    const message = thread.messages[at];
-    if (message?.from === 'business') unread.unshift(message);
-  }
-  thread.unread = 0;
-  if (customer === undefined) return 0;
-  const readable = unread.filter(({ progress }) => progress.kind !== 'read' && progress.kind !== 'failed');
-  for (const message of readable)
-    postStatus(
-      world,
-      {
-        wamid: message.wamid,
-        phoneNumberId: thread.phoneNumberId,
-        recipientWaId: customer.waId,
-        recipientUserId: customer.userId,
-        customer,
-        message,
-        callbackData: message.callbackData,
-        pricing: undefined,
-      },
-      { kind: 'read' },
-    );
-  return readable.length;
+/** A message or call opens the service window; a click on an ad may open the free entry window. */
+function openWindows(thread: Thread, action: CustomerAction, atMs: number): void {
+  if (action.groupId !== undefined) return;
+  if (action.kind === 'edit' || action.kind === 'revoke' || action.kind === 'welcome') return;
+  thread.lastInboundMs = Math.max(thread.lastInboundMs ?? 0, atMs);
+  if (action.referral !== undefined) thread.adClickedMs = atMs;
+}
+
+function callOf(
+  customer: Customer,
+  action: Extract<CustomerAction, { kind: 'call' }>,
+  id: string,
+  atMs: number,
+  to: string,
+): Readonly<Record<string, unknown>> {
+  const waId = shownWaId(customer);
+  const timestamp = String(Math.floor(atMs / 1_000));
+  const call = {
+    id,
+    ...(waId === undefined ? {} : { from: waId }),
+    from_user_id: customer.userId,
+    to,
+    timestamp,
+    direction: 'USER_INITIATED',
+  };
+  if (action.event === 'terminate')
+    return {
+      ...call,
+      event: 'terminate',
+      status: 'COMPLETED',
+      start_time: timestamp,
+      end_time: timestamp,
+      duration: 12,
+    };
+  return { ...call, event: 'connect', session: { sdp_type: 'offer', sdp: 'v=0\r\n' } };
 }
 
 function progressAfter(result: { accepted: boolean; attempt: number; problem: string }): Progress {
@@ -103,13 +114,19 @@ function mediumOf(world: World, action: CustomerAction): Medium | undefined {
   switch (action.kind) {
     case 'image':
     case 'document':
-    case 'audio': {
-      const known = action.mediaId === undefined ? undefined : world.media.find(action.mediaId);
-      return known ?? addSample(world, action.kind);
-    }
+    case 'audio':
     case 'video':
-    case 'sticker':
-      return addSample(world, action.kind);
+    case 'sticker': {
+      const nowMs = world.clock.nowMs();
+      const known = action.mediaId === undefined ? undefined : world.media.find(action.mediaId, nowMs);
+      if (known !== undefined) return known;
+      return world.media.add({
+        id: world.ids.mediaId(),
+        ...sampleFile(action.kind),
+        from: 'customer',
+        nowMs,
+      });
+    }
     case 'text':
     case 'button':
     case 'template-button':
@@ -117,17 +134,17 @@ function mediumOf(world: World, action: CustomerAction): Medium | undefined {
     case 'reaction':
     case 'location':
     case 'contacts':
+    case 'order':
+    case 'flow-reply':
+    case 'address':
+    case 'call-permission':
     case 'edit':
     case 'revoke':
+    case 'welcome':
     case 'call':
     case 'unsupported':
       return undefined;
   }
-}
-
-function addSample(world: World, kind: 'image' | 'video' | 'audio' | 'document' | 'sticker'): Medium {
-  const sample = sampleFile(kind);
-  return world.media.add(world.ids.mediaId(), sample.mimeType, sample.bytes);
 }
 
 function showOnPhone(

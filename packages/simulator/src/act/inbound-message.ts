@@ -1,9 +1,9 @@
-import type { Customer } from '../people/customer.ts';
+import { shownWaId, type Customer } from '../people/customer.ts';
 import type { CustomerAction } from '../customer-action.ts';
 import type { Medium } from '../media/media-store.ts';
-import type { Bubble } from '../thread-message.ts';
+import { contextOf, referralOf } from './message-context.ts';
+import type { Json } from '../webhooks/webhook-body.ts';
 
-type Json = Readonly<Record<string, unknown>>;
 type Spoken = Exclude<CustomerAction, { kind: 'call' }>;
 
 /** What an act needs besides itself. `medium` is the file of an image, audio, sticker or document. */
@@ -14,21 +14,24 @@ export type InboundContext = {
   readonly displayPhoneNumber: string;
   readonly medium: Medium | undefined;
   readonly mediumUrl: string;
+  /** The file is above 100 MB: Meta tells only that it could not be fetched. */
+  readonly tooLarge: boolean;
 };
 
 /** The `messages[]` object of a webhook for one act of a customer. */
 export function inboundMessage(action: Spoken, context: InboundContext): Json {
   const { customer } = context;
+  const waId = shownWaId(customer);
   return {
-    ...(customer.waId === undefined ? {} : { from: customer.waId }),
+    ...(waId === undefined ? {} : { from: waId }),
     from_user_id: customer.userId,
+    ...(customer.parentUserId === undefined ? {} : { from_parent_user_id: customer.parentUserId }),
     id: context.wamid,
     timestamp: String(Math.floor(context.atMs / 1_000)),
     ...(action.groupId === undefined ? {} : { group_id: action.groupId }),
-    ...(action.replyTo === undefined
-      ? {}
-      : { context: { from: context.displayPhoneNumber, id: action.replyTo } }),
-    ...content(action, context),
+    ...contextOf(action, context.displayPhoneNumber),
+    ...referralOf(action),
+    ...(context.tooLarge ? tooLarge(action) : content(action, context)),
   };
 }
 
@@ -85,10 +88,52 @@ function content(action: Spoken, context: InboundContext): Json {
         contacts: [
           {
             name: { formatted_name: action.name, first_name: action.name.split(' ')[0] },
-            ...(action.phone === undefined ? {} : { phones: [{ phone: action.phone, type: 'CELL' }] }),
+            ...(action.phone === undefined
+              ? {}
+              : { phones: [{ phone: action.phone, wa_id: action.phone.replace(/\D/g, ''), type: 'CELL' }] }),
+            ...(action.origin === undefined ? {} : { origin: action.origin }),
           },
         ],
       };
+    case 'order':
+      return {
+        type: 'order',
+        order: {
+          catalog_id: action.catalogId,
+          ...(action.text === undefined ? {} : { text: action.text }),
+          product_items: action.items.map((item) => ({
+            product_retailer_id: item.retailerId,
+            quantity: item.quantity,
+            item_price: item.price,
+            currency: item.currency,
+          })),
+        },
+      };
+    case 'flow-reply':
+      return nfmReply('flow', action.body, { flow_token: action.flowToken, ...action.response });
+    case 'address':
+      return nfmReply('address_message', Object.values(action.values).join('\n'), { values: action.values });
+    case 'call-permission':
+      return {
+        type: 'interactive',
+        interactive: {
+          type: 'call_permission_reply',
+          call_permission_reply: {
+            response: action.response,
+            ...(action.response === 'accept'
+              ? {
+                  is_permanent: action.isPermanent,
+                  ...(action.isPermanent
+                    ? {}
+                    : { expiration_timestamp: String(Math.floor(context.atMs / 1_000) + 7 * 86_400) }),
+                }
+              : {}),
+            response_source: 'user_action',
+          },
+        },
+      };
+    case 'welcome':
+      return { type: 'request_welcome' };
     case 'edit':
       return {
         type: 'edit',
@@ -110,7 +155,7 @@ function content(action: Spoken, context: InboundContext): Json {
             error_data: { details: 'Message type is currently not supported.' },
           },
         ],
-        unsupported: { type: 'poll_creation' },
+        unsupported: { type: action.type ?? 'poll_creation' },
       };
   }
 }
@@ -125,57 +170,28 @@ function caption(text: string | undefined): Json {
   return text === undefined ? {} : { caption: text };
 }
 
-/** How the phone shows an act, or undefined for acts that change another bubble. */
-export function inboundBubble(action: CustomerAction, medium: Medium | undefined): Bubble | undefined {
-  const mediaId = medium === undefined ? {} : { mediaId: medium.id };
-  switch (action.kind) {
-    case 'text':
-      return { kind: 'text', body: action.body };
-    case 'button':
-      return { kind: 'choice', title: action.title };
-    case 'template-button':
-      return { kind: 'choice', title: action.text };
-    case 'list':
-      return {
-        kind: 'choice',
-        title: action.title,
-        ...(action.description === undefined ? {} : { description: action.description }),
-      };
-    case 'sticker':
-      return { kind: 'media', media: 'sticker', ...mediaId };
-    case 'image':
-    case 'video':
-      return { kind: 'media', media: action.kind, ...mediaId, ...caption(action.caption) };
-    case 'document':
-      return {
-        kind: 'media',
-        media: 'document',
-        filename: action.filename,
-        ...mediaId,
-        ...caption(action.caption),
-      };
-    case 'audio':
-      return { kind: 'media', media: 'audio', voice: action.voice ?? true, ...mediaId };
-    case 'location':
-      return {
-        kind: 'location',
-        latitude: action.latitude,
-        longitude: action.longitude,
-        ...(action.name === undefined ? {} : { name: action.name }),
-        ...(action.address === undefined ? {} : { address: action.address }),
-      };
-    case 'contacts':
-      return {
-        kind: 'contacts',
-        cards: [{ name: action.name, ...(action.phone === undefined ? {} : { phone: action.phone }) }],
-      };
-    case 'call':
-      return { kind: 'call' };
-    case 'unsupported':
-      return { kind: 'unsupported' };
-    case 'edit':
-    case 'revoke':
-    case 'reaction':
-      return undefined;
-  }
+function nfmReply(name: string, body: string, response: Json): Json {
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'nfm_reply',
+      nfm_reply: { name, body, response_json: JSON.stringify(response) },
+    },
+  };
+}
+
+/** What comes in place of a file that Meta could not fetch. */
+function tooLarge(action: Spoken): Json {
+  return {
+    type: 'unsupported',
+    errors: [
+      {
+        code: 131052,
+        title: 'Media download error',
+        message: 'Media download error',
+        error_data: { details: 'The file is larger than 100 MB; ask the customer to send a smaller one.' },
+      },
+    ],
+    unsupported: { type: action.kind },
+  };
 }

@@ -1,17 +1,30 @@
 import { z } from 'zod';
+import { actAsCustomer } from '../act/customer-acts.ts';
+import { changePerson } from '../act/change-person.ts';
+import type { PersonChange } from '../act/person-change.ts';
+import { playVoice, readThread } from '../act/read-thread.ts';
 import { Chaos, type FailNext } from '../chaos.ts';
-import { actAsCustomer, readThread } from '../act/customer-acts.ts';
 import type { CustomerAction } from '../customer-action.ts';
-import type { AddOutcome, Customer, NewCustomer } from '../people/customer.ts';
-import type { PostOutcome } from '../webhooks/post-webhook.ts';
+import { exchangeFlow, type FlowAnswer, type FlowExchange } from '../flows/exchange-flow.ts';
+import type { Flow } from '../flows/flow-store.ts';
+import { actAsMeta, type MetaOutcome } from '../meta/act-as-meta.ts';
+import type { MetaAct } from '../meta/meta-act.ts';
+import type { AddOutcome } from '../people/customer-book.ts';
+import type { Customer, NewCustomer } from '../people/customer.ts';
+import { changedSettings, type Settings, type SettingsChange } from '../settings.ts';
 import type { LogPage } from '../sim-log.ts';
-import type { Template } from '../templates/templates.ts';
+import type { TemplateOutcome } from '../templates/registry.ts';
+import { definitionOf, type SimpleTemplate } from '../templates/simple-template.ts';
 import type { ConversationView } from '../thread-message.ts';
-import { windowOf } from '../people/threads.ts';
+import type { PostOutcome } from '../webhooks/post-webhook.ts';
 import type { Handshake, Verifier } from '../webhooks/verify-handshake.ts';
-import type { QueueState } from '../webhooks/webhook-queue.ts';
 import { signatureOf, type Update } from '../webhooks/webhook-body.ts';
+import type { QueueState } from '../webhooks/webhook-queue.ts';
 import type { World } from '../world.ts';
+import { accountView, type AccountView } from './account-view.ts';
+import { conversationView, customerView, type CustomerView } from './conversation-view.ts';
+import { flowView, groupView, templateView } from './object-views.ts';
+import type { FlowView, GroupView, TemplateView } from './object-views.ts';
 
 /** A body posted as it is, with a good, a wrong or no signature. */
 export const RawWebhook = z.strictObject({
@@ -33,17 +46,13 @@ export type StateView = {
   readonly webhooks: QueueState;
   readonly chaos: Chaos;
   readonly faultsLeft: number;
+  readonly settings: Settings;
 };
 
 export type ActOutcome =
   | { kind: 'done'; wamids: readonly string[] }
   | { kind: 'unknown-customer'; customer: string };
-
-/** One row of the list of customers. */
-export type CustomerView = Customer & {
-  readonly unread: number;
-  readonly lastMessage: { readonly atMs: number; readonly from: string; readonly text: string } | null;
-};
+export type PersonOutcome = AddOutcome | { kind: 'unknown-customer'; customer: string };
 
 /** Everything the control API can do, for programs that hold the simulator as a library. */
 export type SimulatorControl = {
@@ -54,10 +63,27 @@ export type SimulatorControl = {
   addCustomer(customer: NewCustomer): AddOutcome;
   /** Several acts travel in one webhook. */
   act(acts: readonly { customer: string; action: CustomerAction }[]): ActOutcome;
+  /** The customer blocks, opts out, changes number, hides the phone … */
+  changePerson(customer: string, change: PersonChange): PersonOutcome;
   conversation(customer: string, phoneNumberId?: string): ConversationView | undefined;
   /** The customer looks at the thread; returns how many messages became read. */
   read(customer: string, phoneNumberId?: string): number;
-  addTemplate(template: Template): void;
+  /** The customer plays a voice note of the business; false if the message is none. */
+  play(wamid: string): boolean;
+  /** Does what only Meta can do: approve, pause, restrict, ban … */
+  actAsMeta(act: MetaAct): MetaOutcome;
+  account(): AccountView;
+  settings(): Settings;
+  changeSettings(change: SettingsChange): Settings;
+  templates(): readonly TemplateView[];
+  /** Puts a template into the registry without review, in place of one with the same name and language. */
+  addTemplate(template: SimpleTemplate): TemplateOutcome;
+  flows(): readonly FlowView[];
+  /** Puts a flow there without Graph calls, for tests and the flow player. */
+  addFlow(flow: Flow): void;
+  /** The phone talks to the flow's data endpoint. */
+  exchangeFlow(exchange: FlowExchange): Promise<FlowAnswer>;
+  groups(): readonly GroupView[];
   setChaos(chaos: Chaos): void;
   failNext(fault: FailNext): void;
   sendRaw(raw: RawWebhook): Promise<PostOutcome>;
@@ -73,34 +99,20 @@ export function createControl(world: World, verifier: Verifier | undefined): Sim
     nowMs: world.clock.nowMs(),
     offsetMs: world.clock.offsetMs(),
   });
-  const act: SimulatorControl['act'] = (acts) => {
-    const known: { customer: Customer; action: CustomerAction }[] = [];
-    for (const { customer: key, action } of acts) {
-      const customer = world.customers.find(key);
-      if (customer === undefined) return { kind: 'unknown-customer', customer: key };
-      known.push({ customer, action });
-    }
-    const updates: Update[] = [];
-    const wamids: string[] = [];
-    for (const { customer, action } of known) {
-      const done = actAsCustomer(world, customer, action);
-      wamids.push(done.wamid);
-      updates.push(...done.updates);
-    }
-    if (updates.length > 0) world.queue.enqueue(updates);
-    return { kind: 'done', wamids };
+  const clockMoved = (): ClockView => {
+    world.agenda.settle();
+    world.live.tell({ kind: 'clock' });
+    return clock();
   };
   return {
     clock,
     advanceClock: (byMs) => {
       world.clock.advance(byMs);
-      world.live.tell({ kind: 'clock' });
-      return clock();
+      return clockMoved();
     },
     setClock: (timeMs) => {
       world.clock.setTo(timeMs);
-      world.live.tell({ kind: 'clock' });
-      return clock();
+      return clockMoved();
     },
     customers: () => world.customers.all().map((customer) => customerView(world, customer)),
     addCustomer: (customer) => {
@@ -108,7 +120,12 @@ export function createControl(world: World, verifier: Verifier | undefined): Sim
       world.live.tell({ kind: 'customers' });
       return outcome;
     },
-    act,
+    act: (acts) => act(world, acts),
+    changePerson: (key, change) => {
+      const customer = world.customers.find(key);
+      if (customer === undefined) return { kind: 'unknown-customer', customer: key };
+      return changePerson(world, customer, change);
+    },
     conversation: (key, phoneNumberId = world.options.phoneNumberId) =>
       conversationView(world, key, phoneNumberId),
     read: (key, phoneNumberId = world.options.phoneNumberId) => {
@@ -116,9 +133,24 @@ export function createControl(world: World, verifier: Verifier | undefined): Sim
       const thread = customer === undefined ? undefined : world.threads.find(phoneNumberId, customer.id);
       return thread === undefined ? 0 : readThread(world, thread);
     },
-    addTemplate: (template) => {
-      world.templates.set(`${template.name}/${template.language}`, template);
+    play: (wamid) => playVoice(world, wamid),
+    actAsMeta: (metaAct) => actAsMeta(world, metaAct),
+    account: () => accountView(world),
+    settings: () => ({ ...world.settings }),
+    changeSettings: (change) => {
+      Object.assign(world.settings, changedSettings(world.settings, change));
+      world.live.tell({ kind: 'state' });
+      return { ...world.settings };
     },
+    templates: () => world.templates.all().map((template) => templateView(world, template)),
+    addTemplate: (template) => addTemplate(world, template),
+    flows: () => world.flows.all().map((flow) => flowView(flow)),
+    addFlow: (flow) => {
+      world.flows.add(flow);
+      world.live.tell({ kind: 'account' });
+    },
+    exchangeFlow: (exchange) => exchangeFlow(world, exchange),
+    groups: () => world.groups.all().map((group) => groupView(group)),
     setChaos: (next) => {
       chaos = next;
       world.queue.setChaos(next);
@@ -128,22 +160,13 @@ export function createControl(world: World, verifier: Verifier | undefined): Sim
       world.faults.plan(fault);
       world.live.tell({ kind: 'state' });
     },
-    sendRaw: (raw) => {
-      const signature = signatureOf(
-        raw.signature === 'bad' ? `${world.options.appSecret}-wrong` : world.options.appSecret,
-        raw.body,
-      );
-      return world.poster.post(raw.body, {
-        ...(raw.signature === 'none' ? {} : { 'x-hub-signature-256': signature }),
-        ...raw.headers,
-      });
-    },
+    sendRaw: (raw) => sendRaw(world, raw),
     log: (after, count = 500) => world.log.page(after, count),
     state: () => ({
       businessName: world.options.businessName,
       deskUrl: world.options.deskUrl ?? null,
       webhookUrl: world.options.webhookUrl,
-      numbers: [...world.numbers].map(([phoneNumberId, displayPhoneNumber]) => ({
+      numbers: [...world.lines.values()].map(({ phoneNumberId, displayPhoneNumber }) => ({
         phoneNumberId,
         displayPhoneNumber,
       })),
@@ -151,75 +174,49 @@ export function createControl(world: World, verifier: Verifier | undefined): Sim
       webhooks: world.queue.state(),
       chaos,
       faultsLeft: world.faults.remaining(),
+      settings: { ...world.settings },
     }),
   };
 }
 
-function conversationView(world: World, key: string, phoneNumberId: string): ConversationView | undefined {
-  const customer = world.customers.find(key);
-  if (customer === undefined) return undefined;
-  const thread = world.threads.find(phoneNumberId, customer.id);
-  const nowMs = world.clock.nowMs();
-  const typingUntilMs = thread?.typingUntilMs;
-  return {
-    customer,
-    phoneNumberId,
-    nowMs,
-    window: windowOf(thread, nowMs),
-    typingUntilMs: typingUntilMs !== undefined && typingUntilMs > nowMs ? typingUntilMs : null,
-    unread: thread?.unread ?? 0,
-    messages: thread?.messages.slice(-400) ?? [],
-  };
-}
-
-function customerView(world: World, customer: Customer): CustomerView {
-  const threads = world.threads.ofCustomer(customer.id);
-  const latest = threads
-    .flatMap((thread) => thread.messages.slice(-1))
-    .toSorted((one, other) => other.atMs - one.atMs)[0];
-  return {
-    ...customer,
-    unread: threads.reduce((sum, thread) => sum + thread.unread, 0),
-    lastMessage:
-      latest === undefined
-        ? null
-        : {
-            atMs: latest.atMs,
-            from: latest.from,
-            text: latest.revoked ? 'Deleted message' : previewOf(latest.bubble),
-          },
-  };
-}
-
-function previewOf(bubble: ConversationView['messages'][number]['bubble']): string {
-  switch (bubble.kind) {
-    case 'text':
-    case 'buttons':
-    case 'list':
-    case 'link':
-    case 'template':
-      return bubble.body.slice(0, 120);
-    case 'choice':
-      return bubble.title;
-    case 'media':
-      return (
-        bubble.caption ?? bubble.filename ?? (bubble.voice === true ? 'Voice message' : titles[bubble.media])
-      );
-    case 'location':
-      return bubble.name ?? 'Location';
-    case 'contacts':
-      return bubble.cards[0]?.name ?? 'Contact';
-    case 'call':
-      return 'Voice call';
-    case 'unsupported':
-      return 'Unsupported message';
+function act(world: World, acts: readonly { customer: string; action: CustomerAction }[]): ActOutcome {
+  const known: { customer: Customer; action: CustomerAction }[] = [];
+  for (const { customer: key, action } of acts) {
+    const customer = world.customers.find(key);
+    if (customer === undefined) return { kind: 'unknown-customer', customer: key };
+    known.push({ customer, action });
   }
+  const updates: Update[] = [];
+  const wamids: string[] = [];
+  for (const { customer, action } of known) {
+    const done = actAsCustomer(world, customer, action);
+    wamids.push(done.wamid);
+    updates.push(...done.updates);
+  }
+  if (updates.length > 0) world.queue.enqueue(updates);
+  return { kind: 'done', wamids };
 }
 
-const titles = {
-  image: 'Photo',
-  video: 'Video',
-  audio: 'Audio',
-  document: 'Document',
-  sticker: 'Sticker',
-} as const;
+function addTemplate(world: World, template: SimpleTemplate): TemplateOutcome {
+  const known = world.templates.find(template.name, template.language);
+  if (known !== undefined) world.templates.remove(known);
+  const outcome = world.templates.create(definitionOf(template), {
+    id: world.ids.objectId(),
+    status: template.status,
+    nowMs: world.clock.nowMs(),
+    verified: true,
+  });
+  world.live.tell({ kind: 'account' });
+  return outcome;
+}
+
+function sendRaw(world: World, raw: RawWebhook): Promise<PostOutcome> {
+  const signature = signatureOf(
+    raw.signature === 'bad' ? `${world.options.appSecret}-wrong` : world.options.appSecret,
+    raw.body,
+  );
+  return world.poster.post(raw.body, {
+    ...(raw.signature === 'none' ? {} : { 'x-hub-signature-256': signature }),
+    ...raw.headers,
+  });
+}

@@ -6,6 +6,9 @@ export type GraphError = {
   readonly type: 'OAuthException' | 'GraphMethodException';
   readonly message: string;
   readonly details?: string;
+  /** What Meta would show to a person; template and flow endpoints have it. */
+  readonly userTitle?: string;
+  readonly userMessage?: string;
 };
 
 type Known = { readonly httpStatus: number; readonly title: string };
@@ -57,6 +60,32 @@ const known: ReadonlyMap<number, Known> = new Map([
   [132015, { httpStatus: 400, title: 'Template is Paused' }],
   [132016, { httpStatus: 400, title: 'Template is Disabled' }],
   [133010, { httpStatus: 400, title: 'Phone number not registered' }],
+  [131055, { httpStatus: 400, title: 'Method not allowed' }],
+  [131059, { httpStatus: 400, title: 'Group is unavailable' }],
+  [131063, { httpStatus: 400, title: 'Marketing messages are disabled on Cloud API' }],
+  [131064, { httpStatus: 400, title: 'Limit reached due to classification violations' }],
+  [132005, { httpStatus: 400, title: 'Template hydrated text too long' }],
+  [132068, { httpStatus: 400, title: 'Flow is in blocked state' }],
+  [132069, { httpStatus: 400, title: 'Flow is in throttled state' }],
+  [133000, { httpStatus: 500, title: 'Incomplete deregistration' }],
+  [133005, { httpStatus: 400, title: 'Two step verification PIN mismatch' }],
+  [133006, { httpStatus: 400, title: 'Phone number re-verification needed' }],
+  [134100, { httpStatus: 400, title: 'Only marketing messages are supported' }],
+  [134101, { httpStatus: 400, title: 'Template is syncing' }],
+  [134102, { httpStatus: 400, title: 'Template is unavailable for use' }],
+  [137000, { httpStatus: 400, title: 'Recipient identity key hash mismatch' }],
+  [138000, { httpStatus: 400, title: 'Calling is not enabled' }],
+  [138006, { httpStatus: 400, title: 'No approved call permission from the recipient' }],
+  [139000, { httpStatus: 400, title: 'Blocked by integrity' }],
+  [139001, { httpStatus: 400, title: "Flow can't be updated" }],
+  [139002, { httpStatus: 400, title: "Flow can't be published" }],
+  [139003, { httpStatus: 400, title: "Flow can't be deprecated" }],
+  [139004, { httpStatus: 400, title: "Flow can't be deleted" }],
+  [139100, { httpStatus: 400, title: 'Failed to block or unblock some users' }],
+  [139101, { httpStatus: 400, title: 'Block list limit reached' }],
+  [139102, { httpStatus: 400, title: 'Block list was updated meanwhile' }],
+  [139200, { httpStatus: 400, title: 'Direct Send is blocked' }],
+  [147001, { httpStatus: 400, title: 'Username is not available' }],
   [135000, { httpStatus: 400, title: 'Generic user error' }],
 ]);
 
@@ -87,6 +116,8 @@ export function graphErrorBody(error: GraphError, traceId: string): Record<strin
       ...(error.details === undefined
         ? {}
         : { error_data: { messaging_product: 'whatsapp', details: error.details } }),
+      ...(error.userTitle === undefined ? {} : { is_transient: false, error_user_title: error.userTitle }),
+      ...(error.userMessage === undefined ? {} : { error_user_msg: error.userMessage }),
       fbtrace_id: traceId,
     },
   };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { deflateSync, crc32 } from 'node:zlib';
 
 /** A file on the simulated media server. */
 export type Medium = {
@@ -7,20 +6,38 @@ export type Medium = {
   readonly mimeType: string;
   readonly sha256: string;
   readonly bytes: Buffer;
+  /** Uploaded by the business (kept 30 days) or sent by a customer (7 days). */
+  readonly from: 'business' | 'customer';
+  readonly expiresMs: number;
 };
 
 /** Uploaded and received files, newest `limit` of them. */
 export type MediaStore = {
-  add(id: string, mimeType: string, bytes: Buffer): Medium;
-  find(id: string): Medium | undefined;
+  add(file: NewMedium): Medium;
+  /** A file that has not expired at `nowMs`. */
+  find(id: string, nowMs: number): Medium | undefined;
+  remove(id: string): void;
 };
+
+export type NewMedium = {
+  readonly id: string;
+  readonly mimeType: string;
+  readonly bytes: Buffer;
+  readonly from: 'business' | 'customer';
+  readonly nowMs: number;
+};
+
+const dayMs = 24 * 3_600_000;
+/** How long ids live. Source: Cloud API docs, "Media", read 2026-11-21. */
+const livesMs = { business: 30 * dayMs, customer: 7 * dayMs } as const;
 
 /** An empty store. */
 export function createMediaStore(limit: number): MediaStore {
   const media = new Map<string, Medium>();
   return {
-    add: (id, mimeType, bytes) => {
-      const medium = { id, mimeType, bytes, sha256: createHash('sha256').update(bytes).digest('base64') };
+    add: ({ id, mimeType, bytes, from, nowMs }) => {
+      const sha256 = createHash('sha256').update(bytes).digest('base64');
+      const medium = { id, mimeType, bytes, sha256, from, expiresMs: nowMs + livesMs[from] };
       media.set(id, medium);
       if (media.size > limit)
         for (const oldest of media.keys()) {
@@ -29,58 +46,12 @@ export function createMediaStore(limit: number): MediaStore {
         }
       return medium;
     },
-    find: (id) => media.get(id),
+    find: (id, nowMs) => {
+      const medium = media.get(id);
+      return medium !== undefined && nowMs < medium.expiresMs ? medium : undefined;
+    },
+    remove: (id) => {
+      media.delete(id);
+    },
   };
-}
-
-/** A small valid file of a kind, for customers who send one without choosing it. */
-export function sampleFile(kind: 'image' | 'video' | 'audio' | 'document' | 'sticker'): {
-  mimeType: string;
-  bytes: Buffer;
-} {
-  switch (kind) {
-    case 'image':
-      return { mimeType: 'image/png', bytes: gradientPng(240, 160) };
-    case 'sticker':
-      return { mimeType: 'image/webp', bytes: smallestWebp };
-    case 'video':
-      return { mimeType: 'video/mp4', bytes: Buffer.from('AAAAGGZ0eXBtcDQyAAAAAG1wNDJpc29t', 'base64') };
-    case 'audio':
-      return { mimeType: 'audio/ogg; codecs=opus', bytes: Buffer.from('T2dnUwACAAAAAAAAAAA=', 'base64') };
-    case 'document':
-      return { mimeType: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') };
-  }
-}
-
-const smallestWebp = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64');
-
-function gradientPng(width: number, height: number): Buffer {
-  const rows = Buffer.alloc(height * (1 + width * 3));
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      const at = y * (1 + width * 3) + 1 + x * 3;
-      const hill = y > height * 0.62 + Math.sin(x / 28) * 14;
-      rows[at] = hill ? 34 + (x >> 3) : 120 + (y >> 1);
-      rows[at + 1] = hill ? 122 : 190 - (y >> 2);
-      rows[at + 2] = hill ? 96 : 235 - (x >> 3);
-    }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, content: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(content.length);
-  const checksum = Buffer.alloc(4);
-  checksum.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, checksum]);
 }

@@ -72,7 +72,15 @@ export function summaryOf(message: ThreadMessage): string {
     case 'list':
     case 'link':
     case 'template':
+    case 'flow':
+    case 'carousel':
+    case 'products':
+    case 'request':
+    case 'order':
+    case 'notice':
       return bubble.body;
+    case 'cart':
+      return bubble.text ?? `${bubble.items} items`;
     case 'choice':
       return bubble.title;
     case 'media':
@@ -128,7 +136,21 @@ function content(bubble: Bubble): readonly HTMLElement[] {
     case 'list':
     case 'link':
     case 'template':
+    case 'flow':
+    case 'products':
       return framed(bubble);
+    case 'carousel':
+      return [text(bubble.body), ...bubble.cards.map((card) => text(card.body ?? '', 'footer'))];
+    case 'request':
+    case 'notice':
+      return [text(bubble.body)];
+    case 'order':
+      return [
+        text(bubble.body),
+        el('p', { class: 'footer', dir: 'auto' }, `${bubble.referenceId} · ${bubble.status}`),
+      ];
+    case 'cart':
+      return [text(bubble.text ?? `${bubble.items} items`)];
     case 'choice':
       return [
         text(bubble.title),
@@ -225,6 +247,8 @@ function tickOf(message: ThreadMessage): readonly ['tick' | 'ticks' | 'clock', s
     case 'waiting':
     case 'refused':
       return ['clock', ', on its way', false];
+    case 'held':
+      return ['clock', ', held by Meta', false];
     case 'accepted':
     case 'sent':
       return ['tick', ', sent', false];
@@ -282,6 +306,13 @@ function buttonsOf(message: ThreadMessage, taps: BubbleTaps): readonly HTMLEleme
               return anchor(button.text, button.url);
             case 'phone':
               return anchor(button.text, `tel:${button.phone}`);
+            case 'copy-code':
+              return tap(`${button.text}: ${button.code}`, 'reply', () => {
+                void navigator.clipboard.writeText(button.code);
+              });
+            case 'flow':
+            case 'other':
+              return el('span', { class: 'tap', dir: 'auto' }, button.text);
           }
         }),
       ),

@@ -248,8 +248,7 @@ function showNumbers(row: HTMLElement, state: SimState, acts: PanelActs): void {
 
 function logRow(entry: LogEntry): HTMLElement {
   const { tone, label, result } = logWords(entry);
-  const body =
-    entry.kind === 'webhook-attempt' ? prettyJson(entry.body) : JSON.stringify(entry.body, null, 2);
+  const body = bodyOf(entry);
   return el(
     'li',
     { class: tone },
@@ -266,6 +265,17 @@ function logRow(entry: LogEntry): HTMLElement {
       el('pre', { tabindex: '0' }, body),
     ),
   );
+}
+
+function bodyOf(entry: LogEntry): string {
+  switch (entry.kind) {
+    case 'webhook-attempt':
+      return prettyJson(entry.body);
+    case 'graph-call':
+      return JSON.stringify(entry.body, null, 2);
+    case 'flow-exchange':
+      return JSON.stringify({ request: entry.request, answer: entry.answer }, null, 2);
+  }
 }
 
 function prettyJson(text: string): string {
@@ -291,6 +301,11 @@ function logWords(entry: LogEntry): { tone: string; label: string; result: strin
       case 'fault':
         return { tone: 'warn', label, result: entry.outcome.mode };
     }
+  }
+  if (entry.kind === 'flow-exchange') {
+    const isGood = entry.outcome.kind === 'answered';
+    const result = entry.outcome.kind === 'answered' ? `200 · ${entry.tookMs} ms` : entry.outcome.problem;
+    return { tone: isGood ? 'good' : 'bad', label: 'Flow endpoint', result };
   }
   const copies = entry.duplicate ? ' again' : '';
   const label = `Webhook ${entry.webhookId}${copies}${entry.updates > 1 ? ` (${entry.updates})` : ''}`;

@@ -2,29 +2,50 @@ import { z } from 'zod';
 import type { Ids } from '../ids.ts';
 
 /**
- * A person with a phone. `waId` (digits, no plus) is absent for people who adopted a username and
- * never showed their number; `userId` is the business-scoped user id (BSUID), always there.
+ * A person with a phone. `waId` (digits, no plus) is absent for people who adopted a username and never showed their
+ * number; `userId` is the business-scoped user id (BSUID), always there.
  */
 export type Customer = {
   readonly id: string;
   readonly name: string;
   readonly userId: string;
+  /** The BSUID shared by linked portfolios, such as US.ENT.1349. */
+  readonly parentUserId?: string;
   readonly waId?: string;
+  /** Has a phone, but Meta leaves it out of webhooks. */
+  readonly phoneHidden: boolean;
   readonly username?: string;
+  /** Changes with the person's device or number; a send may insist on it. */
+  readonly identityHash: string;
+  /** `stopped` once the person has stopped marketing messages in WhatsApp. */
+  readonly marketing: 'allowed' | 'stopped';
+  /** In Meta's holdout: marketing is not delivered (130472). */
+  readonly inExperiment: boolean;
+  /** Business numbers this person has blocked. */
+  readonly blocked: readonly string[];
 };
+
+const bsuid = z
+  .string()
+  .regex(/^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/, 'a BSUID looks like US.13491208655302741918');
+const parentBsuid = z.string().regex(/^[A-Z]{2}\.ENT\.[A-Za-z0-9]{1,128}$/, 'looks like US.ENT.1349');
 
 /** How a new customer is described over the control API. */
 export const NewCustomer = z.strictObject({
   id: z.string().min(1).max(100).optional(),
   name: z.string().min(1).max(200),
   phone: z.string().optional(),
-  userId: z
-    .string()
-    .regex(/^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/, 'a BSUID looks like US.13491208655302741918')
-    .optional(),
+  userId: bsuid.optional(),
+  parentUserId: parentBsuid.optional(),
   username: z.string().min(3).max(35).optional(),
+  phoneHidden: z.boolean().optional(),
 });
 export type NewCustomer = z.infer<typeof NewCustomer>;
+
+/** The phone as webhooks show it. */
+export function shownWaId(customer: Customer): string | undefined {
+  return customer.phoneHidden ? undefined : customer.waId;
+}
 
 /** People who are always there: an owner of an order, a German, a username without phone, a Briton. */
 export const seedCustomers: readonly NewCustomer[] = [
@@ -34,60 +55,24 @@ export const seedCustomers: readonly NewCustomer[] = [
   { id: 'priya', name: 'Priya Nair', phone: '+44 7700 900123', userId: 'GB.55820196347712048833' },
 ];
 
-/** Everybody the simulator knows, found by id, phone digits or BSUID in constant time. */
-export type CustomerBook = {
-  add(customer: NewCustomer): AddOutcome;
-  /** By the simulator's own id, by WhatsApp id or by BSUID. */
-  find(key: string): Customer | undefined;
-  byWaId(waId: string): Customer | undefined;
-  byUserId(userId: string): Customer | undefined;
-  all(): readonly Customer[];
-};
-export type AddOutcome = { kind: 'added'; customer: Customer } | { kind: 'refused'; reason: string };
-
-/** An empty book. */
-export function createCustomerBook(ids: Ids): CustomerBook {
-  const byId = new Map<string, Customer>();
-  const byWaId = new Map<string, Customer>();
-  const byUserId = new Map<string, Customer>();
-  let count = 0;
-  const add = (input: NewCustomer): AddOutcome => {
-    const waId = input.phone === undefined ? undefined : digitsOf(input.phone);
-    if (waId !== undefined && !/^\d{6,15}$/.test(waId))
-      return {
-        kind: 'refused',
-        reason: `phone "${input.phone}" is not an international number of 6 to 15 digits`,
-      };
-    count += 1;
-    const id = input.id ?? `customer-${count}`;
-    const userId = input.userId ?? ids.userId('US');
-    if (byId.has(id)) return { kind: 'refused', reason: `a customer with id "${id}" exists already` };
-    if (waId !== undefined && byWaId.has(waId))
-      return { kind: 'refused', reason: `a customer with phone ${waId} exists already` };
-    if (byUserId.has(userId))
-      return { kind: 'refused', reason: `a customer with BSUID ${userId} exists already` };
-    const customer: Customer = {
-      id,
-      name: input.name,
-      userId,
-      ...(waId === undefined ? {} : { waId }),
-      ...(input.username === undefined ? {} : { username: input.username }),
-    };
-    byId.set(id, customer);
-    if (waId !== undefined) byWaId.set(waId, customer);
-    byUserId.set(userId, customer);
-    return { kind: 'added', customer };
-  };
-  return {
-    add,
-    find: (key) => byId.get(key) ?? byWaId.get(key) ?? byUserId.get(key),
-    byWaId: (waId) => byWaId.get(waId),
-    byUserId: (userId) => byUserId.get(userId),
-    all: () => [...byId.values()],
-  };
-}
-
 /** The digits of a phone number as people write it. */
 export function digitsOf(phone: string): string {
   return phone.replace(/[\s()+.-]/g, '');
+}
+
+/** A customer from its description, with what is left out made up. */
+export function customerFrom(input: NewCustomer, count: number, ids: Ids): Customer {
+  return {
+    id: input.id ?? `customer-${count}`,
+    name: input.name,
+    userId: input.userId ?? ids.userId('US'),
+    ...(input.phone === undefined ? {} : { waId: digitsOf(input.phone) }),
+    ...(input.username === undefined ? {} : { username: input.username }),
+    ...(input.parentUserId === undefined ? {} : { parentUserId: input.parentUserId }),
+    phoneHidden: input.phoneHidden ?? false,
+    identityHash: ids.identityHash(),
+    marketing: 'allowed',
+    inExperiment: false,
+    blocked: [],
+  };
 }

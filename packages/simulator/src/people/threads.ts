@@ -2,6 +2,7 @@ import { createFifo } from '../webhooks/fifo.ts';
 import type { ThreadMessage, WindowState } from '../thread-message.ts';
 
 const windowMs = 24 * 3_600_000;
+const freeEntryMs = 72 * 3_600_000;
 
 /** What one customer and one business number have said to each other. */
 export type Thread = {
@@ -11,6 +12,12 @@ export type Thread = {
   messages: ThreadMessage[];
   /** Time of the latest customer message or call; opens the service window. */
   lastInboundMs: number | undefined;
+  /** When the customer came from an ad that nobody has answered yet. */
+  adClickedMs: number | undefined;
+  /** End of the free entry window; set when an ad click is answered. */
+  freeEntryUntilMs: number | undefined;
+  /** `meta-agent` while Meta's Business Agent holds the thread: its webhooks go to `standby`. */
+  holder: 'business' | 'meta-agent';
   typingUntilMs: number | undefined;
   unread: number;
 };
@@ -41,6 +48,9 @@ export function createThreads(limits: { perThread: number; total: number }): Thr
         customerId,
         messages: [],
         lastInboundMs: undefined,
+        adClickedMs: undefined,
+        freeEntryUntilMs: undefined,
+        holder: 'business',
         typingUntilMs: undefined,
         unread: 0,
       };
@@ -76,4 +86,19 @@ export function windowOf(thread: Thread | undefined, nowMs: number): WindowState
   const closesAtMs = thread.lastInboundMs + windowMs;
   if (nowMs < closesAtMs) return { kind: 'open', closesAtMs };
   return { kind: 'closed', closedAtMs: closesAtMs };
+}
+
+/** Whether messages are free because an ad brought the customer. */
+export function isFreeEntryOpen(thread: Thread | undefined, nowMs: number): boolean {
+  return thread?.freeEntryUntilMs !== undefined && nowMs < thread.freeEntryUntilMs;
+}
+
+/**
+ * The business answers: an ad click within the last 24 h opens the free entry window for 72 h.
+ * Source: Meta's pricing page, "Free entry point conversations", read 2026-11-21.
+ */
+export function answerAdClick(thread: Thread, nowMs: number): void {
+  if (thread.adClickedMs === undefined) return;
+  if (nowMs < thread.adClickedMs + windowMs) thread.freeEntryUntilMs = nowMs + freeEntryMs;
+  thread.adClickedMs = undefined;
 }

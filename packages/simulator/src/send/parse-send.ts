@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { graphError, type GraphError } from '../graph/graph-error.ts';
-import { ReadBody, SendBody } from './send-schema.ts';
+import { ReadBody, SendBody } from './schema/send-body.ts';
 
 /** What a body posted to `/messages` asks for. */
 export type SendRequest =
@@ -22,11 +22,6 @@ export function parseSend(body: unknown): SendRequest {
     if (!read.success) return { kind: 'invalid', error: explain(read.error, body) };
     return { kind: 'mark-read', read: read.data };
   }
-  if ('category' in body)
-    return {
-      kind: 'invalid',
-      error: graphError(100, 'Direct Send is not enabled for this WhatsApp Business Account.'),
-    };
   const send = SendBody.safeParse('type' in body ? body : { ...body, type: 'text' });
   if (!send.success) return { kind: 'invalid', error: explain(send.error, body) };
   if (send.data.to === undefined && send.data.recipient === undefined)

@@ -13,8 +13,8 @@ export type Poster = {
   close(): void;
 };
 
-/** A poster for `url`; a request unanswered after `timeoutMs` counts as unreachable. */
-export function createPoster(url: string, timeoutMs: number, maxSockets: number): Poster {
+/** A poster for `url`; a request unanswered after `timeoutMs` counts as unreachable; `keptChars` of answers are kept. */
+export function createPoster(url: string, timeoutMs: number, maxSockets: number, keptChars = 2_000): Poster {
   const target = new URL(url);
   const secure = target.protocol === 'https:';
   const agent = secure
@@ -32,10 +32,10 @@ export function createPoster(url: string, timeoutMs: number, maxSockets: number)
         let answer = '';
         response.setEncoding('utf8');
         response.on('data', (chunk: string) => {
-          if (answer.length < 2_000) answer += chunk;
+          if (answer.length < keptChars) answer += chunk;
         });
         response.on('end', () => {
-          resolve({ kind: 'answered', status: response.statusCode ?? 0, answer: answer.slice(0, 2_000) });
+          resolve({ kind: 'answered', status: response.statusCode ?? 0, answer: answer.slice(0, keptChars) });
         });
         response.on('error', (error) => {
           resolve({ kind: 'unreachable', problem: error.message });

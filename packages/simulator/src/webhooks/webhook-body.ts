@@ -1,33 +1,47 @@
 import { createHmac } from 'node:crypto';
-import type { Customer } from '../people/customer.ts';
+import { shownWaId, type Customer } from '../people/customer.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+/** A JSON object on its way to the wire. */
+export type Json = Readonly<Record<string, unknown>>;
 
-/** One update of a webhook: a customer's message or call, or how far a business's message has come. */
+/** One change of a webhook. */
 export type Update = {
   /** Updates of one lane are posted one after the other unless chaos reorders them. */
   readonly lane: string;
-  readonly phoneNumberId: string;
-  readonly displayPhoneNumber: string;
-  /** Left out of `failed` statuses. */
-  readonly contact: Json | undefined;
-  readonly item:
-    | { kind: 'message'; message: Json }
-    | { kind: 'status'; status: Json }
-    | { kind: 'call'; call: Json };
+  /** The webhook field, such as `messages` or `message_template_status_update`. */
+  readonly field: string;
+  readonly value: Json;
   /** Told about each attempt of the webhook this update travels in. */
   readonly onAttempt?: (result: { accepted: boolean; attempt: number; problem: string }) => void;
 };
 
+/** The number a change is about, as `metadata` tells it. */
+export type NumberOnWire = { readonly phoneNumberId: string; readonly displayPhoneNumber: string };
+
+/** The `value` of a change that concerns one business number. */
+export function numberValue(number: NumberOnWire, rest: Json): Json {
+  return {
+    messaging_product: 'whatsapp',
+    metadata: {
+      display_phone_number: number.displayPhoneNumber,
+      phone_number_id: number.phoneNumberId,
+    },
+    ...rest,
+  };
+}
+
 /** The person as the `contacts` array of a webhook shows it. Absent fields are omitted, not empty. */
-export function contactOf(customer: Customer): Json {
+export function contactOf(customer: Customer, withIdentity = false): Json {
+  const waId = shownWaId(customer);
   return {
     profile: {
       name: customer.name,
       ...(customer.username === undefined ? {} : { username: customer.username }),
     },
-    ...(customer.waId === undefined ? {} : { wa_id: customer.waId }),
+    ...(waId === undefined ? {} : { wa_id: waId }),
     user_id: customer.userId,
+    ...(customer.parentUserId === undefined ? {} : { parent_user_id: customer.parentUserId }),
+    ...(withIdentity ? { identity_key_hash: customer.identityHash } : {}),
   };
 }
 
@@ -36,7 +50,11 @@ export function webhookBody(wabaId: string, updates: readonly Update[], timeMs: 
   return JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [
-      { id: wabaId, time: Math.floor(timeMs / 1_000), changes: updates.map((update) => changeOf(update)) },
+      {
+        id: wabaId,
+        time: Math.floor(timeMs / 1_000),
+        changes: updates.map(({ field, value }) => ({ field, value })),
+      },
     ],
   });
 }
@@ -44,23 +62,4 @@ export function webhookBody(wabaId: string, updates: readonly Update[], timeMs: 
 /** `X-Hub-Signature-256` of a body. Source: Meta, "Webhooks: validating payloads", read 2026-11-21. */
 export function signatureOf(appSecret: string, body: string | Buffer): string {
   return `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
-}
-
-function changeOf(update: Update): Json {
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata: {
-      display_phone_number: update.displayPhoneNumber,
-      phone_number_id: update.phoneNumberId,
-    },
-    ...(update.contact === undefined ? {} : { contacts: [update.contact] }),
-  };
-  switch (update.item.kind) {
-    case 'message':
-      return { field: 'messages', value: { ...value, messages: [update.item.message] } };
-    case 'status':
-      return { field: 'messages', value: { ...value, statuses: [update.item.status] } };
-    case 'call':
-      return { field: 'calls', value: { ...value, calls: [update.item.call] } };
-  }
 }

@@ -35,6 +35,8 @@ export type WebhookQueue = {
   /** `together` travel in one webhook. */
   enqueue(together: readonly Update[], delayMs?: number): void;
   setChaos(chaos: Chaos): void;
+  /** While the app is not subscribed to the account, updates are not sent at all. */
+  setSubscribed(subscribed: boolean): void;
   state(): QueueState;
   close(): void;
 };
@@ -67,6 +69,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
   let problem: string | null = null;
   let pumping = false;
   let closed = false;
+  let subscribed = true;
   let batchSince: number | undefined;
 
   const after = (delayMs: number, act: () => void): void => {
@@ -88,6 +91,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
   };
 
   const enqueue = (together: readonly Update[], delayMs = 0): void => {
+    if (!subscribed || together.length === 0) return;
     const [min, max] = chaos.delayMs;
     const wait =
       delayMs +
@@ -236,6 +240,9 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
       if (next.seed !== undefined) random.reseed(next.seed);
       chaos = next;
       wake();
+    },
+    setSubscribed: (next) => {
+      subscribed = next;
     },
     state: () => ({
       waiting: due.size + released.size + parkedCount + delayed,
