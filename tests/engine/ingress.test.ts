@@ -78,6 +78,35 @@ test('text the database cannot hold is kept with replacement characters, and los
   ]);
 });
 
+test('what is nested too deep to be written is left out, and loses no neighbour', async () => {
+  const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
+  await receiverOn(made.database).receive([
+    { ...textFrom({ bsuid: 'US.22' }, 'wamid.deep', 'deep'), raw: { deep } },
+    textFrom({ bsuid: 'US.22' }, 'wamid.beside-deep', 'beside'),
+    { kind: 'other', field: 'deep', raw: { deep } },
+  ]);
+  expect((await inboxOf('US.22')).map((row) => row.body)).toEqual(['deep', 'beside']);
+  const kept = await made.database.query({
+    text: "select body::text like '%levels deep%' as cut from unrouted where field = 'deep'",
+  });
+  expect(kept.rows).toEqual([{ cut: true }]);
+});
+
+test('a message that no table takes is kept with the unrouted, and loses no neighbour', async () => {
+  const endless = Array.from({ length: 3_000 }, (_, n) => ((n * 7_919) % 36).toString(36) + String(n)).join(
+    '',
+  );
+  await receiverOn(made.database).receive([
+    textFrom({ bsuid: 'US.23' }, endless, 'endless'),
+    textFrom({ bsuid: 'US.23' }, 'wamid.beside-endless', 'beside'),
+  ]);
+  expect((await inboxOf('US.23')).map((row) => row.body)).toEqual(['beside']);
+  const kept = await made.database.query({
+    text: "select body->'content'->>'body' as body from unrouted where reason = 'cannot be stored'",
+  });
+  expect(kept.rows).toEqual([{ body: 'endless' }]);
+});
+
 test('the BSUID finds a person first, the phone second, and digits are never stripped', async () => {
   const receiver = receiverOn(made.database);
   await receiver.receive([textFrom({ bsuid: 'US.30.007', phone: '0015550000030' }, 'wamid.30a', 'a')]);
@@ -141,7 +170,9 @@ test('a message for a number that is not ours is stored, not dropped', async () 
     { ...textFrom({ phone: '1' }, 'wamid.80', 'lost?'), address: '999' },
     { kind: 'other', address: '999', field: 'account_update', raw: { event: 'VERIFIED_ACCOUNT' } },
   ]);
-  const rows = await made.database.query({ text: 'select reason, field, address from unrouted order by 1' });
+  const rows = await made.database.query({
+    text: "select reason, field, address from unrouted where address = '999' order by 1",
+  });
   expect(rows.rows).toEqual([
     { reason: 'not a message or status', field: 'account_update', address: '999' },
     { reason: 'unknown number', field: 'messages', address: '999' },

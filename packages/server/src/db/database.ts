@@ -23,10 +23,12 @@ function sqlState(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;
 }
 
-/** Whether a statement failed because of what it was given (SQLSTATE classes 22 and 23), not of the world. */
+/** What is wrong with the data: its form, its place among other data, or its size (a key too long for an index). */
+const dataErrorClasses = new Set(['22', '23', '54']);
+
+/** Whether a statement failed because of what it was given, not of the world. */
 export function isDataError(error: unknown): boolean {
-  const state = sqlState(error);
-  return state !== undefined && (state.startsWith('22') || state.startsWith('23'));
+  return dataErrorClasses.has(sqlState(error)?.slice(0, 2) ?? '');
 }
 
 /**

@@ -1,8 +1,23 @@
+/** What is nested deeper is no message of anybody's, and neither JavaScript nor PostgreSQL writes it at any depth. */
+const mostLevels = 200;
+const tooDeep = `[left out: more than ${mostLevels} levels deep]`;
+
 /**
  * JSON for a jsonb column. PostgreSQL holds neither NUL nor a lone surrogate; either becomes
- * U+FFFD, so that a message with one is kept rather than refused.
+ * U+FFFD, so that a message with one is kept rather than refused. For the same reason, what is nested
+ * too deep to be written is replaced by a text that says so.
  */
 export function jsonText(value: unknown): string {
+  try {
+    return textOf(value);
+  } catch (error) {
+    // The stack is exhausted.
+    if (!(error instanceof RangeError)) throw error;
+    return textOf(shallow(value, mostLevels));
+  }
+}
+
+function textOf(value: unknown): string {
   const text = JSON.stringify(value);
   return /\\u(?:0000|d[89a-f])/i.test(text) ? JSON.stringify(storable(value)) : text;
 }
@@ -21,4 +36,11 @@ function storable(value: unknown): unknown {
     );
   }
   return value;
+}
+
+function shallow(value: unknown, levels: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return tooDeep;
+  if (Array.isArray(value)) return value.map((inner) => shallow(inner, levels - 1));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shallow(inner, levels - 1)]));
 }

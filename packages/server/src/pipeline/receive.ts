@@ -106,6 +106,15 @@ export function createReceiver(options: {
     };
   }
 
+  /** What no table takes would come again for a week, with all that came beside it: it is kept with the unrouted. */
+  function keepUnstorable(row: Arrival | StatusRow): (error: unknown) => Promise<void> {
+    return async (error) => {
+      if (!isDataError(error)) throw error;
+      log.error('receive.unstorable', { error: error instanceof Error ? error.message : String(error) });
+      await storeUnrouted(database, [{ reason: 'cannot be stored', field: 'messages', body: row }]);
+    };
+  }
+
   /** Remembered, unless Meta says that this person was known by something else. */
   function knownConversation({ channelId, message }: Ours): string | undefined {
     return message.linkedTo === undefined ? cache.find(channelId, message.sender) : undefined;
@@ -114,12 +123,12 @@ export function createReceiver(options: {
   async function resolve(ours: Ours): Promise<string> {
     const { channelId, message } = ours;
     const sender = storableSender(message.sender);
+    const linkedTo = message.linkedTo === undefined ? undefined : storableSender(message.linkedTo);
     const unchanged =
-      sender.bsuid === undefined || message.linkedTo !== undefined
+      sender.bsuid === undefined || linkedTo !== undefined
         ? undefined
         : await looks.add({ channelId, sender });
-    const conversationId =
-      unchanged ?? (await resolveConversation(database, channelId, sender, message.linkedTo));
+    const conversationId = unchanged ?? (await resolveConversation(database, channelId, sender, linkedTo));
     cache.remember(channelId, message.sender, conversationId);
     return conversationId;
   }
@@ -172,14 +181,14 @@ export function createReceiver(options: {
             body: update.raw ?? update,
           });
         } else if (update.kind === 'message') ours.push({ channelId, message: update });
-        else stati.push({ ...update, channelId });
+        else stati.push({ ...update, channelId, messageId: storableText(update.messageId) });
       }
       // Within one webhook the order is Meta's timestamp; across webhooks, that of arrival.
       const inOrder = ours.toSorted((a, b) => a.message.at - b.message.at);
       const arrivals = await arrivalsOf(inOrder);
       await Promise.all([
-        ...arrivals.map((arrival) => messages.add(arrival)),
-        ...stati.map((status) => statuses.add(status)),
+        ...arrivals.map((arrival) => messages.add(arrival).catch(keepUnstorable(arrival))),
+        ...stati.map((status) => statuses.add(status).catch(keepUnstorable(status))),
         ...(unrouted.length === 0 ? [] : [storeUnrouted(database, unrouted)]),
       ]);
     },

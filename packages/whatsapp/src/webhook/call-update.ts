@@ -48,7 +48,8 @@ const statuses = new Set(['RINGING', 'ACCEPTED', 'REJECTED']);
 const wireCall = reader((f) =>
   z.object({
     id: f.id,
-    event: z.string().min(1),
+    // The server names the message of a call by both.
+    event: z.string().min(1).max(100),
     timestamp: f.seconds,
     direction: f.maybe(z.string()),
     from: f.maybe(f.id),

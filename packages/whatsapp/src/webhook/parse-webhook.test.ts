@@ -93,6 +93,21 @@ describe('tolerance', () => {
     ]);
   });
 
+  test('an entry without a readable id costs none of its changes', () => {
+    const { entry } = envelope({ messages: [text({})] });
+    const nameless = entry.map(({ changes }) => ({ id: 'x'.repeat(5_000), changes }));
+    const updates = updatesOf({ object: 'whatsapp_business_account', entry: nameless });
+    expect(updates).toMatchObject([{ kind: 'message', wabaId: '', phoneNumberId: 'PN1' }]);
+  });
+
+  test('what is too long for an id is none', () => {
+    const endless = 'x'.repeat(5_000);
+    expect(updatesOf(envelope({ messages: [text({ id: endless })] }))).toMatchObject([{ kind: 'other' }]);
+    const [update] = updatesOf(envelope({ messages: [text({ from: endless, from_user_id: 'US.1' })] }));
+    expect(update).toMatchObject({ kind: 'message', sender: { bsuid: 'US.1' } });
+    expect(update?.kind === 'message' && update.sender).toEqual({ bsuid: 'US.1' });
+  });
+
   test('several entries, changes and updates keep their order and their numbers', () => {
     const change = (id: string, pn: string) => ({
       field: 'messages',

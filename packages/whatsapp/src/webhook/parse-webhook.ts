@@ -47,12 +47,14 @@ export function parseWebhook(json: unknown): ParsedWebhook {
 
 /** Adds the entry's updates to `updates`. */
 function readEntry(raw: unknown, updates: WebhookUpdate[], unknown: UnknownParts): EntryShell {
-  const wabaId = isRecord(raw) ? idOf(raw['id']) : undefined;
-  if (!isRecord(raw) || wabaId === undefined || !Array.isArray(raw['changes'])) {
+  if (!isRecord(raw) || !Array.isArray(raw['changes'])) {
     unknown.add('malformed', 'entry');
     updates.push({ kind: 'other', wabaId: '', field: '', raw });
     return { rest: undefined, changes: [] };
   }
+  const wabaId = idOf(raw['id']) ?? '';
+  // The number in each change says where it belongs.
+  if (wabaId === '') unknown.add('malformed', 'entry.id');
   addUnknownKeys(unknown, 'entry', raw, entryKeys);
   const { changes, ...rest } = raw;
   const atS = typeof raw['time'] === 'number' ? raw['time'] : undefined;

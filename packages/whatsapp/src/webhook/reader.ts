@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WireId, WireNumber, WireSeconds } from './wire-value.ts';
+import { WireId, WireIdText, WireNumber, WireSeconds } from './wire-value.ts';
 
 /** What a record's fields are made of, in one of two strictnesses with the same types. */
 export type Forms = {
@@ -10,7 +10,7 @@ export type Forms = {
 };
 
 const exact: Forms = {
-  id: z.string().min(1),
+  id: WireIdText,
   seconds: z.string().regex(/^\d{1,12}$/),
   number: z.number(),
   maybe: (schema) => schema.optional(),

@@ -6,7 +6,7 @@ import type { PaymentStatus } from './payment-status.ts';
 import type { Sender } from './sender.ts';
 import type { StatusUpdate } from './status-update.ts';
 
-/** The number an update belongs to: route on both. */
+/** The number an update belongs to: route on both. `wabaId` is empty if Meta named none. */
 export type NumberKey = { wabaId: string; phoneNumberId: string };
 
 /** A message of ours, or the customer's, that another owner of the conversation sent or got. */

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 
+/**
+ * In characters. Meta's ids have up to some 150; what is longer is none, and is not taken for one: an id is what
+ * others are looked up by, and no index takes any length.
+ */
+const longestId = 400;
+
+/** An id, phone number or user id as Meta documents them. */
+export const WireIdText = z.string().min(1).max(longestId);
+
 /** An id, phone number or user id exactly as sent. Meta sends strings; some samples hold numbers. */
-export const WireId = z.union([z.string().min(1), z.int().nonnegative().transform(String)]);
+export const WireId = z.union([WireIdText, z.int().nonnegative().transform(String)]);
 
 /** Seconds since 1970, sent as a string of digits or as a number. */
 export const WireSeconds = z.union([
-  z.int().nonnegative(),
+  z.int().nonnegative().max(999_999_999_999),
   z
     .string()
     .regex(/^\d{1,12}$/)
@@ -33,6 +42,6 @@ export function isRecord(json: unknown): json is Readonly<Record<string, unknown
 
 /** An id as `WireId` reads it, without the schema: for the envelope, which every update passes through. */
 export function idOf(json: unknown): string | undefined {
-  if (typeof json === 'string') return json === '' ? undefined : json;
+  if (typeof json === 'string') return json === '' || json.length > longestId ? undefined : json;
   return Number.isSafeInteger(json) && Number(json) >= 0 ? String(json) : undefined;
 }
