@@ -9,7 +9,7 @@ import type { StatusUpdate } from './status-update.ts';
 /** The number an update belongs to: route on both. `wabaId` is empty if Meta named none. */
 export type NumberKey = { wabaId: string; phoneNumberId: string };
 
-/** A message of ours, or the customer's, that another owner of the conversation sent or got. */
+/** What the conversation's owner, Meta's agent or another program, has sent to the customer. */
 export type StandbyEcho = {
   /** Meta's `wamid`. */
   id: string;
