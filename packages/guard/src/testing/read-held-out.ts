@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { readTestYaml } from './read-test-yaml.ts';
+
+const HeldOut = z.object({ 'in-scope': z.array(z.object({ text: z.string(), task: z.string() })) });
+
+/** A message a customer of such a business writes. `task`: the pack it belongs to. */
+export type HeldOutMessage = { readonly text: string; readonly task: string };
+
+/** What customers of a shop, clinic or restaurant write; empty for any other folder. */
+export function readHeldOut(business: string, language: string): readonly HeldOutMessage[] {
+  const path = fileURLToPath(new URL(`held-out/${business}/${language}.yaml`, import.meta.url));
+  return existsSync(path) ? readTestYaml(path, HeldOut)['in-scope'] : [];
+}
