@@ -60,10 +60,17 @@ const claims: readonly { readonly language: string; readonly pattern: RegExp }[]
 
 function check({ draft }: Subject): RuleFinding {
   if (draft.author === 'person') return { verdict: 'passed', evidence: 'written by a person' };
-  const text = readableText(draft.content);
+  const claim = humanClaimIn(readableText(draft.content));
+  return claim === undefined
+    ? { verdict: 'passed', evidence: 'no such claim found' }
+    : { verdict: 'refused', evidence: claim };
+}
+
+/** The words that claim to be a person, after their language, if there are any. */
+export function humanClaimIn(text: string): string | undefined {
   for (const { language, pattern } of claims) {
     const found = pattern.exec(text)?.[0];
-    if (found !== undefined) return { verdict: 'refused', evidence: `${language}: "${found}"` };
+    if (found !== undefined) return `${language}: "${found}"`;
   }
-  return { verdict: 'passed', evidence: 'no such claim found' };
+  return undefined;
 }

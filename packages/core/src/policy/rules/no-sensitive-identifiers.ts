@@ -44,15 +44,22 @@ const exempt: readonly RegExp[] = [
 ];
 
 function check({ draft }: Subject): RuleFinding {
-  for (const sentence of readableText(draft.content).split(/[.!?…。！？\n]+/u)) {
+  const asked = identifierAskedIn(readableText(draft.content));
+  return asked === undefined
+    ? { verdict: 'passed', evidence: 'asks for none' }
+    : { verdict: 'refused', evidence: asked };
+}
+
+/** The words that ask for such a number, and which, if there are any. */
+export function identifierAskedIn(text: string): string | undefined {
+  for (const sentence of text.split(/[.!?…。！？\n]+/u)) {
     const identifier = firstMatch(identifiers, sentence);
     if (identifier === undefined) continue;
     const ask = firstMatch(asks, sentence);
-    if (ask !== undefined && firstMatch(exempt, sentence) === undefined) {
-      return { verdict: 'refused', evidence: `asks ("${ask}") for "${identifier}"` };
-    }
+    if (ask !== undefined && firstMatch(exempt, sentence) === undefined)
+      return `asks ("${ask}") for "${identifier}"`;
   }
-  return { verdict: 'passed', evidence: 'asks for none' };
+  return undefined;
 }
 
 function firstMatch(patterns: readonly RegExp[], text: string): string | undefined {
