@@ -7,6 +7,7 @@ import { runSuite, type Tried } from './run-suite.ts';
 import { readSubjects } from './subjects.ts';
 
 const cases = readSuite();
+const subjects = [...readSubjects(), ...packSubjects()];
 const languages = ['ar', 'en', 'es', 'fr', 'hi', 'hi-Latn', 'id', 'pt', 'zh'];
 const trades = ['shop', 'clinic', 'restaurant'];
 
@@ -29,7 +30,7 @@ test('customers of a shop, a clinic and a restaurant write at least 45 messages 
 
 test('no message that customers are tried with is an example the agent has learnt', () => {
   const learnt = new Set(
-    [...readSubjects(), ...packSubjects()].flatMap(({ business }) =>
+    subjects.flatMap(({ business }) =>
       business.agent.tasks.flatMap(({ examples }) => Object.values(examples).flat().map(bare)),
     ),
   );
@@ -40,7 +41,7 @@ test('no message that customers are tried with is an example the agent has learn
 });
 
 test('the example businesses meet the pass bar', { timeout: 180_000 }, () => {
-  const found = report(runSuite([...readSubjects(), ...packSubjects()], cases), readPassBar());
+  const found = report(runSuite(subjects, cases), readPassBar());
   expect(found.missed).toEqual([]);
 });
 
