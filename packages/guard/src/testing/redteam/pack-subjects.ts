@@ -13,7 +13,8 @@ const Pack = z.object({
   title: z.string(),
   button: z.string(),
   examples: z.array(z.string()),
-  negatives: z.array(z.string()),
+  negatives: z.array(z.string()).default([]),
+  siblings: z.record(z.string(), z.array(z.string())).default({}),
 });
 
 const packs = fileURLToPath(new URL('../../../../packs', import.meta.url));
