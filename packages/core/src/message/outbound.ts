@@ -29,6 +29,38 @@ export const Outbound = z.discriminatedUnion('kind', [
       .min(1)
       .max(10),
   }),
+  /** A file that Meta fetches from `url`. Sound has no caption. Source: Cloud API docs, "Media", read 2026-11-21. */
+  z.object({
+    kind: z.literal('file'),
+    medium: z.enum(['image', 'video', 'audio', 'document']),
+    url: z.url({ protocol: /^https?$/ }),
+    caption: z.string().min(1).max(1024).optional(),
+    filename: z.string().min(1).optional(),
+  }),
+  /** A text with one button that opens a web page. */
+  z.object({
+    kind: z.literal('link-button'),
+    body: z.string().min(1).max(1024),
+    title: z.string().min(1).max(20),
+    url: z.url({ protocol: /^https?$/ }),
+  }),
+  /** Products of the business's catalogue at Meta, by retailer id; several need a header. */
+  z.object({
+    kind: z.literal('products'),
+    header: z.string().min(1).max(60).optional(),
+    body: z.string().min(1).max(1024),
+    catalogue: z.string().min(1),
+    products: z.array(z.string().min(1)).min(1).max(30),
+  }),
+  /** A form of the business's at Meta (a WhatsApp Flow). `token` comes back with the answers. */
+  z.object({
+    kind: z.literal('form'),
+    body: z.string().min(1).max(1024),
+    open: z.string().min(1).max(30),
+    form: z.string().min(1),
+    screen: z.string().min(1),
+    token: z.string().min(1),
+  }),
   z.object({
     kind: z.literal('template'),
     name: z.string().regex(/^[a-z0-9_]{1,512}$/),
@@ -44,6 +76,10 @@ export function needsOpenWindow(message: Outbound): boolean {
     case 'text':
     case 'buttons':
     case 'list':
+    case 'file':
+    case 'link-button':
+    case 'products':
+    case 'form':
       return true;
     case 'template':
       return false;
@@ -56,7 +92,14 @@ export function readableText(message: Outbound): string {
     case 'text':
     case 'buttons':
     case 'list':
+    case 'form':
       return message.body;
+    case 'file':
+      return message.caption ?? message.filename ?? `[${message.medium}]`;
+    case 'link-button':
+      return `${message.body}\n${message.title}: ${message.url}`;
+    case 'products':
+      return [message.header, message.body].filter((part) => part !== undefined).join('\n');
     case 'template':
       return [`[${message.name}]`, ...message.values].join(' ');
   }

@@ -25,8 +25,10 @@ export function planDisclosure(
   if (content.kind === 'template') return { kind: 'not-due', why: 'a template has fixed, approved wording' };
   const sentence = draft.disclosure?.trim() ?? '';
   if (sentence === '') return { kind: 'missing' };
-  if (content.body.includes(sentence)) return { kind: 'not-due', why: 'the text already carries it' };
-  const length = join(sentence, content.body).length;
+  const body = bodyOf(content);
+  if (body === undefined) return { kind: 'missing' };
+  if (body.includes(sentence)) return { kind: 'not-due', why: 'the text already carries it' };
+  const length = join(sentence, body).length;
   const limit = bodyLimit(content);
   return length > limit ? { kind: 'too-long', length, limit } : { kind: 'put-before', sentence };
 }
@@ -38,14 +40,25 @@ export function applyDisclosure(content: Outbound, plan: DisclosurePlan): Outbou
     case 'text':
     case 'buttons':
     case 'list':
+    case 'link-button':
+    case 'products':
+    case 'form':
       return { ...content, body: join(plan.sentence, content.body) };
+    case 'file':
+      return { ...content, caption: join(plan.sentence, content.caption ?? '') };
     case 'template':
       return { ...content };
   }
 }
 
+/** The text the disclosure can be put before; sound has none. */
+function bodyOf(content: Exclude<Outbound, { kind: 'template' }>): string | undefined {
+  if (content.kind !== 'file') return content.body;
+  return content.medium === 'audio' ? undefined : (content.caption ?? '');
+}
+
 function join(sentence: string, body: string): string {
-  return `${sentence}\n\n${body}`;
+  return body === '' ? sentence : `${sentence}\n\n${body}`;
 }
 
 /** In UTF-16 units. Source: Cloud API docs, text and interactive messages, read 2026-11-21. */
@@ -55,6 +68,10 @@ function bodyLimit(content: Exclude<Outbound, { kind: 'template' }>): number {
     case 'list':
       return 4096;
     case 'buttons':
+    case 'file':
+    case 'link-button':
+    case 'products':
+    case 'form':
       return 1024;
   }
 }

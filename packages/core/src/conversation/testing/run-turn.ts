@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Business } from '../../business/business.ts';
 import type { Inbound, InboundContent } from '../../message/inbound.ts';
+import { readableText } from '../../message/outbound.ts';
 import { hourMs } from '../../schedule/instant.ts';
 import { advance, beginState } from '../advance.ts';
 import type { Call, CallResult } from '../call.ts';
@@ -110,7 +111,9 @@ export function runTurn(
 
 /** The text and buttons of each draft of a close. */
 export function saying(close: Close): readonly string[] {
-  return close.drafts.map(({ content }) => (content.kind === 'template' ? content.name : content.body));
+  return close.drafts.map(({ content }) =>
+    content.kind === 'template' ? content.name : readableText(content),
+  );
 }
 
 export function buttonIds(close: Close): readonly string[] {

@@ -89,7 +89,13 @@ function tappable(content: Outbound): readonly string[] {
       return content.buttons.map((button) => button.title);
     case 'list':
       return content.rows.flatMap((row) => [row.title, row.description ?? '']);
+    case 'link-button':
+      return [content.title];
+    case 'form':
+      return [content.open];
     case 'text':
+    case 'file':
+    case 'products':
     case 'template':
       return [];
   }

@@ -1,14 +1,10 @@
-import type { Outbound } from '@ambit/core/message/outbound';
 import { isCleared, type Cleared } from '@ambit/core/policy/clear';
 import { createGraphClient, type GraphClientOptions } from '@ambit/whatsapp/client/graph-client';
 import type { Reaction as WireReaction } from '@ambit/whatsapp/client/reaction';
 import type { Rejected } from '@ambit/whatsapp/client/send-result';
-import { buttonMessage } from '@ambit/whatsapp/outbound/interactive-button';
-import { listMessage } from '@ambit/whatsapp/outbound/interactive-list';
-import { buildSendRequest, type MessageContent } from '@ambit/whatsapp/outbound/send-request';
-import { templateMessage } from '@ambit/whatsapp/outbound/template';
-import { textMessage } from '@ambit/whatsapp/outbound/text';
+import { buildSendRequest } from '@ambit/whatsapp/outbound/send-request';
 import type { Channel, Reaction, SendOutcome } from '../../ports/channel.ts';
+import { wireContent } from './wire-content.ts';
 
 /** One WhatsApp business number over the Cloud API, or a provider that speaks like it. */
 export function createWhatsAppChannel(channelId: string, options: GraphClientOptions): Channel {
@@ -55,27 +51,6 @@ function addressing(message: Cleared): { to?: string; recipient?: string; replyT
     ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
     opaque: message.outboxId,
   };
-}
-
-function wireContent(content: Readonly<Outbound>): MessageContent {
-  switch (content.kind) {
-    case 'text':
-      return textMessage(content.body);
-    case 'buttons':
-      return buttonMessage(content.body, content.buttons);
-    case 'list':
-      return listMessage(
-        content.body,
-        content.open,
-        content.rows.map(({ id, title, description }) => ({
-          id,
-          title,
-          ...(description === undefined ? {} : { description }),
-        })),
-      );
-    case 'template':
-      return templateMessage(content.name, content.language, content.values);
-  }
 }
 
 function rejected(result: Rejected): SendOutcome {

@@ -28,8 +28,13 @@ export function readable(content: TimelineContent): Readable {
         text: content.body,
         choices: content.rows.map(({ id, title }) => ({ id, title })),
       };
+    case 'file':
+      return { kind: content.medium, text: readableText(content) };
+    case 'link-button':
+    case 'products':
+    case 'form':
     case 'template':
-      return { kind: 'template', text: readableText(content) };
+      return { kind: content.kind, text: readableText(content) };
     case 'choice':
       return { kind: 'choice', text: content.title };
     case 'media':

@@ -1,0 +1,97 @@
+import type { Outbound } from '@ambit/core/message/outbound';
+import { buttonMessage } from '@ambit/whatsapp/outbound/interactive-button';
+import { ctaUrlMessage } from '@ambit/whatsapp/outbound/interactive-cta-url';
+import { listMessage } from '@ambit/whatsapp/outbound/interactive-list';
+import type { MessageContent } from '@ambit/whatsapp/outbound/send-request';
+import { templateMessage } from '@ambit/whatsapp/outbound/template';
+import { textMessage } from '@ambit/whatsapp/outbound/text';
+
+/** What a message says, as the Cloud API wants it. */
+export function wireContent(content: Readonly<Outbound>): MessageContent {
+  switch (content.kind) {
+    case 'text':
+      return textMessage(content.body);
+    case 'buttons':
+      return buttonMessage(content.body, content.buttons);
+    case 'list':
+      return listMessage(
+        content.body,
+        content.open,
+        content.rows.map(({ id, title, description }) => ({
+          id,
+          title,
+          ...(description === undefined ? {} : { description }),
+        })),
+      );
+    case 'file':
+      return fileMessage(content);
+    case 'link-button':
+      return ctaUrlMessage(content.body, { label: content.title, url: content.url });
+    case 'products':
+      return productsMessage(content);
+    case 'form':
+      return {
+        type: 'interactive',
+        interactive: {
+          type: 'flow',
+          body: { text: content.body },
+          action: {
+            name: 'flow',
+            parameters: {
+              flow_message_version: '3',
+              flow_id: content.form,
+              flow_cta: content.open,
+              flow_token: content.token,
+              flow_action: 'navigate',
+              flow_action_payload: { screen: content.screen },
+            },
+          },
+        },
+      };
+    case 'template':
+      return templateMessage(content.name, content.language, content.values);
+  }
+}
+
+function fileMessage(file: Readonly<Extract<Outbound, { kind: 'file' }>>): MessageContent {
+  const source = { link: file.url };
+  const captioned = { ...source, ...(file.caption === undefined ? {} : { caption: file.caption }) };
+  switch (file.medium) {
+    case 'image':
+      return { type: 'image', image: captioned };
+    case 'video':
+      return { type: 'video', video: captioned };
+    case 'audio':
+      return { type: 'audio', audio: source };
+    case 'document': {
+      const named = file.filename === undefined ? {} : { filename: file.filename };
+      return { type: 'document', document: { ...captioned, ...named } };
+    }
+  }
+}
+
+function productsMessage(content: Readonly<Extract<Outbound, { kind: 'products' }>>): MessageContent {
+  const { body, catalogue, products, header } = content;
+  const [only] = products;
+  if (products.length === 1 && only !== undefined)
+    return {
+      type: 'interactive',
+      interactive: {
+        type: 'product',
+        body: { text: body },
+        action: { catalog_id: catalogue, product_retailer_id: only },
+      },
+    };
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'product_list',
+      header: { type: 'text', text: header ?? body.slice(0, 60) },
+      body: { text: body },
+      action: {
+        catalog_id: catalogue,
+        sections: [{ product_items: products.map((id) => ({ product_retailer_id: id })) }],
+      },
+    },
+  };
+}
