@@ -18,6 +18,9 @@ export type Payload = {
 
 export type Witness = { readonly kind: 'message' | 'status'; readonly id: string };
 
+/** Meta's payloads are up to 3 MB; the ingress takes somewhat more. */
+const mostBytes = 4 * 1024 * 1024;
+
 /** Draws the payload of a number: the same from the same seeds, number and seed. */
 export function drawPayload(options: {
   seeds: readonly JsonRecord[];
@@ -41,12 +44,13 @@ export function drawPayload(options: {
   const fate = random.next();
   const body = fate < 0.08 ? mutateBytes(random, whole) : whole;
   const isForged = fate > 0.98;
+  const isTooLarge = body.length > mostBytes;
   const hmac = createHmac('sha256', isForged ? `not ${appSecret}` : appSecret).update(body);
   return {
     body,
     signature: `sha256=${hmac.digest('hex')}`,
-    expected: isForged ? [401] : fate < 0.08 ? [200, 400] : [200],
-    witness: fate < 0.08 || isForged ? undefined : witness,
+    expected: isTooLarge ? [413] : isForged ? [401] : fate < 0.08 ? [200, 400] : [200],
+    witness: fate < 0.08 || isForged || isTooLarge ? undefined : witness,
     times: random.next() < 0.02 ? 2 : 1,
   };
 }

@@ -43,6 +43,12 @@ test('the status of a payment or a call is none of a message', () => {
   ]);
 });
 
+test.each([1e300, 1.5, 2 ** 31])('a failure with the code %d, which is none, is a failure still', (code) => {
+  const failed = { id: 'wamid.1', status: 'failed', timestamp: '1', errors: [{ code, title: 'odd' }] };
+  const [status] = readChange('messages', { metadata, statuses: [failed] }).received;
+  expect(status?.kind === 'status' && status.failure).toEqual({ reason: 'odd' });
+});
+
 test('a body of the On-Premises API is kept with the reason', () => {
   const reader = createWebhookReader({ appSecrets: [], verifyToken: '', onUnknown: () => undefined });
   const body = { messages: [{ id: 'x' }], contacts: [] };

@@ -148,9 +148,14 @@ function receivedStatus(address: string, status: StatusUpdate): ReceivedStatus {
       ? {}
       : {
           failure: {
-            code: error.code,
+            ...(isErrorCode(error.code) ? { code: error.code } : {}),
             reason: error.details ?? error.title ?? error.message ?? `Meta's error ${error.code}`,
           },
         }),
   };
+}
+
+/** Meta's codes are whole numbers that any table takes; what else stands there is only told. */
+function isErrorCode(code: number): boolean {
+  return Number.isInteger(code) && Math.abs(code) < 2 ** 31;
 }
