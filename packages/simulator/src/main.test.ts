@@ -18,7 +18,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 function run(env: Env): ReturnType<typeof spawn> {
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  return spawn(process.execPath, ['--conditions=source', main], {
+  return spawn(process.execPath, ['--conditions=ambit-source', main], {
     env: { ...environment, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

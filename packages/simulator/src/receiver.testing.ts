@@ -110,11 +110,86 @@ export async function postGraph(
   return { status: response.status, body: await response.json(), headers: response.headers };
 }
 
-/** Waits until `check` holds, at most 4 s. */
+/** A simulator and its receiver; `close` ends both. */
+export type Started = {
+  readonly simulator: Simulator;
+  readonly receiver: Receiver;
+  /** A Graph call below the version, such as `GET 102290129340398/flows`. */
+  graph(call: string, body?: unknown): Promise<GraphAnswer>;
+  /** A message to Maya, or what else is given. */
+  send(body: Readonly<Record<string, unknown>>): Promise<GraphAnswer>;
+  say(body: string, customer?: string): string;
+  /** Waits for `count` statuses and gives them. */
+  statuses(count: number): Promise<readonly Record<string, unknown>[]>;
+  /** Waits for the next change of a field and gives its value. */
+  change(field: string, count?: number): Promise<Readonly<Record<string, unknown>>>;
+  close(): Promise<void>;
+};
+export type GraphAnswer = {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly headers: Headers;
+};
+
+export const wabaId = '102290129340398';
+
+/** Starts both, with statuses that come at once. */
+export async function startBoth(options: Partial<SimulatorOptions> = {}): Promise<Started> {
+  const receiver = await startReceiver();
+  const simulator = await startForTest(receiver, { statusDelaysMs: { sent: 0, delivered: 0 }, ...options });
+  const graph: Started['graph'] = async (call, body) => {
+    const [method = 'GET', path = ''] = call.split(' ');
+    const isRaw = body instanceof FormData || typeof body === 'string';
+    const response = await fetch(`${simulator.url}/v24.0/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    return { status: response.status, body: isRecord(answer) ? answer : {}, headers: response.headers };
+  };
+  return {
+    simulator,
+    receiver,
+    graph,
+    send: (body) =>
+      graph(`POST ${phoneNumberId}/messages`, { messaging_product: 'whatsapp', to: '14155550142', ...body }),
+    say: (body, customer = 'maya') => {
+      const outcome = simulator.control.act([{ customer, action: { kind: 'text', body } }]);
+      if (outcome.kind !== 'done') throw new Error(outcome.customer);
+      return outcome.wamids[0] ?? '';
+    },
+    statuses: async (count) => {
+      await until(() => receiver.items('statuses').length >= count);
+      return receiver.items('statuses');
+    },
+    change: async (field, count = 1) => {
+      const found = (): readonly Change[] =>
+        receiver.received.flatMap((one) => one.changes.filter((change) => change.field === field));
+      await until(() => found().length >= count);
+      return found()[count - 1]?.value ?? {};
+    },
+    close: async () => {
+      await simulator.close();
+      await receiver.close();
+    },
+  };
+}
+
+/** The error code of an answer, or 0. */
+export function codeOf(answer: GraphAnswer): number {
+  const { error } = answer.body;
+  return isRecord(error) ? Number(error['code']) : 0;
+}
+
+/** Waits until `check` holds, at most 15 s. */
 export async function until(check: () => boolean): Promise<void> {
-  const endsAt = Date.now() + 4_000;
+  const endsAt = Date.now() + 15_000;
   while (!check()) {
-    if (Date.now() > endsAt) throw new Error('What the test waits for did not come within 4 s');
+    if (Date.now() > endsAt) throw new Error('What the test waits for did not come within 15 s');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

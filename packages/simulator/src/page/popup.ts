@@ -78,3 +78,33 @@ export function openSheet(title: string, content: HTMLElement, host: HTMLElement
   sheet.showModal();
   return sheet;
 }
+
+/** Asks before something dangerous; false if the answer is no. */
+export function confirmSheet(asked: { title: string; text: string; button: string }): Promise<boolean> {
+  return new Promise((resolve) => {
+    const yes = el('button', { class: 'small danger', type: 'button' }, asked.button);
+    const no = el('button', { class: 'small', type: 'button' }, 'Cancel');
+    const sheet = openSheet(
+      asked.title,
+      el(
+        'div',
+        { class: 'sheet-form' },
+        el('p', {}, asked.text),
+        el('div', { class: 'form-buttons' }, yes, no),
+      ),
+      document.body,
+    );
+    let answer = false;
+    yes.addEventListener('click', () => {
+      answer = true;
+      sheet.close();
+    });
+    no.addEventListener('click', () => {
+      sheet.close();
+    });
+    sheet.addEventListener('close', () => {
+      resolve(answer);
+    });
+    no.focus();
+  });
+}

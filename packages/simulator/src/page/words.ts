@@ -11,7 +11,14 @@ const fullFormat = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 });
 
+const secondsFormat = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
 export const timeOf = (ms: number): string => clockFormat.format(ms);
+export const timeWithSecondsOf = (ms: number): string => secondsFormat.format(ms);
 export const fullTimeOf = (ms: number): string => fullFormat.format(ms);
 
 /** "Today", "Yesterday" or the date. */
