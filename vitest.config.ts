@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 // Not "module": what some packages ship under it is for bundlers and does not run in Node.
-const conditions = ['source', 'node', 'development|production'];
+const conditions = ['ambit-source', 'node', 'development|production'];
 
 export default defineConfig({
   resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: ['source', 'node'] } },
+  ssr: { resolve: { conditions, externalConditions: ['ambit-source', 'node'] } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
@@ -18,6 +18,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
-    execArgv: ['--conditions=source'],
+    execArgv: ['--conditions=ambit-source'],
   },
 });

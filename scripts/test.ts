@@ -27,7 +27,7 @@ const checks = [
       'vitest.config.ts',
     ],
   },
-  { name: 'imports', command: ['--conditions=source', 'scripts/check-imports.ts'] },
+  { name: 'imports', command: ['--conditions=ambit-source', 'scripts/check-imports.ts'] },
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '-b'] },
 ] as const;
 

@@ -22,7 +22,7 @@ export async function startProgram(options: {
   const child = spawn(
     process.execPath,
     [
-      '--conditions=source',
+      '--conditions=ambit-source',
       '--max-semi-space-size=32',
       '--max-old-space-size=512',
       '--disable-warning=ExperimentalWarning',

@@ -14,7 +14,7 @@ test(
     const [first, second] = [temporaryFolder(), temporaryFolder()];
     const file = join(temporaryFolder(), 'ambit.backup');
     const ambit = (home: string, ...args: readonly string[]) =>
-      run(process.execPath, ['--conditions=source', join(repository, 'packages/cli/src/main.ts'), ...args], {
+      run(process.execPath, ['--conditions=ambit-source', join(repository, 'packages/cli/src/main.ts'), ...args], {
         ...variables,
         AMBIT_HOME: home,
       });

@@ -21,7 +21,7 @@ afterAll(() => cleanUp());
 
 async function doctor(given: Readonly<Record<string, string>> = {}) {
   const program = join(repository, 'packages/cli/src/main.ts');
-  const ran = run(process.execPath, ['--conditions=source', program, 'doctor', '--json'], {
+  const ran = run(process.execPath, ['--conditions=ambit-source', program, 'doctor', '--json'], {
     ...environment,
     ...given,
   });

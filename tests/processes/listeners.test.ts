@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
   const server = serverAlone(environment);
   const program = join(repository, 'packages/simulator/src/main.ts');
-  const simulator = run(process.execPath, ['--conditions=source', program], environment);
+  const simulator = run(process.execPath, ['--conditions=ambit-source', program], environment);
   await server.says('"event":"server.listening"');
   await simulator.says('"event":"simulator.listening"');
 });

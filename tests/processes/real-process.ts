@@ -42,13 +42,13 @@ export function npmStart(
 /** What `npm start` runs, without npm. */
 export function ambitStart(environment: Environment): RealProcess {
   const program = join(repository, 'packages/cli/src/main.ts');
-  return run(process.execPath, ['--conditions=source', program, 'start'], environment);
+  return run(process.execPath, ['--conditions=ambit-source', program, 'start'], environment);
 }
 
 /** The server alone, as a service manager runs it. */
 export function serverAlone(environment: Environment, args: readonly string[] = []): RealProcess {
   const program = join(repository, 'packages/server/src/main.ts');
-  return run(process.execPath, ['--conditions=source', program, ...args], environment);
+  return run(process.execPath, ['--conditions=ambit-source', program, ...args], environment);
 }
 
 /** Any program of the repository. */

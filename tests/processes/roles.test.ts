@@ -55,7 +55,7 @@ test(
       ...variables,
     });
     const program = join(repository, 'packages/simulator/src/main.ts');
-    const simulator = run(process.execPath, ['--conditions=source', program], environment);
+    const simulator = run(process.execPath, ['--conditions=ambit-source', program], environment);
     const node = (role: string): RealProcess => serverAlone(environment, ['--role', role]);
     const nodes = [node('ingress'), node('worker'), node('worker')];
     await simulator.says('simulator.listening');

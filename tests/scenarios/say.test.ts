@@ -28,7 +28,7 @@ type Said = { readonly code: number | null; readonly stdout: string; readonly st
 function say(args: readonly string[], options: { input?: string; interruptAt?: RegExp } = {}): Promise<Said> {
   const child = spawn(
     process.execPath,
-    ['--conditions=source', resolve('packages/cli/src/main.ts'), 'say', ...args],
+    ['--conditions=ambit-source', resolve('packages/cli/src/main.ts'), 'say', ...args],
     { env: { PATH: process.env['PATH'], TMPDIR: temporary }, stdio: 'pipe' },
   );
   let stdout = '';

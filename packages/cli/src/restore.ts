@@ -53,7 +53,7 @@ async function runServer(
   file: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<z.infer<typeof Restored>> {
-  const child = spawn(process.execPath, ['--conditions=source', server, '--restore', file], {
+  const child = spawn(process.execPath, ['--conditions=ambit-source', server, '--restore', file], {
     env: variables,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

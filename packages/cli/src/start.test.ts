@@ -24,7 +24,7 @@ type Run = { child: ChildProcess; output(): string; exited: Promise<number | nul
 function run(): Run {
   const child = spawn(
     process.execPath,
-    ['--conditions=source', fileURLToPath(new URL('./fixtures/start.ts', import.meta.url))],
+    ['--conditions=ambit-source', fileURLToPath(new URL('./fixtures/start.ts', import.meta.url))],
     {
       cwd: folder,
       env: {

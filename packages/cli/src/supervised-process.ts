@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { openProcessLog, parseProcessLogLine } from './process-log.ts';
 
 /** A small heap: a busy server stays below 350 MB, for a few percent more work of the collector. */
-const nodeFlags = ['--conditions=source', '--max-semi-space-size=32', '--max-old-space-size=512'];
+const nodeFlags = ['--conditions=ambit-source', '--max-semi-space-size=32', '--max-old-space-size=512'];
 
 /** Something that a person at the terminal should read. */
 export type Notice = {
