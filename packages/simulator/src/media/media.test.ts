@@ -105,8 +105,7 @@ test('a resumable upload goes on where it stopped and ends with a handle', async
   expect(await put(0, 'abc')).toMatchObject({ error: { code: 100 } });
   expect((await sim.graph(`GET ${id}`)).body).toMatchObject({ file_offset: 3 });
   const done = await put(3, 'def');
-  expect(done).toMatchObject({ h: expect.stringContaining('4::') });
-  const handle = /"h":"([^"]+)"/.exec(JSON.stringify(done))?.[1];
+  const handle = /"h":"(4::[^"]+)"/.exec(JSON.stringify(done))?.[1];
   const profile = { messaging_product: 'whatsapp', profile_picture_handle: handle };
   expect((await sim.graph(`POST ${phoneNumberId}/whatsapp_business_profile`, profile)).status).toBe(200);
   expect(

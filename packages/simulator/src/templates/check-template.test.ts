@@ -110,7 +110,5 @@ test.each([
   ],
   ['a utility TTL of a day', { message_send_ttl_seconds: 86_400 }, 'message_send_ttl_seconds'],
 ])('%s is refused', (_name, given, problem) => {
-  const found = problemOf(given);
-  if (typeof problem === 'number') expect(found).toBe(problem);
-  else expect(found).toContain(problem);
+  expect(String(problemOf(given))).toContain(String(problem));
 });

@@ -62,10 +62,9 @@ test('with manual review nothing happens until Meta decides', async () => {
 test('a list is filtered and paged by cursor', async () => {
   for (const name of ['a1', 'a2', 'a3']) await create({ name });
   const first = await sim.graph(`GET ${path}?limit=2&fields=name,status&status=PENDING`);
-  expect(first.body['data']).toEqual([
-    { name: 'a1', status: 'PENDING', id: expect.any(String) },
-    { name: 'a2', status: 'PENDING', id: expect.any(String) },
-  ]);
+  expect(JSON.stringify(first.body['data'])).toMatch(
+    /^\[\{"name":"a1","status":"PENDING","id":"\d+"\},\{"name":"a2","status":"PENDING","id":"\d+"\}\]$/,
+  );
   const next = /"next":"[^"]*\/v24\.0\/([^"]+)"/.exec(JSON.stringify(first.body))?.[1] ?? '';
   const second = await sim.graph(`GET ${next}`);
   expect(second.body).toMatchObject({ data: [{ name: 'a3' }] });

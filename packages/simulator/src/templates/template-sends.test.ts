@@ -142,6 +142,6 @@ test('sends of a held template wait, and are sent or dropped', async () => {
     control.actAsMeta({ kind: 'release-template', template, how });
   }
   const statuses = await sim.statuses(3);
-  expect(statuses.map((one) => one['status']).toSorted()).toEqual(['delivered', 'failed', 'sent']);
+  expect(statuses.map((one) => String(one['status'])).toSorted()).toEqual(['delivered', 'failed', 'sent']);
   expect(JSON.stringify(statuses)).toContain('132015');
 });
