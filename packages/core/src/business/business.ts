@@ -35,19 +35,22 @@ export const EscalationPath = z.discriminatedUnion('kind', [
 export type EscalationPath = z.infer<typeof EscalationPath>;
 
 /**
- * One thing the agent may do. `does` names the built-in behaviour that carries it out;
- * `title` completes "I can help with …"; `titles` and `buttons` say title and button in the other
- * languages of the business; `examples` are messages a customer would write, by language; `words`
- * are terms that point to this task alone.
+ * One thing the agent may do. `does` names the built-in behaviour that carries it out, "hand-off" gives
+ * it to people. `title` completes "I can help with …"; `titles` and `buttons` say title and button in
+ * the other languages of the business. `examples` are messages a customer would write, by language,
+ * `negatives` what sounds like one and is not the agent's business; `words` are terms that point to
+ * this task alone. `pack`: the task pack it was filled from; a published task needs it no more.
  */
 export const Task = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by "-"'),
-  does: z.enum(['order-status', 'cancel-order', 'answer-from-knowledge']),
-  title: z.string().min(3),
+  does: z.enum(['order-status', 'cancel-order', 'answer-from-knowledge', 'hand-off']),
+  pack: z.string().min(1).optional(),
+  title: z.string().min(2),
   button: z.string().min(1).max(20),
   titles: z.record(z.string(), z.string().min(2)).default({}),
   buttons: z.record(z.string(), z.string().min(1).max(20)).default({}),
   examples: z.record(z.string(), z.array(z.string().min(2)).min(3)),
+  negatives: z.record(z.string(), z.array(z.string().min(2))).default({}),
   words: z.record(z.string(), z.array(z.string().min(2))).default({}),
 });
 export type Task = z.infer<typeof Task>;

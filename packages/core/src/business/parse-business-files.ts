@@ -9,6 +9,7 @@ import { readTables, tableFiles } from './read-tables.ts';
 import { isTaskFile, readTasks } from './read-tasks.ts';
 import { readYaml } from './read-yaml.ts';
 import type { BusinessTables } from './tables.ts';
+import { packOf } from './task-pack.ts';
 
 const businessFile = 'business.yaml';
 
@@ -24,8 +25,8 @@ export type ParsedBusiness =
 
 /**
  * Reads a business from the text of its files, by path relative to its folder: `business.yaml`,
- * `tasks/*.yaml`, `knowledge/*.md`, and the tables `data/orders.csv`, `data/order-items.csv` and
- * `data/catalogue.csv`. Other files are left alone unless they look like a mistyped one of these.
+ * `tasks/*.yaml`, `knowledge/*.md`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
+ * and the tables `data/orders.csv`, `data/order-items.csv` and `data/catalogue.csv`. Other files are left alone unless they look like a mistyped one of these.
  */
 export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBusiness {
   const main = readBusinessFile(files);
@@ -96,6 +97,9 @@ function misplacedFiles(files: ReadonlyMap<string, string>): readonly FileProble
     }
     if (file.startsWith('knowledge/') && !isKnowledgeFile(file)) {
       return [{ file, message, fix: 'name it knowledge/something.md' }];
+    }
+    if (file.startsWith('packs/') && packOf(file) === undefined) {
+      return [{ file, message, fix: 'name it packs/task/language.yaml, such as packs/returns/en.yaml' }];
     }
     if (file.startsWith('data/') && !tableFiles.some((known) => known === file)) {
       return [{ file, message, fix: suggestion(file, tableFiles) }];

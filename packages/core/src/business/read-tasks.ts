@@ -1,8 +1,10 @@
-import { Task } from './business.ts';
+import type { Task } from './business.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { fieldName } from './file-problem.ts';
 import type { FileProblem } from './file-problem.ts';
+import { fillFromPacks, type DeclaredTask } from './fill-from-pack.ts';
 import { readYaml } from './read-yaml.ts';
+import { TaskFile } from './task-file.ts';
 
 /** WhatsApp shows at most so many tasks in a way a customer can still choose from. */
 const mostTasks = 25;
@@ -14,45 +16,38 @@ export type TaskSurroundings = {
   readonly hasKnowledge: boolean;
 };
 
-/** Reads every `tasks/*.yaml`, one task each, and checks them against each other and the business. */
+/** A task of a business needs so many messages in each language to be told from others. */
+const leastExamples = 3;
+
+/**
+ * Reads every `tasks/*.yaml`, one task each, fills those that name a pack from `packs/<pack>/*.yaml`,
+ * and checks them against each other and the business.
+ */
 export function readTasks(
   files: ReadonlyMap<string, string>,
   around: TaskSurroundings,
 ): { readonly tasks: readonly Task[]; readonly problems: readonly FileProblem[] } {
   const problems: FileProblem[] = [];
-  const tasks: Task[] = [];
-  const idAt = new Map<string, string>();
-  const buttonAt = new Map<string, string>();
   const taskFiles = [...files].filter(([file]) => isTaskFile(file)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [file, text] of taskFiles) {
-    const reading = readYaml(file, text, Task);
-    problems.push(...reading.problems);
-    const task = reading.value;
-    if (task === undefined) continue;
-    tasks.push(task);
-    const note = (path: readonly PropertyKey[], message: string, fix: string): void => {
-      problems.push({ file, line: reading.lineOf(path), field: fieldName(path), message, fix });
-    };
-    const sameId = idAt.get(task.id);
-    if (sameId !== undefined)
-      note(['id'], `"${task.id}" is already the id in ${sameId}`, 'give each task its own id');
-    else idAt.set(task.id, file);
-    const sameButton = buttonAt.get(task.button.toLowerCase());
-    if (sameButton !== undefined) {
-      note(
-        ['button'],
-        `"${task.button}" is already the button in ${sameButton}`,
-        'give each task its own button text',
-      );
-    } else buttonAt.set(task.button.toLowerCase(), file);
-    if (task.does === 'answer-from-knowledge' && !around.hasKnowledge) {
-      note(['does'], 'there is no knowledge to answer from', 'add a file such as knowledge/faq.md');
-    }
-    if (task.does !== 'answer-from-knowledge' && !around.hasOrders) {
-      note(['does'], 'there is no table of orders to look into', 'add data/orders.csv');
-    }
-    if (around.languages !== undefined) noteLanguages(task, around.languages, note);
+  const declared = taskFiles.flatMap(
+    ([file, text]): readonly (DeclaredTask & { readonly file: string })[] => {
+      const reading = readYaml(file, text, TaskFile);
+      problems.push(...reading.problems);
+      if (reading.value === undefined) return [];
+      const note: DeclaredTask['note'] = (path, message, fix) => {
+        problems.push({ file, line: reading.lineOf(path), field: fieldName(path), message, fix });
+      };
+      return [{ file, task: reading.value, note }];
+    },
+  );
+  for (const { task, note } of declared) {
+    noteBehaviour(task, around, note);
+    if (around.languages !== undefined) noteForeignLanguages(task, around.languages, note);
   }
+  noteRepeats(declared, 'id', ({ id }) => id);
+  noteRepeats(declared, 'pack', ({ pack }) => pack);
+  const tasks =
+    around.languages === undefined ? [] : completeTasks(declared, files, around.languages, problems);
   if (taskFiles.length === 0) {
     problems.push({
       file: 'tasks',
@@ -70,26 +65,84 @@ export function readTasks(
   return { tasks, problems };
 }
 
+/** The tasks with what their packs add, and what is missing even then. */
+function completeTasks(
+  declared: readonly (DeclaredTask & { readonly file: string })[],
+  files: ReadonlyMap<string, string>,
+  languages: readonly string[],
+  problems: FileProblem[],
+): readonly Task[] {
+  const filled = fillFromPacks(declared, files, languages);
+  problems.push(...filled.problems);
+  const complete = declared.flatMap((each, index) => {
+    const task = filled.tasks[index];
+    return task === undefined ? [] : [{ ...each, task }];
+  });
+  noteRepeats(complete, 'button', ({ button }) => button?.toLowerCase());
+  return complete.flatMap(({ task, note }): readonly Task[] => {
+    const { title, button } = task;
+    if (title === undefined) note(['title'], '"title" is missing', 'write it, or name a task pack');
+    if (button === undefined) note(['button'], '"button" is missing', 'write it, or name a task pack');
+    for (const language of languages) {
+      const examples = task.examples[language] ?? [];
+      if (examples.length >= leastExamples) continue;
+      const few = examples.length === 0 ? 'no' : `fewer than ${leastExamples}`;
+      const message = `there are ${few} examples in "${language}"`;
+      const fix = `write at least ${leastExamples} messages a customer would send, under "${language}:"`;
+      note(['examples', language], message, fix);
+    }
+    return title === undefined || button === undefined ? [] : [{ ...task, title, button }];
+  });
+}
+
+function noteBehaviour(task: TaskFile, around: TaskSurroundings, note: DeclaredTask['note']): void {
+  switch (task.does) {
+    case 'answer-from-knowledge':
+      if (around.hasKnowledge) return;
+      note(['does'], 'there is no knowledge to answer from', 'add a file such as knowledge/faq.md');
+      return;
+    case 'order-status':
+    case 'cancel-order':
+      if (around.hasOrders) return;
+      note(['does'], 'there is no table of orders to look into', 'add data/orders.csv');
+      return;
+    case 'hand-off':
+  }
+}
+
+/** Notes a value that an earlier file has in the same field. */
+function noteRepeats(
+  declared: readonly (DeclaredTask & { readonly file: string })[],
+  field: 'id' | 'pack' | 'button',
+  value: (task: TaskFile) => string | undefined,
+): void {
+  const fileOf = new Map<string, string>();
+  for (const { file, task, note } of declared) {
+    const here = value(task);
+    if (here === undefined) continue;
+    const before = fileOf.get(here);
+    if (before === undefined) fileOf.set(here, file);
+    else
+      note(
+        [field],
+        `"${task[field] ?? here}" is already the ${field} in ${before}`,
+        `give each task its own ${field}`,
+      );
+  }
+}
+
 export function isTaskFile(file: string): boolean {
   return /^tasks\/[^/]+\.yaml$/.test(file);
 }
 
-function noteLanguages(
-  task: Task,
+/** Notes what a task file says in languages that the business does not speak. */
+function noteForeignLanguages(
+  task: TaskFile,
   languages: readonly string[],
-  note: (path: readonly PropertyKey[], message: string, fix: string) => void,
+  note: DeclaredTask['note'],
 ): void {
-  const written = Object.keys(task.examples);
-  for (const language of languages) {
-    if (written.includes(language)) continue;
-    const message = `there are no examples in "${language}"`;
-    note(['examples'], message, `write messages a customer would send, under "${language}:"`);
-  }
-  for (const [field, byLanguage] of [
-    ['examples', task.examples],
-    ['words', task.words],
-  ] as const) {
-    for (const language of Object.keys(byLanguage)) {
+  for (const field of ['titles', 'buttons', 'examples', 'negatives', 'words'] as const) {
+    for (const language of Object.keys(task[field])) {
       if (languages.includes(language)) continue;
       const meant = didYouMean(language, languages);
       const fix = `list it under "languages" in business.yaml${meant === undefined ? '' : `, or write "${meant}"`}`;

@@ -59,6 +59,7 @@ function lookUpKind(moment: Moment, taskId: string): OrderWaiting['kind'] | unde
     case 'cancel-order':
       return 'order-for-cancel';
     case 'answer-from-knowledge':
+    case 'hand-off':
     case undefined:
       return undefined;
   }

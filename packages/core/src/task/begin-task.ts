@@ -1,4 +1,5 @@
 import type { Task } from '../business/business.ts';
+import { handOff } from '../conversation/hand-off.ts';
 import type { Moment, Step } from '../conversation/turn-state.ts';
 import { beginAnswerFromKnowledge } from './answer-from-knowledge.ts';
 import { beginCancelOrder } from './cancel-order.ts';
@@ -13,5 +14,10 @@ export function beginTask(moment: Moment, task: Task, text: string): Step {
       return beginCancelOrder(moment, task, text);
     case 'answer-from-knowledge':
       return beginAnswerFromKnowledge(moment, task, text);
+    case 'hand-off':
+      return handOff(moment, moment.conversation, {
+        why: `The customer needs a person for: ${task.title}`,
+        task: task.id,
+      });
   }
 }

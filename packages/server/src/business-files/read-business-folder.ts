@@ -1,11 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const wanted = /^(business\.yaml|tasks\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/[^/]+\.csv)$/;
+const wanted =
+  /^(business\.yaml|tasks\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/[^/]+\.csv|packs\/[^/]+\/[^/]+\.ya?ml)$/;
+const packFile = /^[^/]+\/[^/]+\.yaml$/;
 
 /**
- * The files of a business: relative path with "/" → text. Throws naming the folder or the file
- * that cannot be read.
+ * The files of a business: relative path with "/" → text, and with them the installed task packs as
+ * `packs/<task>/<language>.yaml` where the folder has no pack of that path itself. Throws naming the
+ * folder or the file that cannot be read.
  */
 export async function readBusinessFolder(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
@@ -13,9 +17,25 @@ export async function readBusinessFolder(folder: string): Promise<ReadonlyMap<st
       cause,
     });
   });
+  const own = await readTexts(folder, names, wanted);
+  const installed = await readInstalledPacks();
+  return new Map([...installed, ...own]);
+}
+
+async function readInstalledPacks(): Promise<ReadonlyMap<string, string>> {
+  const folder = dirname(fileURLToPath(import.meta.resolve('@ambit/packs/package.json')));
+  const texts = await readTexts(folder, await readdir(folder, { recursive: true }), packFile);
+  return new Map([...texts].map(([name, text]) => [`packs/${name}`, text]));
+}
+
+async function readTexts(
+  folder: string,
+  names: readonly string[],
+  pattern: RegExp,
+): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const name of names.map((path) => path.replaceAll('\\', '/')).toSorted()) {
-    if (!wanted.test(name)) continue;
+    if (!pattern.test(name)) continue;
     const bytes = await readFile(join(folder, name));
     try {
       files.set(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes));

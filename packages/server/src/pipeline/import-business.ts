@@ -3,6 +3,7 @@ import type { Business } from '@ambit/core/business/business';
 import { describeProblem } from '@ambit/core/business/describe-problem';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 import type { BusinessTables } from '@ambit/core/business/tables';
+import { packOf } from '@ambit/core/business/task-pack';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database } from '../db/database.ts';
 import { importTables } from '../db/orders.ts';
@@ -34,7 +35,7 @@ export async function importBusiness(
   files: ReadonlyMap<string, string>,
 ): Promise<Imported> {
   const { business, tables } = readBusiness(folder, files);
-  const contentHash = hashOf(files);
+  const contentHash = hashOf(filesUsed(files, business));
   return database.transaction(async (client) => {
     await client.query({ text: 'select only_row from schema_lock for update' });
     const published = await readBusinessVersion(client);
@@ -47,9 +48,21 @@ export async function importBusiness(
   });
 }
 
-function hashOf(files: ReadonlyMap<string, string>): string {
+/** The files that the business was made of: a task pack that no task names is not one. */
+function filesUsed(
+  files: ReadonlyMap<string, string>,
+  business: Business,
+): readonly (readonly [string, string])[] {
+  const packs = business.agent.tasks.map(({ pack }) => pack);
+  return [...files].filter(([path]) => {
+    const pack = packOf(path);
+    return pack === undefined || packs.includes(pack.name);
+  });
+}
+
+function hashOf(files: readonly (readonly [string, string])[]): string {
   const hash = createHash('sha256');
-  for (const [path, text] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  for (const [path, text] of files.toSorted(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${path}\0${text}\0`);
   return hash.digest('hex');
 }
