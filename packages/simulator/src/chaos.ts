@@ -26,9 +26,18 @@ export const FailNext = z.strictObject({
   what: z.enum(['send', 'media', 'management']).optional(),
   count: z.int().min(0).max(1_000_000).default(1),
   mode: z
-    .enum(['error', 'timeout-before-accept', 'timeout-after-accept', 'cut-before', 'cut-after', 'refuse-429'])
+    .enum([
+      'error',
+      /** Accepted, then a `failed` status with the code; for calls other than sends the same as `error`. */
+      'fail-by-webhook',
+      'timeout-before-accept',
+      'timeout-after-accept',
+      'cut-before',
+      'cut-after',
+      'refuse-429',
+    ])
     .default('error'),
-  /** Meta's error code for `error`; default 131000. */
+  /** Meta's error code for `error` and `fail-by-webhook`; default 131000. */
   code: z.int().optional(),
   httpStatus: z.int().min(400).max(599).optional(),
   /** Seconds in the Retry-After header. */

@@ -29,6 +29,8 @@ export type Account = {
   internationalAuthentication: boolean;
   /** Apps subscribed to the account's webhooks. */
   subscribed: boolean;
+  /** Webhook fields the app asked for; undefined for all. */
+  fields: readonly string[] | undefined;
   overrideCallbackUri: string | undefined;
   /** Templates delivered since the start; 2,000 of them raise an unverified business to 2,000 people. */
   templatesDelivered: number;
@@ -51,6 +53,7 @@ export function createAccount(id: string, name: string): Account {
     directSend: { utility: false, authentication: false },
     internationalAuthentication: false,
     subscribed: true,
+    fields: undefined,
     overrideCallbackUri: undefined,
     templatesDelivered: 0,
   };

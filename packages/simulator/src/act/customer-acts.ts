@@ -26,6 +26,7 @@ export function actAsCustomer(
   const line = world.lines.get(phoneNumberId);
   const displayPhoneNumber = line?.displayPhoneNumber ?? unknownDisplayNumber;
   const medium = mediumOf(world, action);
+  countClick(world, action);
   const wamid = action.kind === 'call' ? world.ids.callId() : world.ids.wamid();
   const shown = showOnPhone(world, thread, wamid, atMs, action, medium);
   const tell = (): void => {
@@ -33,7 +34,7 @@ export function actAsCustomer(
   };
   tell();
   if (line !== undefined) {
-    world.limits.throughput.note(phoneNumberId, atMs);
+    world.limits.throughput.note(phoneNumberId, world.clock.nowMs());
     world.ledger.count('received', phoneNumberId, atMs);
     if (line.blockedCustomers.has(customer.id)) return { wamid, updates: [] };
   }
@@ -66,6 +67,15 @@ export function actAsCustomer(
     wamid,
     updates: [{ ...update, field, value: numberValue(number, { contacts, messages: [message] }) }],
   };
+}
+
+/** A tap on a template's button counts in its analytics. */
+function countClick(world: World, action: CustomerAction): void {
+  if (action.kind !== 'template-button' || action.replyTo === undefined) return;
+  const bubble = world.threads.message(action.replyTo)?.message.bubble;
+  if (bubble?.kind !== 'template') return;
+  const template = world.templates.named(bubble.name)[0];
+  if (template !== undefined) template.counts.clicked += 1;
 }
 
 /** A message or call opens the service window; a click on an ad may open the free entry window. */

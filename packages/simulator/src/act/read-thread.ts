@@ -52,7 +52,6 @@ function tellLater(
     template: message.bubble.kind === 'template' ? world.templates.named(message.bubble.name)[0] : undefined,
     freeEntryUntilMs: undefined,
     groupId: message.groupId,
-    standby: false,
   };
   postStatus(world, travelling, status);
 }

@@ -58,6 +58,10 @@ function failSend(
     case 'timeout-before-accept':
     case 'cut-before':
       return plannedReply(fault);
+    case 'fail-by-webhook': {
+      const code = fault.code ?? 131000;
+      return replyOf(acceptSend(world, line, send, endpoint, { code, details: 'Planned by the simulator.' }));
+    }
     case 'timeout-after-accept':
     case 'cut-after': {
       const outcome = acceptSend(world, line, send, endpoint);

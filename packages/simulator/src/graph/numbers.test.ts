@@ -141,6 +141,27 @@ test('without a subscription no webhook comes', async () => {
   expect(sim.receiver.items('messages')).toMatchObject([{ text: { body: 'heard' } }]);
 });
 
+test('fields that the app did not ask for are lost silently', async () => {
+  const app = sim.simulator.control.account().appId;
+  const asked = { object: 'whatsapp_business_account', fields: 'messages,account_update' };
+  expect((await sim.graph(`POST ${app}/subscriptions`, asked)).body).toEqual({ success: true });
+  expect((await sim.graph(`GET ${app}/subscriptions`)).body).toMatchObject({
+    data: [{ fields: [{ name: 'messages' }, { name: 'account_update' }] }],
+  });
+  sim.simulator.control.actAsMeta({ kind: 'agent-takes', customer: 'maya' });
+  sim.say('to the agent');
+  sim.simulator.control.actAsMeta({ kind: 'lock' });
+  await sim.change('account_update');
+  expect(JSON.stringify(sim.receiver.received)).not.toContain('to the agent');
+});
+
+test('a planned failure can come by webhook, with any code', async () => {
+  sim.say('hi');
+  sim.simulator.control.failNext({ count: 1, mode: 'fail-by-webhook', code: 131053 });
+  expect((await sim.send(text)).status).toBe(200);
+  expect((await sim.statuses(1))[0]).toMatchObject({ status: 'failed', errors: [{ code: 131053 }] });
+});
+
 test('unknown objects and edges are refused in Graph’s shape', async () => {
   expect((await sim.graph('GET 404404')).body).toMatchObject({
     error: { code: 33, type: 'GraphMethodException' },

@@ -9,6 +9,7 @@ import { graphError } from './graph-error.ts';
 export function plannedReply(fault: FailNext, usualStatus?: number): GraphReply {
   switch (fault.mode) {
     case 'error':
+    case 'fail-by-webhook':
     case 'refuse-429': {
       const isLimit = fault.mode === 'refuse-429';
       const status = isLimit ? 429 : (fault.httpStatus ?? usualStatus);

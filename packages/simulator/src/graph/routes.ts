@@ -37,7 +37,13 @@ import { deregister, register, requestCode, verifyCode } from './registration.ts
 import { describeNumber, listNumbers, updateNumber } from './phone-numbers.ts';
 import { getProfile, setProfile } from './profile.ts';
 import { getAutomation, getSettings, setAutomation, setSettings } from './settings.ts';
-import { listSubscribedApps, subscribe, unsubscribe } from './subscribed-apps.ts';
+import {
+  listSubscribedApps,
+  listSubscriptions,
+  setSubscriptions,
+  subscribe,
+  unsubscribe,
+} from './subscribed-apps.ts';
 import { createTemplate, deleteTemplates, editTemplate, getTemplate, listTemplates } from './templates.ts';
 import { continueUpload, describeUpload, startUpload } from './uploads.ts';
 import { deleteUsername, getUsername, setUsername, usernameSuggestions } from './username.ts';
@@ -120,7 +126,11 @@ const ofGroup: Table = {
   'POST join_requests': approveJoinRequests,
   'DELETE join_requests': rejectJoinRequests,
 };
-const ofApp: Table = { 'POST uploads': startUpload };
+const ofApp: Table = {
+  'POST uploads': startUpload,
+  'GET subscriptions': listSubscriptions,
+  'POST subscriptions': setSubscriptions,
+};
 const ofUpload: Table = { 'GET node': describeUpload, 'POST node': continueUpload };
 
 /** The handler of a call: whose id it is decides the table. */

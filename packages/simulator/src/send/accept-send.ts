@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 import { takeBackControl } from '../meta/handover.ts';
 import { contentOf, type Content } from './content.ts';
 import { hold } from './held-sends.ts';
-import { lateFailureOf } from './late-failure.ts';
+import { lateFailureOf, type LateFailure } from './late-failure.ts';
 import type { Travelling } from './post-status.ts';
 import { findRecipient, type Recipient } from './recipient.ts';
 import type { SendBody } from './schema/send-body.ts';
@@ -29,6 +29,8 @@ export function acceptSend(
   line: Line,
   send: SendBody,
   endpoint: SendEndpoint = 'messages',
+  /** A failure planned for it, told by webhook once it was accepted. */
+  planned?: LateFailure,
 ): SendOutcome {
   const nowMs = world.clock.nowMs();
   const found = findRecipient(world, line.phoneNumberId, send);
@@ -43,7 +45,7 @@ export function acceptSend(
   if (said.kind === 'rejected') return said;
   const content = atEndpoint(said.content, endpoint);
   if (content === undefined) return rejected(134100, 'Only marketing templates may be sent here.');
-  return acceptContent(world, { line, send, recipient, content, nowMs });
+  return acceptContent(world, { line, send, recipient, content, nowMs, planned });
 }
 
 type Accepting = {
@@ -52,6 +54,7 @@ type Accepting = {
   readonly recipient: Recipient;
   readonly content: Content;
   readonly nowMs: number;
+  readonly planned: LateFailure | undefined;
 };
 
 function acceptContent(world: World, accepting: Accepting): SendOutcome {
@@ -72,7 +75,8 @@ function acceptContent(world: World, accepting: Accepting): SendOutcome {
   if (thread !== undefined && reaction === undefined) answerAdClick(thread, nowMs);
   const failure = closed
     ? { code: 131047, details: closedDetails }
-    : lateFailureOf(world, { phoneNumberId, recipient, content, windowOpen, reaction, nowMs });
+    : (accepting.planned ??
+      lateFailureOf(world, { phoneNumberId, recipient, content, windowOpen, reaction, nowMs }));
   const priceInput: PriceInput = {
     phoneNumberId,
     atMs: nowMs,
@@ -107,7 +111,6 @@ function acceptContent(world: World, accepting: Accepting): SendOutcome {
     template: content.template,
     freeEntryUntilMs: thread?.freeEntryUntilMs,
     groupId: group?.id,
-    standby: false,
   };
   const go = (): void => {
     travel(world, travelling, failure, reaction !== undefined);

@@ -23,7 +23,6 @@ export type Travelling = {
   readonly freeEntryUntilMs: number | undefined;
   /** The group it was sent to, in place of a person. */
   readonly groupId: string | undefined;
-  readonly standby: boolean;
 };
 
 /** How far a message has come. */
@@ -47,7 +46,7 @@ export function postStatus(world: World, travelling: Travelling, status: Status)
   world.queue.enqueue([
     {
       lane: laneOf(travelling),
-      field: travelling.standby ? 'standby' : 'messages',
+      field: 'messages',
       value: numberValue(
         { phoneNumberId, displayPhoneNumber: line?.displayPhoneNumber ?? '' },
         {

@@ -128,6 +128,30 @@ test.each([
   expect(await codeFor([])).toBe(code);
 });
 
+test('taps on a template’s buttons are counted', async () => {
+  sim.simulator.control.changeSettings({ limits: 'meta' });
+  const sent = {
+    to: german,
+    type: 'template',
+    template: {
+      name: 'order_update',
+      language: { code: 'en' },
+      components: [{ type: 'body', parameters: [text('Tom'), text('A-1'), text('sent')] }],
+    },
+  };
+  const answer = await sim.send(sent);
+  const replyTo = /"id":"(wamid[^"]+)"/.exec(JSON.stringify(answer.body))?.[1] ?? '';
+  const tap = {
+    kind: 'template-button',
+    payload: 'Talk to a person',
+    text: 'Talk to a person',
+    replyTo,
+  } as const;
+  sim.simulator.control.act([{ customer: 'tom', action: tap }]);
+  const template = sim.simulator.control.templates().find((one) => one.name === 'order_update');
+  expect(template?.counts.clicked).toBe(1);
+});
+
 test('sends of a held template wait, and are sent or dropped', async () => {
   await approve({ components: [{ type: 'BODY', text: 'Hello.' }] });
   const { control } = sim.simulator;

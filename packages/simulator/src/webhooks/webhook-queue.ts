@@ -35,8 +35,8 @@ export type WebhookQueue = {
   /** `together` travel in one webhook. */
   enqueue(together: readonly Update[], delayMs?: number): void;
   setChaos(chaos: Chaos): void;
-  /** While the app is not subscribed to the account, updates are not sent at all. */
-  setSubscribed(subscribed: boolean): void;
+  /** Updates of fields that the app is not subscribed to are lost, as with Meta. */
+  setFilter(wants: (field: string) => boolean): void;
   state(): QueueState;
   close(): void;
 };
@@ -69,7 +69,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
   let problem: string | null = null;
   let pumping = false;
   let closed = false;
-  let subscribed = true;
+  let wants: (field: string) => boolean = () => true;
   let batchSince: number | undefined;
 
   const after = (delayMs: number, act: () => void): void => {
@@ -91,21 +91,22 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
   };
 
   const enqueue = (together: readonly Update[], delayMs = 0): void => {
-    if (!subscribed || together.length === 0) return;
+    const wanted = together.filter((update) => wants(update.field));
+    if (wanted.length === 0) return;
     const [min, max] = chaos.delayMs;
     const wait =
       delayMs +
       (max > 0 ? random.between(Math.min(min, max), max) : 0) +
       (chaos.reorder ? random.between(0, 150) : 0);
     if (wait === 0) {
-      due.push(together);
+      due.push(wanted);
       wake();
       return;
     }
     delayed += 1;
     after(wait, () => {
       delayed -= 1;
-      due.push(together);
+      due.push(wanted);
       wake();
     });
   };
@@ -241,8 +242,8 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
       chaos = next;
       wake();
     },
-    setSubscribed: (next) => {
-      subscribed = next;
+    setFilter: (next) => {
+      wants = next;
     },
     state: () => ({
       waiting: due.size + released.size + parkedCount + delayed,
