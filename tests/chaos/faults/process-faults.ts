@@ -25,7 +25,7 @@ export const processFaults: readonly Fault[] = [
   },
   {
     name: 'a worker killed between journal and commit',
-    happen: (stage) => killFrozen(stage, commitsWait, 'closing as'),
+    happen: (stage) => killFrozen(stage, commitsWait, 'close_turns('),
   },
   {
     name: 'PostgreSQL killed under load',
@@ -40,7 +40,7 @@ export const processFaults: readonly Fault[] = [
   },
   {
     name: 'a node paused past its lease while it commits, and woken',
-    happen: (stage) => pauseFrozen(stage, commitsWait, 'closing as'),
+    happen: (stage) => pauseFrozen(stage, commitsWait, 'close_turns('),
   },
   {
     name: 'a node paused past its lease wherever it is, and woken',
