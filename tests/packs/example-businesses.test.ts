@@ -17,11 +17,10 @@ test('what is published holds what its packs say, in every language, and reads b
   const { business } = parsed;
   expect(Business.parse(JSON.parse(JSON.stringify(business)))).toEqual(business);
   const booking = business.agent.tasks.find(({ id }) => id === 'appointment-restaurant');
-  expect(booking).toMatchObject({
-    title: 'reservasi meja',
-    titles: { en: 'booking a table', zh: expect.any(String) },
-    examples: { en: expect.arrayContaining(['table for 2 tonight', 'floor seating for 12 possible?']) },
-  });
+  expect(booking?.title).toBe('reservasi meja');
+  expect(Object.keys(booking?.titles ?? {})).toEqual(['en', 'zh']);
+  expect(booking?.examples['en']).toContain('table for 2 tonight');
+  expect(booking?.examples['en']).toContain('floor seating for 12 possible?');
   const declined = business.agent.tasks.flatMap(({ negatives }) => negatives['en'] ?? []);
   expect(declined).toContain('cancel my netflix');
   expect(declined).not.toContain('cancel my table for tonight');
