@@ -1,23 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Task, type Business } from '@ambit/core/business/business';
-import { z } from 'zod';
+import { describeProblem } from '@ambit/core/business/describe-problem';
+import { fillFromPacks } from '@ambit/core/business/fill-from-pack';
+import { TaskFile } from '@ambit/core/business/task-file';
+import { packLanguages } from '@ambit/core/business/task-pack';
 import { createGuard } from '../../create-guard.ts';
 import { guardDefinition } from '../../guard-definition.ts';
 import { readExampleShop } from '../example-shop.ts';
-import { readTestYaml } from '../read-test-yaml.ts';
+import { readPacks } from '../read-packs.ts';
 import type { Subject } from './subjects.ts';
-
-const Pack = z.object({
-  title: z.string(),
-  button: z.string(),
-  examples: z.array(z.string()),
-  negatives: z.array(z.string()).default([]),
-  siblings: z.record(z.string(), z.array(z.string())).default({}),
-});
-
-const packs = fileURLToPath(new URL('../../../../packs', import.meta.url));
 
 const tasksOf: Readonly<Record<string, readonly string[]>> = {
   'shop-packs': [
@@ -38,38 +28,22 @@ const tasksOf: Readonly<Record<string, readonly string[]>> = {
 /** A shop, a clinic and a restaurant that do what the packs say in every language, and know nothing else. */
 export function packSubjects(): readonly Subject[] {
   const { business } = readExampleShop();
-  return Object.entries(tasksOf).map(([name, ids]) => {
-    const read = ids.map(readPack);
-    const tasks = read.map(({ task }) => task);
-    const languages = [...new Set(read.flatMap(({ negatives }) => Object.keys(negatives)))];
-    const negatives = Object.fromEntries(
-      languages.map((language) => [language, read.flatMap((pack) => pack.negatives[language] ?? [])]),
-    );
+  const packs = readPacks();
+  return Object.entries(tasksOf).map(([name, names]) => {
+    const tasks = tasksFrom(names, packs);
     const made: Business = { ...business, knowledge: [], agent: { ...business.agent, tasks } };
-    return { name, business: made, guard: createGuard({ ...guardDefinition(made), negatives }) };
+    return { name, business: made, guard: createGuard(guardDefinition(made)) };
   });
 }
 
-function readPack(id: string): {
-  readonly task: Task;
-  readonly negatives: Readonly<Record<string, readonly string[]>>;
-} {
-  const folder = join(packs, id);
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
-  const byLanguage = files.map((name): [string, z.infer<typeof Pack>] => [
-    basename(name, '.yaml'),
-    readTestYaml(join(folder, name), Pack),
-  ]);
-  const texts = (key: 'examples' | 'negatives'): Record<string, string[]> =>
-    Object.fromEntries(byLanguage.map(([language, pack]) => [language, pack[key]]));
-  const [first] = byLanguage;
-  const { title = id, button = id } = first?.[1] ?? {};
-  const task = Task.parse({
-    id,
-    does: 'answer-from-knowledge',
-    title,
-    button,
-    examples: texts('examples'),
-  });
-  return { task, negatives: texts('negatives') };
+function tasksFrom(names: readonly string[], packs: ReadonlyMap<string, string>): Task[] {
+  const declared = names.map((id) => ({
+    task: TaskFile.parse({ id, pack: id, does: 'answer-from-knowledge' }),
+    note: (_path: readonly PropertyKey[], message: string): void => {
+      throw new Error(message);
+    },
+  }));
+  const { tasks, problems } = fillFromPacks(declared, packs, packLanguages);
+  if (problems.length > 0) throw new Error(problems.map((problem) => describeProblem(problem)).join('\n'));
+  return tasks.map((task) => Task.parse(task));
 }

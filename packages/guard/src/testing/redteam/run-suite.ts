@@ -52,11 +52,12 @@ function acceptance(handled: Handled, rest: string | undefined): string | undefi
   return `taken for ${task} (${verdict?.zone ?? 'by the flow'}${part === undefined ? '' : `: "${part}"`})`;
 }
 
+/** Each message that is the business of one of its tasks, which it has by its pack or by its name. */
 function serve(subject: Subject, language: string): readonly Tried[] {
   const { name, business } = subject;
-  const tasks = new Set(business.agent.tasks.map(({ id }) => id));
+  const packs = new Set(business.agent.tasks.map(({ id, pack }) => pack ?? id));
   return readHeldOut(trade(name), language)
-    .filter(({ task }) => tasks.has(task))
+    .filter(({ task }) => packs.has(task))
     .map(({ text, task }) => {
       const refused = converse(subject, [text]).some(isRefused);
       const tried = { of: 'customer', kind: task, language, business: name, text } as const;

@@ -6,6 +6,7 @@ import { describeProblem } from '@ambit/core/business/describe-problem';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 import { createGuard, type Guard } from '../../create-guard.ts';
 import { guardDefinition } from '../../guard-definition.ts';
+import { readPacks } from '../read-packs.ts';
 
 /** A business under attack, with the guard the server would give it. `name`: its folder's. */
 export type Subject = { readonly name: string; readonly business: Business; readonly guard: Guard };
@@ -27,7 +28,7 @@ function readBusiness(name: string): Business {
   const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(yaml|md|csv)$/.test(file))
     .map((file): [string, string] => [file, readFileSync(join(folder, file), 'utf8')]);
-  const parsed = parseBusinessFiles(new Map(texts));
+  const parsed = parseBusinessFiles(new Map([...readPacks(), ...texts]));
   if (parsed.kind === 'parsed') return parsed.business;
   throw new Error(
     parsed.problems.map((problem) => describeProblem(problem, `businesses/${name}`)).join('\n'),
