@@ -18,7 +18,7 @@ const Call = z.looseObject({
 export function postCall(world: World, call: GraphCall): GraphReply | Promise<GraphReply> {
   const line = world.lines.get(call.id);
   if (line === undefined) return unknownObject(call.id);
-  if (line.calling['status'] !== 'ENABLED')
+  if (String(line.calling['status']).toUpperCase() !== 'ENABLED')
     return refused(graphError(138000, 'Calling is off in the settings.'));
   return parsed(Call, call.body, (asked) => {
     if (asked.action !== 'connect') {

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { codeOf, phoneNumberId, startBoth, wabaId, type Started } from '../receiver.testing.ts';
+import {
+  codeOf,
+  phoneNumberId,
+  startBoth,
+  startReceiver,
+  until,
+  wabaId,
+  type Started,
+} from '../receiver.testing.ts';
 
 let sim: Started;
 beforeEach(async () => {
@@ -131,14 +139,28 @@ test('without a subscription no webhook comes', async () => {
   });
   await sim.graph(`DELETE ${wabaId}/subscribed_apps`);
   sim.say('unheard');
-  await sim.graph(`POST ${wabaId}/subscribed_apps`, {
-    override_callback_uri: 'https://x.example/hook',
-    verify_token: 'v',
-  });
-  expect(JSON.stringify((await sim.graph(`GET ${wabaId}/subscribed_apps`)).body)).toContain('x.example');
+  await sim.graph(`POST ${wabaId}/subscribed_apps`);
   sim.say('heard');
   await sim.change('messages');
   expect(sim.receiver.items('messages')).toMatchObject([{ text: { body: 'heard' } }]);
+});
+
+test('webhooks go to an override once it has answered the challenge', async () => {
+  const other = await startReceiver('other-token');
+  const path = `POST ${wabaId}/subscribed_apps`;
+  const override = { override_callback_uri: other.url, verify_token: 'wrong' };
+  expect(codeOf(await sim.graph(path, override))).toBe(2200);
+  expect((await sim.graph(path, { ...override, verify_token: 'other-token' })).status).toBe(200);
+  expect((await sim.graph(`GET ${wabaId}/subscribed_apps`)).body).toMatchObject({
+    data: [{ override_callback_uri: other.url }],
+  });
+  sim.say('elsewhere');
+  await until(() => other.items('messages').length === 1);
+  expect(sim.receiver.items('messages')).toEqual([]);
+  await sim.graph(path);
+  sim.say('here again');
+  await until(() => sim.receiver.items('messages').length === 1);
+  await other.close();
 });
 
 test('fields that the app did not ask for are lost silently', async () => {

@@ -6,7 +6,10 @@ import { withLine } from './line-of.ts';
 
 const SettingsChange = z.looseObject({
   calling: z.record(z.string(), z.unknown()).optional(),
-  user_identity_change: z.looseObject({ enable_identity_key_check: flag }).optional(),
+  /** The reference page calls it `enable_identity_key_check`, Meta's OpenAPI file `enabled`. */
+  user_identity_change: z
+    .looseObject({ enable_identity_key_check: flag.optional(), enabled: flag.optional() })
+    .optional(),
 });
 const Automation = z.looseObject({
   enable_welcome_message: flag.optional(),
@@ -34,7 +37,8 @@ export function setSettings(world: World, call: GraphCall): GraphReply | Promise
   return withLine(world, call, (line) =>
     parsed(SettingsChange, call.body, (change) => {
       if (change.calling !== undefined) line.calling = { ...line.calling, ...change.calling };
-      line.identityCheck = change.user_identity_change?.enable_identity_key_check ?? line.identityCheck;
+      const identity = change.user_identity_change;
+      line.identityCheck = identity?.enable_identity_key_check ?? identity?.enabled ?? line.identityCheck;
       world.live.tell({ kind: 'account' });
       return succeeded();
     }),

@@ -1,7 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { World } from '../world.ts';
-import { answered, succeeded, type GraphCall, type GraphReply } from './call.ts';
+import { answered, refused, succeeded, type GraphCall, type GraphReply } from './call.ts';
+import { createPoster, type Poster } from '../webhooks/post-webhook.ts';
 import { parsed } from './field.ts';
+import { graphError } from './graph-error.ts';
 
 const Subscription = z.looseObject({
   override_callback_uri: z.url().max(200).optional(),
@@ -25,14 +28,36 @@ export function listSubscribedApps(world: World): GraphReply {
   });
 }
 
-/** `POST /{waba}/subscribed_apps`. The override is kept and told; webhooks go where the simulator was told to post. */
+/** `POST /{waba}/subscribed_apps`: with an override, once its address has passed the handshake, webhooks go there. */
 export function subscribe(world: World, call: GraphCall): GraphReply | Promise<GraphReply> {
-  return parsed(Subscription, call.body, (asked) => {
+  return parsed(Subscription, call.body, async (asked) => {
+    const address = asked.override_callback_uri;
+    const poster = address === undefined ? undefined : createPoster(address, overrideTimeoutMs, 24);
+    if (poster !== undefined && !(await passesHandshake(poster, asked.verify_token ?? ''))) {
+      poster.close();
+      return refused({
+        ...graphError(2200, 'The override did not answer the challenge.'),
+        message: '(#2200) Callback verification failed',
+      });
+    }
     world.account.subscribed = true;
-    world.account.overrideCallbackUri = asked.override_callback_uri;
+    world.account.overrideCallbackUri = address;
+    world.queue.redirect(poster);
     filterWebhooks(world);
     return succeeded();
   });
+}
+
+const overrideTimeoutMs = 20_000;
+
+async function passesHandshake(poster: Poster, verifyToken: string): Promise<boolean> {
+  const challenge = String(randomInt(1_000_000_000, 2_000_000_000));
+  const answer = await poster.get({
+    'hub.mode': 'subscribe',
+    'hub.challenge': challenge,
+    'hub.verify_token': verifyToken,
+  });
+  return answer.kind === 'answered' && answer.status === 200 && answer.answer === challenge;
 }
 
 /** `DELETE /{waba}/subscribed_apps`: no webhooks from now on. */

@@ -37,6 +37,8 @@ export type WebhookQueue = {
   setChaos(chaos: Chaos): void;
   /** Updates of fields that the app is not subscribed to are lost, as with Meta. */
   setFilter(wants: (field: string) => boolean): void;
+  /** Posts somewhere else from now on, or with undefined to the usual address again. */
+  redirect(poster: Poster | undefined): void;
   state(): QueueState;
   close(): void;
 };
@@ -53,7 +55,7 @@ const batchPatienceMs = 250;
 const giveUpAfterMs = 7 * 24 * 3_600_000;
 
 export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
-  const { poster, random, log } = options;
+  const { random, log } = options;
   const due = createFifo<readonly Update[]>();
   const released = createFifo<readonly Update[]>();
   const retries = createFifo<Webhook>();
@@ -69,6 +71,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
   let problem: string | null = null;
   let pumping = false;
   let closed = false;
+  let poster = options.poster;
   let wants: (field: string) => boolean = () => true;
   let batchSince: number | undefined;
 
@@ -245,6 +248,10 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
     setFilter: (next) => {
       wants = next;
     },
+    redirect: (next) => {
+      if (poster !== options.poster) poster.close();
+      poster = next ?? options.poster;
+    },
     state: () => ({
       waiting: due.size + released.size + parkedCount + delayed,
       inFlight,
@@ -253,6 +260,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
     }),
     close: () => {
       closed = true;
+      if (poster !== options.poster) poster.close();
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
     },
