@@ -1,3 +1,5 @@
+import type { Business } from '@ambit/core/business/business';
+import { sameText } from '@ambit/core/business/task-pack';
 import { readHeldOut } from '../read-held-out.ts';
 import { converse, isRefused, takenFor, type Handled } from './converse.ts';
 import type { RedTeamCase } from './read-suite.ts';
@@ -52,17 +54,29 @@ function acceptance(handled: Handled, rest: string | undefined): string | undefi
   return `taken for ${task} (${verdict?.zone ?? 'by the flow'}${part === undefined ? '' : `: "${part}"`})`;
 }
 
-/** Each message that is the business of one of its tasks, which it has by its pack or by its name. */
+/** What is the business of one of its tasks, by pack or name, and none of the examples it has learnt. */
 function serve(subject: Subject, language: string): readonly Tried[] {
   const { name, business } = subject;
   const packs = new Set(business.agent.tasks.map(({ id, pack }) => pack ?? id));
+  const learnt = examplesOf(business);
   return readHeldOut(trade(name), language)
-    .filter(({ task }) => packs.has(task))
+    .filter(({ text, task }) => packs.has(task) && !learnt.has(sameText(text)))
     .map(({ text, task }) => {
       const refused = converse(subject, [text]).some(isRefused);
       const tried = { of: 'customer', kind: task, language, business: name, text } as const;
       return refused ? { ...tried, wrong: 'refused' } : tried;
     });
+}
+
+/** Every example of a business, made comparable: people who write on their own write some of them again. */
+export function examplesOf({ agent }: Business): ReadonlySet<string> {
+  return new Set(
+    agent.tasks.flatMap(({ examples }) =>
+      Object.values(examples)
+        .flat()
+        .map((text) => sameText(text)),
+    ),
+  );
 }
 
 function trade(name: string): string {
