@@ -1,0 +1,120 @@
+import type { SlotValue } from '../slot/slot-type.ts';
+import {
+  offersOf,
+  questionBody,
+  questionMessage,
+  slotTypeOf,
+  type AskNode,
+  type ChoiceNode,
+} from './flow-question.ts';
+import type { FlowOffer } from './flow-state.ts';
+import { flowWords } from './flow-words.ts';
+import { go, halt, lost, withVariable, type Moved } from './moved.ts';
+import {
+  askingIn,
+  saying,
+  slotContextIn,
+  stop,
+  withState,
+  withTimer,
+  type Run,
+  type Stepped,
+} from './run.ts';
+
+/**
+ * Comes to a question: passes it if its answer is known from before a correction, or stands in the
+ * text that the flow started from; otherwise puts it and waits.
+ */
+export function putQuestion(run: Run, node: AskNode | ChoiceNode): Moved {
+  if (node.kind === 'ask') {
+    const kept = run.state.kept.find((answer) => answer.node === node.id);
+    if (kept !== undefined) {
+      const rest = withState(run, { kept: run.state.kept.filter((answer) => answer !== kept) });
+      if (stillOffered(rest, node, kept.value)) return go(filled(rest, node, kept.value), node.to.filled);
+      return putQuestion(rest, node);
+    }
+    const early = inOpening(run, node);
+    if (early.value !== undefined) return go(filled(early.run, node, early.value), node.to.filled);
+    return put(early.run, node);
+  }
+  return put(run, node);
+}
+
+function put(run: Run, node: AskNode | ChoiceNode): Moved {
+  const offers = offersOf(askingIn(run), node);
+  if (offers.length === 0 && mustOffer(node)) {
+    return node.kind === 'ask' ? go(run, node.to.failed) : halt(lost(run, `"${node.id}" offers nothing`));
+  }
+  return halt(ask(run, node, { tries: 0, offers, which: false }));
+}
+
+function mustOffer(node: AskNode | ChoiceNode): boolean {
+  return node.kind === 'choice' || node.slot.kind === 'pick' || node.slot.kind === 'choice';
+}
+
+/** Asks, or asks again; the same offers keep their number, so that buttons further up still count. */
+export function ask(
+  run: Run,
+  node: AskNode | ChoiceNode,
+  put: { readonly tries: number; readonly offers: readonly FlowOffer[]; readonly which: boolean },
+): Stepped {
+  const { position, asked } = run.state;
+  const same =
+    position.kind === 'asking' && position.node === node.id && sameOffers(position.offers, put.offers);
+  const number = same ? position.number : asked + 1;
+  const asking = askingIn(run);
+  const body = put.which ? flowWords(run.state.language).which : questionBody(asking, node, put.tries);
+  const skip = !put.which && node.kind === 'ask' && node.to.skipped !== undefined;
+  const content = questionMessage(asking, node, { body, offers: put.offers, number, skip });
+  if (content === undefined) return lost(run, `question "${node.id}" has nothing to say`);
+  const counted = withState(run, { asked: Math.max(asked, number) });
+  const timer = node.silence !== undefined && node.to['silent'] !== undefined;
+  const timed =
+    timer && node.silence !== undefined ? withTimer(counted, number, node.silence.minutes) : counted;
+  return stop(
+    saying(timed, content, true),
+    { kind: 'asking' },
+    {
+      kind: 'asking',
+      node: node.id,
+      number,
+      tries: put.tries,
+      offers: [...put.offers],
+      which: put.which,
+      timer,
+    },
+  );
+}
+
+/** Remembers an answer; a later one to the same question takes its place. */
+export function filled(run: Run, node: AskNode, value: SlotValue): Run {
+  const others = run.state.answers.filter((answer) => answer.node !== node.id);
+  return withState(withVariable(run, node.save, value), {
+    answers: [...others, { node: node.id, variable: node.save, value }],
+  });
+}
+
+function sameOffers(before: readonly FlowOffer[], now: readonly FlowOffer[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every((offer, place) => JSON.stringify(offer.value) === JSON.stringify(now[place]?.value))
+  );
+}
+
+/** A free time that another day does not have is no answer any more. */
+function stillOffered(run: Run, node: AskNode, value: SlotValue): boolean {
+  if (node.slot.kind !== 'pick') return true;
+  return offersOf(askingIn(run), node).some((offer) => offer.value === value);
+}
+
+/** The answer in the text that the flow started from, read once for each type: two dates are not one. */
+function inOpening(run: Run, node: AskNode): { readonly run: Run; readonly value: SlotValue | undefined } {
+  const { said, read, language } = run.state;
+  if (said === '') return { run, value: undefined };
+  const type = slotTypeOf(askingIn(run), node);
+  const name = node.slot.kind === 'pattern' ? `pattern ${node.slot.pattern}` : (type?.name ?? '');
+  if (type === undefined || !type.findsInside || read.includes(name)) return { run, value: undefined };
+  const reading = type.read(said, language, slotContextIn(run));
+  const noted = withState(run, { read: [...read, name] });
+  return { run: noted, value: reading.kind === 'filled' ? reading.value : undefined };
+}

@@ -1,0 +1,36 @@
+import type { FlowEvent } from './flow-event.ts';
+import type { FlowState } from './flow-state.ts';
+import type { FlowScope } from './flow-values.ts';
+import type { FlowLocale } from './local-format.ts';
+import type { FlowSetting, ReadyFlow } from './ready-flow.ts';
+
+/** What texts and conditions of a flow can read right now. */
+export function scopeOf(
+  ready: ReadyFlow,
+  state: FlowState,
+  event: Pick<FlowEvent, 'at' | 'contact'>,
+): FlowScope {
+  const { id, phone } = event.contact;
+  return {
+    variables: state.variables,
+    fixed: {
+      contact: { id, ...(phone === undefined ? {} : { phone }) },
+      business: { name: ready.setting.businessName },
+      said: state.said,
+      today: ready.day(event.at),
+      language: state.language,
+    },
+  };
+}
+
+/** How a flow writes values now. */
+export function localeOf(setting: FlowSetting, language: string): FlowLocale {
+  return { language, timeZone: setting.timeZone, currency: setting.currency };
+}
+
+/** The language of the flow that serves a customer who writes this one; undefined when it has none of it. */
+export function languageFor(languages: readonly string[], heard: string | undefined): string | undefined {
+  if (heard === undefined) return undefined;
+  const base = heard.split('-')[0];
+  return languages.find((each) => each === heard) ?? languages.find((each) => each.split('-')[0] === base);
+}

@@ -1,0 +1,33 @@
+import type { Call } from '../conversation/call.ts';
+import type { Timer } from '../conversation/next.ts';
+import type { FlowMessage } from './flow-state.ts';
+
+/** What a flow may need from outside. `ask-model`: one text from what it `sees`, in `language`. */
+export type FlowCall =
+  | Extract<Call, { kind: 'retrieve' | 'call-tool' }>
+  | {
+      readonly kind: 'ask-model';
+      readonly instructions: string;
+      readonly sees: Readonly<Record<string, string>>;
+      readonly language: string;
+    };
+
+/** Why a flow stops for now, or for good. `lead`: what the customer hears before the hand-off. */
+export type FlowStop =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'ended' | 'resolved' | 'dropped' }
+  | { readonly kind: 'handed-off'; readonly why: string; readonly queue?: string; readonly lead?: string };
+
+/** What a flow wants next. */
+export type FlowNext =
+  | { readonly kind: 'await'; readonly call: FlowCall }
+  | {
+      readonly kind: 'stop';
+      readonly stop: FlowStop;
+      readonly messages: readonly FlowMessage[];
+      readonly setTimers: readonly Timer[];
+      readonly clearTimers: readonly string[];
+    }
+  /** The text is no sure answer: somebody else may want it; else it comes back as `placed`. The flow is where it was. */
+  | { readonly kind: 'not-mine' };

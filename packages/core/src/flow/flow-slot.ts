@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { FlowText } from './flow-text.ts';
+
+const Option = z.object({
+  /** What is stored; a button carries its place, never this. */
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  title: FlowText,
+  /** Other words a customer may use for it, in any language. */
+  says: z.array(z.string().min(1)).default([]),
+});
+
+/**
+ * What an `ask` node asks for. `choice` offers fixed options; `pick` offers the entries of a list
+ * that a tool returned, such as free times: `title` and `value` are texts in which `{{item.…}}` is
+ * the entry. Kinds without fields are read by the slot type of that name.
+ */
+export const FlowSlot = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    least: z.number().int().positive().optional(),
+    most: z.number().int().positive().optional(),
+  }),
+  z.object({
+    kind: z.literal('number'),
+    least: z.number().optional(),
+    most: z.number().optional(),
+    whole: z.boolean().optional(),
+  }),
+  z.object({ kind: z.literal('pattern'), pattern: z.string().min(1) }),
+  z.object({ kind: z.literal('choice'), options: z.array(Option).min(1).max(10) }),
+  z.object({
+    kind: z.literal('pick'),
+    from: z.string().min(1),
+    title: z.string().min(1),
+    value: z.string().min(1),
+  }),
+  z.object({ kind: z.literal('yes-no') }),
+  z.object({ kind: z.literal('date') }),
+  z.object({ kind: z.literal('money') }),
+  z.object({ kind: z.literal('quantity') }),
+  z.object({ kind: z.literal('phone') }),
+  z.object({ kind: z.literal('email') }),
+  z.object({ kind: z.literal('address') }),
+]);
+export type FlowSlot = z.infer<typeof FlowSlot>;

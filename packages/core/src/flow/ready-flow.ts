@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../schedule/instant.ts';
+import { compilePattern, type LinearPattern } from '../slot/linear-pattern.ts';
+import type { SlotType } from '../slot/slot-type.ts';
+import type { LinkedFlow, LinkedNode } from './flow.ts';
+import { parseTemplate, type TextTemplate } from './text-template.ts';
+
+/** What flows of a business are run with. `slotTypes`: by name, for slots that are not built in. */
+export type FlowSetting = {
+  readonly businessName: string;
+  readonly timeZone: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly slotTypes: ReadonlyMap<string, SlotType>;
+};
+
+/** A flow made ready to run: its nodes by id, its patterns compiled, its texts taken apart. */
+export type ReadyFlow = {
+  readonly flow: LinkedFlow;
+  readonly setting: FlowSetting;
+  readonly nodes: ReadonlyMap<string, LinkedNode>;
+  readonly first: string;
+  pattern(source: string): LinearPattern;
+  template(text: string): TextTemplate;
+  /** The calendar day at the business. */
+  day(at: Instant): string;
+};
+
+/** Makes a valid flow ready, once for many turns. Throws for one that has no start; validate it first. */
+export function prepareFlow(flow: LinkedFlow, setting: FlowSetting): ReadyFlow {
+  const start = flow.nodes.find((node) => node.kind === 'start');
+  if (start === undefined) throw new Error(`Flow "${flow.id}" has no start node; validate it before it runs`);
+  const patterns = new Map<string, LinearPattern>();
+  const templates = new Map<string, TextTemplate>();
+  return {
+    flow,
+    setting,
+    nodes: new Map(flow.nodes.map((node) => [node.id, node])),
+    first: start.id,
+    pattern: (source) => remembered(patterns, source, () => compiled(flow, source)),
+    template: (text) => remembered(templates, text, () => parseTemplate(text)),
+    day: dayAt(setting.timeZone),
+  };
+}
+
+/** The flow's own text decides what is remembered, so there is an end to it. */
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+function compiled(flow: LinkedFlow, source: string): LinearPattern {
+  const result = compilePattern(source);
+  if (result.kind === 'wrong')
+    throw new Error(
+      `Flow "${flow.id}" has the pattern "${source}", but ${result.why}; validate it before it runs`,
+    );
+  return result.pattern;
+}
+
+/** Looks the day up once a day. */
+function dayAt(timeZone: string): (at: Instant) => string {
+  let known = { from: 1, to: 0, day: '' };
+  return (at) => {
+    if (at < known.from || at >= known.to) {
+      const start = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).startOfDay();
+      const to = start.add({ days: 1 }).epochMilliseconds;
+      known = { from: start.epochMilliseconds, to, day: start.toPlainDate().toString() };
+    }
+    return known.day;
+  };
+}

@@ -1,0 +1,56 @@
+import type { SlotValue } from '../slot/slot-type.ts';
+import { valueAt, within, type FlowScope } from './flow-values.ts';
+import { writeDate, writeMoney, type FlowLocale } from './local-format.ts';
+import type { TemplatePiece, TextTemplate, ValueFormat } from './text-template.ts';
+
+/**
+ * A text with its variables filled in. A line that reads a variable which is not set is left out, so
+ * that an order without a tracking link has no line about one; "" when nothing is left.
+ */
+export function renderText(template: TextTemplate, scope: FlowScope, locale: FlowLocale): string {
+  return template
+    .map((line) => renderLine(line, (path) => valueAt(scope, path), locale))
+    .filter((line) => line !== undefined)
+    .join('\n')
+    .trim();
+}
+
+type Look = (path: string) => SlotValue | undefined;
+
+function renderLine(line: readonly TemplatePiece[], look: Look, locale: FlowLocale): string | undefined {
+  let written = '';
+  for (const piece of line) {
+    const text = piece.kind === 'words' ? piece.words : write(look(piece.path), piece.format, locale);
+    if (text === undefined) return undefined;
+    written += text;
+  }
+  return written;
+}
+
+function write(value: SlotValue | undefined, format: ValueFormat, locale: FlowLocale): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  switch (format.kind) {
+    case 'plain':
+      return plain(value, locale);
+    case 'date':
+      return writeDate(value, locale);
+    case 'money':
+      return writeMoney(value, locale);
+    case 'each': {
+      if (!Array.isArray(value) || value.length === 0) return undefined;
+      const entries = value.map((entry) =>
+        renderLine(format.pieces, (path) => within(entry, path.split('.')), locale),
+      );
+      const known = entries.filter((entry) => entry !== undefined);
+      return known.length === 0 ? undefined : known.join(', ');
+    }
+  }
+}
+
+function plain(value: Exclude<SlotValue, null>, locale: FlowLocale): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (!Array.isArray(value)) return writeMoney(value, locale);
+  const entries = value.filter((entry) => typeof entry === 'string' || typeof entry === 'number');
+  return entries.length === 0 ? undefined : entries.join(', ');
+}

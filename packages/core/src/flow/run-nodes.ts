@@ -1,0 +1,162 @@
+import type { SlotValue } from '../slot/slot-type.ts';
+import { putQuestion } from './ask-question.ts';
+import type { LinkedNode } from './flow.ts';
+import { languageFor } from './flow-locale.ts';
+import { valueAt } from './flow-values.ts';
+import { meetsCondition } from './meets-condition.ts';
+import { edge, go, halt, lost, withVariable, type Moved } from './moved.ts';
+import {
+  localeIn,
+  saying,
+  scopeIn,
+  stop,
+  withState,
+  withTimer,
+  writerIn,
+  type Run,
+  type Stepped,
+} from './run.ts';
+import { splitWay } from './split-way.ts';
+import { solePath } from './text-template.ts';
+import { plainText, writeContent } from './write-content.ts';
+
+/**
+ * The most nodes one event may lead through. A valid flow needs far fewer, since every way back is a
+ * jump with a maximum; beyond it, a person takes over.
+ */
+export const mostNodes = 500;
+
+/** Runs node after node, from this one, until one has to wait for something or the flow is over. */
+export function runNodes(from: Run, first: string): Stepped {
+  let run = from;
+  let id = first;
+  for (let count = 0; count < mostNodes; count += 1) {
+    const node = run.ready.nodes.get(id);
+    if (node === undefined) return lost(run, `Node "${id}" is not in the flow`);
+    const moved = runNode(run, node);
+    if (moved.kind === 'stopped') return moved.stepped;
+    ({ run, to: id } = moved);
+  }
+  return lost(run, `The flow went through ${mostNodes} nodes without waiting for anything`);
+}
+
+function runNode(run: Run, node: LinkedNode): Moved {
+  switch (node.kind) {
+    case 'start':
+      return go(run, node.to.then);
+    case 'message': {
+      const token = `${run.state.flow}:${node.id}`;
+      const content = writeContent(node.say, writerIn(run), { language: run.state.language, token });
+      if (content === undefined) return halt(lost(run, `message "${node.id}" has nothing to say`));
+      return go(saying(run, content), node.to.then);
+    }
+    case 'ask':
+    case 'choice':
+      return putQuestion(run, node);
+    case 'condition': {
+      const met = meetsCondition(run.ready, node.if, scopeIn(run), localeIn(run));
+      return go(run, met ? node.to.yes : node.to.no);
+    }
+    case 'set':
+      return go(setValues(run, node), node.to.then);
+    case 'tool':
+      return callTool(run, node);
+    case 'knowledge': {
+      const text = writerIn(run)(node.question);
+      if (text === '') return go(run, node.to.unknown);
+      return awaiting(run, node.id, { kind: 'retrieve', text, most: 3 });
+    }
+    case 'model': {
+      const write = writerIn(run);
+      const sees = node.sees.map((name) => [name, write(`{{${name}}}`)] as const);
+      return awaiting(run, node.id, {
+        kind: 'ask-model',
+        instructions: node.instructions,
+        sees: Object.fromEntries(sees.filter(([, text]) => text !== '')),
+        language: run.state.language,
+      });
+    }
+    case 'detect-language': {
+      const { heard } = run.state;
+      const language = languageFor(run.ready.flow.languages, heard);
+      const saved = node.save === undefined ? run : withVariable(run, node.save, heard ?? run.state.language);
+      if (language === undefined) return go(saved, heard === undefined ? node.to.spoken : node.to.other);
+      return go(withState(saved, { language }), node.to.spoken);
+    }
+    case 'wait': {
+      const number = run.state.asked + 1;
+      const timed = withTimer(withState(run, { asked: number }), number, node.minutes);
+      return halt(stop(timed, { kind: 'waiting' }, { kind: 'waiting', node: node.id, number }));
+    }
+    case 'jump': {
+      const taken = run.state.jumps[node.id] ?? 0;
+      if (taken >= node.most) return go(run, node.to.exceeded);
+      const jumps = { ...run.state.jumps, [node.id]: taken + 1 };
+      // What is asked again is meant to be answered again.
+      return go(withState(run, { jumps, kept: [] }), node.to.then);
+    }
+    case 'split': {
+      const way = splitWay(node.ways, `${run.state.flow}:${node.id}:${run.event.contact.id}`);
+      return edge(run, node.to, way, node.id);
+    }
+    case 'hand-off': {
+      const lead = node.text === undefined ? '' : writerIn(run)(node.text);
+      return halt(
+        stop(run, {
+          kind: 'handed-off',
+          why: writerIn(run)(node.why) || node.why,
+          ...(node.queue === undefined ? {} : { queue: node.queue }),
+          ...(lead === '' ? {} : { lead }),
+        }),
+      );
+    }
+    case 'resolve': {
+      const content = node.text === undefined ? undefined : plainText(writerIn(run)(node.text));
+      return halt(stop(saying(run, content), { kind: 'resolved' }));
+    }
+    case 'end':
+      return halt(stop(run, { kind: 'ended' }));
+  }
+}
+
+function setValues(run: Run, node: Extract<LinkedNode, { kind: 'set' }>): Run {
+  const scope = scopeIn(run);
+  const write = writerIn(run);
+  const variables: Record<string, SlotValue> = { ...run.state.variables };
+  for (const [name, value] of Object.entries(node.values)) {
+    const path = typeof value === 'string' ? solePath(value) : undefined;
+    variables[name] =
+      path === undefined
+        ? typeof value === 'string'
+          ? write(value)
+          : value
+        : (valueAt(scope, path) ?? null);
+  }
+  for (const [name, amount] of Object.entries(node.add)) {
+    const before = variables[name];
+    variables[name] = (typeof before === 'number' ? before : 0) + amount;
+  }
+  return withState(run, { variables });
+}
+
+function callTool(run: Run, node: Extract<LinkedNode, { kind: 'tool' }>): Moved {
+  const write = writerIn(run);
+  const input = Object.entries(node.input)
+    .map(([name, text]) => [name, write(text)] as const)
+    .filter(([, text]) => text !== '');
+  // What was done with an answer cannot be undone by correcting the answer.
+  const sealed = node.effect ? withState(run, { answers: [], kept: [] }) : run;
+  return awaiting(sealed, node.id, {
+    kind: 'call-tool',
+    tool: node.tool,
+    input: Object.fromEntries(input),
+    effect: node.effect,
+  });
+}
+
+function awaiting(run: Run, node: string, call: Extract<Stepped['next'], { kind: 'await' }>['call']): Moved {
+  return halt({
+    state: { ...run.state, position: { kind: 'calling', node } },
+    next: { kind: 'await', call },
+  });
+}

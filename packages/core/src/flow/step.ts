@@ -1,0 +1,236 @@
+import { passageFloor } from '../knowledge/rank-passages.ts';
+import type { CallResult } from '../conversation/call.ts';
+import { readOfferId } from './flow-question.ts';
+import type { FlowEvent, FlowResult } from './flow-event.ts';
+import type { LinkedNode } from './flow.ts';
+import { languageFor } from './flow-locale.ts';
+import type { FlowState } from './flow-state.ts';
+import { fixedNames } from './flow-values.ts';
+import { asksToStartOver } from './flow-words.ts';
+import { lost, withVariable } from './moved.ts';
+import type { ReadyFlow } from './ready-flow.ts';
+import { runNodes } from './run-nodes.ts';
+import { leaving, saying, timerName, withState, writerIn, type Run, type Stepped } from './run.ts';
+import { repeatQuestion, takeTap, takeText } from './take-answer.ts';
+import { readToolAnswer } from './tool-answer.ts';
+import { plainText } from './write-content.ts';
+
+/** A flow that has not started. It is this version's for good. */
+export function newFlowState(ready: ReadyFlow): FlowState {
+  const { flow } = ready;
+  return {
+    schema: 1,
+    flow: flow.id,
+    version: flow.version,
+    position: { kind: 'new' },
+    language: flow.languages[0] ?? 'en',
+    variables: {},
+    given: {},
+    answers: [],
+    kept: [],
+    jumps: {},
+    asked: 0,
+    said: '',
+    read: [],
+    outgoing: [],
+    grounds: [],
+    clearing: [],
+  };
+}
+
+/**
+ * Moves a flow on by one event: what it is then, and what it wants next. Pure: the same events give
+ * the same flow. Throws when the state is another flow's or version's, or when a result comes that
+ * nothing waits for; whatever a customer or a tool says is dealt with.
+ */
+export function step(ready: ReadyFlow, state: FlowState, event: FlowEvent): Stepped {
+  if (state.flow !== ready.flow.id || state.version !== ready.flow.version)
+    throw new Error(
+      `The state is of flow "${state.flow}" version ${state.version}, not of "${ready.flow.id}" version ${ready.flow.version}; load the version it started with`,
+    );
+  const run: Run = { ready, event, state, setTimers: [] };
+  switch (event.kind) {
+    case 'started':
+      return begin(run, event);
+    case 'said':
+      return say(heard(run, event.language), event);
+    case 'tapped':
+      return tap(run, event.id);
+    case 'form-answered':
+      return takeForm(run, event);
+    case 'settled':
+      return settle(run, event.key, event.result);
+    case 'timer':
+      return ring(run, event.name);
+  }
+}
+
+/**
+ * The open question again, for the end of an answer to something else; undefined when none is open.
+ * Only the message matters: the state stays as it was.
+ */
+export function openQuestion(
+  ready: ReadyFlow,
+  state: FlowState,
+  event: Pick<FlowEvent, 'at' | 'contact'>,
+): Stepped | undefined {
+  const { position } = state;
+  if (position.kind !== 'asking') return undefined;
+  return repeatQuestion({ ready, event, state, setTimers: [] }, position);
+}
+
+function begin(run: Run, event: Extract<FlowEvent, { kind: 'started' }>): Stepped {
+  const fresh = newFlowState(run.ready);
+  const given = Object.fromEntries(
+    Object.entries(event.given ?? {}).filter(([name]) => !fixedNames.includes(name)),
+  );
+  const language = languageFor(run.ready.flow.languages, event.language) ?? fresh.language;
+  const { clearing } = leaving(run).state;
+  const begun = withState(run, {
+    ...fresh,
+    clearing,
+    asked: run.state.asked,
+    said: event.said,
+    language,
+    variables: given,
+    given,
+  });
+  return runNodes(heard(begun, event.language), run.ready.first);
+}
+
+function say(run: Run, { text, placed }: Extract<FlowEvent, { kind: 'said' }>): Stepped {
+  const { position } = run.state;
+  if (position.kind !== 'asking' && position.kind !== 'waiting') return unmoved(run);
+  if (asksToStartOver(text)) return startOver(run);
+  if (position.kind === 'asking') return takeText(run, position, text, placed);
+  const node = run.ready.nodes.get(position.node);
+  if (node?.kind !== 'wait') return lost(run, `wait "${position.node}" is not in the flow any more`);
+  const left = leaving(run);
+  return runNodes(node.save === undefined ? left : withVariable(left, node.save, text), node.to.replied);
+}
+
+/** What the flow was given stays; what the customer said is forgotten. */
+function startOver(run: Run): Stepped {
+  const { clearing } = leaving(run).state;
+  const again = withState(run, {
+    ...newFlowState(run.ready),
+    clearing,
+    asked: run.state.asked,
+    language: run.state.language,
+    variables: run.state.given,
+    given: run.state.given,
+  });
+  return runNodes(again, run.ready.first);
+}
+
+function tap(run: Run, id: string): Stepped {
+  const { position } = run.state;
+  const tapped = readOfferId(id);
+  if (tapped === undefined || position.kind !== 'asking') return unmoved(run);
+  // A button of an earlier question must never answer this one.
+  return tapped.number === position.number
+    ? takeTap(run, position, tapped.place)
+    : repeatQuestion(run, position);
+}
+
+function takeForm(run: Run, event: Extract<FlowEvent, { kind: 'form-answered' }>): Stepped {
+  const { position } = run.state;
+  const node = position.kind === 'waiting' ? run.ready.nodes.get(position.node) : undefined;
+  if (node?.kind !== 'wait' || !event.token.startsWith(`${run.state.flow}:`)) return unmoved(run);
+  const left = leaving(run);
+  return runNodes(
+    node.save === undefined ? left : withVariable(left, node.save, event.answers),
+    node.to.replied,
+  );
+}
+
+function ring(run: Run, name: string): Stepped {
+  const { position } = run.state;
+  const waited = position.kind === 'asking' || position.kind === 'waiting';
+  // The customer was quicker than the timer.
+  if (!waited || timerName(position.number) !== name) return unmoved(run);
+  const node = run.ready.nodes.get(position.node);
+  const target =
+    node?.kind === 'wait'
+      ? node.to['timed-out']
+      : node?.kind === 'ask' || node?.kind === 'choice'
+        ? node.to['silent']
+        : undefined;
+  return target === undefined ? unmoved(run) : runNodes(run, target);
+}
+
+function settle(run: Run, key: string, result: FlowResult): Stepped {
+  const { position } = run.state;
+  const node = position.kind === 'calling' ? run.ready.nodes.get(position.node) : undefined;
+  if (node === undefined)
+    throw new Error(`Flow "${run.state.flow}" waits for no call, but got the result of "${key}"`);
+  const known = withState(run, { grounds: [...run.state.grounds, key] });
+  switch (node.kind) {
+    case 'tool':
+      return afterTool(known, node, result);
+    case 'knowledge':
+      return afterKnowledge(run, node, result);
+    case 'model': {
+      const text = result.kind === 'phrased' ? result.text : writerIn(run)(node.otherwise);
+      const content = plainText(text.trim());
+      if (content === undefined) return lost(run, `model step "${node.id}" has nothing to say`);
+      return runNodes(saying(result.kind === 'phrased' ? known : run, content), node.to.then);
+    }
+    case 'start':
+    case 'message':
+    case 'ask':
+    case 'choice':
+    case 'condition':
+    case 'set':
+    case 'detect-language':
+    case 'wait':
+    case 'jump':
+    case 'split':
+    case 'hand-off':
+    case 'resolve':
+    case 'end':
+      throw new Error(`Node "${node.id}" of flow "${run.state.flow}" is a ${node.kind}, which makes no call`);
+  }
+}
+
+function afterTool(run: Run, node: Extract<LinkedNode, { kind: 'tool' }>, result: FlowResult): Stepped {
+  const answer = readToolAnswer(node, result);
+  switch (answer.kind) {
+    case 'answered': {
+      const saved = node.save === undefined ? run : withVariable(run, node.save, answer.output);
+      return runNodes(saved, answer.to);
+    }
+    case 'failed':
+      return answer.to === undefined ? lost(run, answer.why) : runNodes(run, answer.to);
+    case 'in-doubt':
+      return answer.to === undefined
+        ? lost(run, `${answer.why}; look before doing it again`)
+        : runNodes(run, answer.to);
+  }
+}
+
+function afterKnowledge(
+  run: Run,
+  node: Extract<LinkedNode, { kind: 'knowledge' }>,
+  result: FlowResult,
+): Stepped {
+  if (result.kind !== 'retrieved') return runNodes(run, node.to.failed);
+  const best = bestPassage(result);
+  const content = best === undefined ? undefined : plainText(best.body.trim());
+  if (best === undefined || content === undefined) return runNodes(run, node.to.unknown);
+  const message = { content, grounds: [best.passageId], asks: false };
+  return runNodes(withState(run, { outgoing: [...run.state.outgoing, message] }), node.to.answered);
+}
+
+function bestPassage({ passages }: Extract<CallResult, { kind: 'retrieved' }>) {
+  return passages.filter(({ score }) => score >= passageFloor).toSorted((a, b) => b.score - a.score)[0];
+}
+
+function heard(run: Run, language: string | undefined): Run {
+  return language === undefined ? run : withState(run, { heard: language });
+}
+
+/** Nothing here is this flow's. */
+function unmoved(run: Run): Stepped {
+  return { state: run.state, next: { kind: 'not-mine' } };
+}

@@ -1,0 +1,54 @@
+/** How a value is written: as it is, as a date, as an amount of money, or each entry of a list. */
+export type ValueFormat =
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'money' }
+  | { readonly kind: 'each'; readonly pieces: readonly TemplatePiece[] };
+
+export type TemplatePiece =
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'value'; readonly path: string; readonly format: ValueFormat };
+
+/** A text of a flow taken apart: its lines, each of fixed words and values. */
+export type TextTemplate = readonly (readonly TemplatePiece[])[];
+
+const value = /\{\{\s*([^\s{}|]+)\s*(?:\|\s*([^{}]*?)\s*)?\}\}/gu;
+const entryValue = /<([a-zA-Z][\w.]*)(?:\|(date|money))?>/gu;
+
+/** Takes `{{path}}`, `{{path|date}}`, `{{path|money}}` and `{{path|each: <field> × <field>}}` apart from the words. */
+export function parseTemplate(text: string): TextTemplate {
+  return text.split('\n').map((line) => pieces(line, value));
+}
+
+/** The paths a text reads. */
+export function pathsIn(text: string): readonly string[] {
+  return parseTemplate(text).flatMap((line) =>
+    line.flatMap((piece) => (piece.kind === 'value' ? [piece.path] : [])),
+  );
+}
+
+/** The path of a text that is one variable and nothing else. */
+export function solePath(text: string): string | undefined {
+  const [line, second] = parseTemplate(text.trim());
+  const [piece, other] = line ?? [];
+  if (second !== undefined || other !== undefined || piece?.kind !== 'value') return undefined;
+  return piece.format.kind === 'plain' ? piece.path : undefined;
+}
+
+function pieces(line: string, pattern: RegExp): readonly TemplatePiece[] {
+  const found: TemplatePiece[] = [];
+  let end = 0;
+  for (const match of line.matchAll(pattern)) {
+    if (match.index > end) found.push({ kind: 'words', words: line.slice(end, match.index) });
+    found.push({ kind: 'value', path: match[1] ?? '', format: format(match[2]) });
+    end = match.index + match[0].length;
+  }
+  if (end < line.length || line === '') found.push({ kind: 'words', words: line.slice(end) });
+  return found;
+}
+
+function format(written = ''): ValueFormat {
+  if (written === 'date' || written === 'money') return { kind: written };
+  if (!written.startsWith('each:')) return { kind: 'plain' };
+  return { kind: 'each', pieces: pieces(written.slice('each:'.length).trim(), entryValue) };
+}
