@@ -20,7 +20,11 @@ const pipeline = `${server}/pipeline`;
 
 export const roomRules: readonly Room[] = [
   { folder: core, rooms: [], external: ['zod', 'temporal-polyfill', 'libphonenumber-js', 're2js', 'yaml'] },
-  { folder: guard, rooms: [core], external: ['zod', 're2js'] },
+  { folder: guard, rooms: [core, `${guard}/encoder`], external: ['zod', 're2js'] },
+  { folder: `${guard}/encoder`, rooms: [core, guard], external: 'any' },
+  { folder: `${guard}/worker`, rooms: [core, guard, `${guard}/encoder`], external: 'any' },
+  { folder: `${guard}/command`, rooms: [core, guard, `${guard}/encoder`], external: 'any' },
+  { folder: `${guard}/training`, rooms: [core, guard, `${guard}/encoder`], external: 'any' },
   { folder: whatsapp, rooms: [core], external: 'any' },
   { folder: 'packages/simulator/src', rooms: [], external: 'any' },
   { folder: sdk, rooms: [], external: ['zod'] },

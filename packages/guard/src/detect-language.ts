@@ -28,7 +28,7 @@ export function createLanguageDetector(
     tags.map((language) => [
       ...spread(written.get(language) ?? []),
       ...(noBusiness[language] ?? []),
-      ...(languageWords[language] ?? '').split(' ').flatMap((word) => [word, word]),
+      ...repeated(languageWords[language] ?? '', noBusiness[language] === undefined ? 8 : 2),
     ]),
   );
   return {
@@ -57,6 +57,11 @@ export function createLanguageDetector(
         .toSorted((a, b) => b.belief - a.belief);
     },
   };
+}
+
+/** Where there are no whole messages of a language, its few words stand for more. */
+function repeated(words: string, times: number): readonly string[] {
+  return words.split(' ').flatMap((word) => Array.from({ length: times }, () => word));
 }
 
 /** The samples by what they are written in: romanised Arabic among Arabic ones is "ar-Latn". */

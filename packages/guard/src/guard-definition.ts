@@ -34,7 +34,12 @@ export const defaultThresholds: Thresholds = { accept: 0.55, refuse: 0.35, margi
 
 /** What the guard needs of a published business. */
 export function guardDefinition(business: Business): GuardDefinition {
+  const negatives: Record<string, string[]> = {};
+  for (const task of business.agent.tasks)
+    for (const [language, texts] of Object.entries(task.negatives))
+      negatives[language] = [...new Set([...(negatives[language] ?? []), ...texts])];
   return {
+    negatives,
     tasks: business.agent.tasks.map(({ id, does, examples, words }) => ({
       id,
       examples,

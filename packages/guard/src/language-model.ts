@@ -1,15 +1,20 @@
 import { indexPassages, rankPassages } from '@ambit/core/knowledge/rank-passages';
 import type { PassageIndex } from '@ambit/core/knowledge/rank-passages';
 import { backgroundOf } from './background.ts';
-import { featuresOf, type Features } from './features.ts';
+import { likeness, selfLikeness, type Meaning } from './encoder/meaning.ts';
+import { featuresOf } from './features.ts';
 import type { GuardDefinition, GuardedTask } from './guard-definition.ts';
 import { fitRidge, leaveOneOut, predict, type Prediction, type Ridge } from './ridge.ts';
+import { scopeScore, varianceShare, type ScopeScore } from './scope-score.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 import { cosines, indexTexts, type TextIndex } from './text-index.ts';
 import { setZones, type Zones } from './zones.ts';
 
 /** A message of the agent, and the number of its task; negatives have the number after the last task. */
-type Example = { readonly text: string; readonly label: number };
+export type Example = { readonly text: string; readonly label: number };
+
+/** What messages are compared by: words and letters alone, or the encoder's meanings as well. */
+type Judgement = { readonly ridge: Ridge; readonly zones: Zones };
 
 /** What the guard knows of one language: fitted once, never changed. */
 export type LanguageModel = {
@@ -18,65 +23,104 @@ export type LanguageModel = {
   readonly examples: readonly Example[];
   readonly spelling: Spelling;
   readonly index: TextIndex;
-  readonly ridge: Ridge;
-  readonly zones: Zones;
-  readonly general: TextIndex;
   readonly passages: readonly (PassageIndex | undefined)[];
+  /** The messages of no business, to tell what anybody would ask a general assistant. */
+  readonly general: TextIndex;
+  readonly lexical: Judgement;
+  /** There only if an encoder knows the language. */
+  readonly encoded?: Judgement & { readonly meanings: readonly Meaning[] };
 };
 
-/** How a message fits each task, and the score that the zones are set on. */
-export type Fit = {
-  readonly fits: readonly number[];
-  readonly raw: number;
-  readonly best: number;
-  /** Whether it is nearer to what the owner declared that the agent does not do. */
-  readonly declined: boolean;
-  /** The nearest example, with its cosine. */
-  readonly nearest: { readonly text: string; readonly cosine: number; readonly label: number };
+/** The meanings of a language's examples and of the messages of no business, in their order. */
+export type LanguageMeanings = {
+  readonly examples: readonly Meaning[];
+  readonly background: readonly Meaning[];
 };
 
-const varianceShare = 0.3;
-const othersShare = 0.15;
-const negativeShare = 0.7;
+/** How a message fits the tasks. */
+export type Fit = ScopeScore & {
+  readonly zones: Zones;
+  /** The example that shares most words and letters, with its cosine. */
+  readonly nearest: Example & { readonly cosine: number };
+};
+
 /** How much of a passage's score is added to the task that answers from it. */
 const passageShare = 0.3;
-const floors: Zones = { accept: 0.2, refuse: 0 };
+/** Neither zone begins lower, however few examples there are: the fit, less what the unknown may cost. */
+function floorsOf(self: number): Zones {
+  return { accept: 0.5 - varianceShare * self, refuse: 0.3 - varianceShare * self };
+}
+
 const defaultFalseAccepts = 0.01;
 
-export function fitLanguage(definition: GuardDefinition, language: string): LanguageModel {
+export function fitLanguage(
+  definition: GuardDefinition,
+  language: string,
+  meanings?: LanguageMeanings,
+): LanguageModel {
   const examples = examplesOf(definition, language);
   const background = backgroundOf(language);
   const spelling = createSpelling(examples.map(({ text }) => text));
   const features = examples.map(({ text }) => featuresOf(spelling(text)));
   const index = indexTexts(features, background);
-  const tasks = definition.tasks.map(({ id }) => id);
-  const kernel = kernelOf(index, features);
-  const labels = examples.map(({ label }) => label);
-  const ridge = fitRidge(kernel, labels, tasks.length + 1, 1);
   const passages = definition.tasks.map((task) =>
     task.passages.length > 0 ? indexPassages(task.passages) : undefined,
   );
+  const tasks = definition.tasks.map(({ id }) => id);
   const general = indexTexts(background.features, { counts: new Map(), texts: [] });
-  const unzoned = { language, tasks, examples, spelling, index, ridge, general, passages };
-  const own = leaveOneOut(ridge).flatMap((prediction, number) => {
-    const example = examples[number];
-    if (example === undefined || example.label >= tasks.length) return [];
-    return [scoreOf(withPassages(unzoned, prediction, example.text), tasks.length).raw];
-  });
-  const none = background.texts.map((text) => fitText(unzoned, text).raw);
-  const zones = setZones(own, none, definition.falseAccepts ?? defaultFalseAccepts, floors);
-  return { ...unzoned, zones };
+  const rows = features.map((each) => cosines(index, each));
+  const judgement = (similarities: readonly Float64Array[], none: readonly Float64Array[], self: number) => {
+    const kernel = new Float64Array(examples.length ** 2);
+    for (const [row, values] of similarities.entries()) kernel.set(values, row * examples.length);
+    const labels = examples.map(({ label }) => label);
+    const ridge = fitRidge(kernel, labels, { classes: tasks.length + 1, self, strict: tasks.length });
+    const rawOf = (prediction: Prediction, text: string): number =>
+      scopeScore(withPassages(passages, prediction, text), tasks.length).raw;
+    const own = leaveOneOut(ridge).flatMap((prediction, at) => {
+      const example = examples[at];
+      return example === undefined || example.label >= tasks.length ? [] : [rawOf(prediction, example.text)];
+    });
+    const others = none.map((similarity, at) =>
+      rawOf(predict(ridge, similarity), background.texts[at] ?? ''),
+    );
+    return {
+      ridge,
+      zones: setZones(own, others, definition.falseAccepts ?? defaultFalseAccepts, floorsOf(self)),
+    };
+  };
+  const backgroundRows = background.texts.map((text) => cosines(index, featuresOf(spelling(text))));
+  const lexical = judgement(rows, backgroundRows, 1);
+  const lexicalModel = { language, tasks, examples, spelling, index, passages, general, lexical };
+  if (meanings === undefined) return lexicalModel;
+  const withMeaning = (similarities: readonly Float64Array[], of: readonly Meaning[]) =>
+    similarities.map((row, at) => addLikeness(row, of[at], meanings.examples));
+  const encoded = judgement(
+    withMeaning(rows, meanings.examples),
+    withMeaning(backgroundRows, meanings.background),
+    1 + selfLikeness,
+  );
+  return { ...lexicalModel, encoded: { ...encoded, meanings: meanings.examples } };
 }
 
-/** How a text fits the tasks, by the words and letters it shares with their examples. */
-export function fitText(model: Omit<LanguageModel, 'zones'>, text: string): Fit {
-  const features = featuresOf(model.spelling(text));
-  const similarity = cosines(model.index, features);
-  const prediction = withPassages(model, predict(model.ridge, similarity), text);
+/** How a text fits the tasks: by its words and letters, and by its meaning if that is given and can be used. */
+export function fitText(model: LanguageModel, text: string, meaning?: Meaning): Fit {
+  const lexical = cosines(model.index, featuresOf(model.spelling(text)));
   let at = -1;
-  for (const [each, cosine] of similarity.entries()) if (cosine > (similarity[at] ?? 0)) at = each;
-  const nearest = { text: '', label: -1, ...model.examples[at], cosine: Math.min(1, similarity[at] ?? 0) };
-  return { ...scoreOf(prediction, model.tasks.length), nearest };
+  for (const [each, cosine] of lexical.entries()) if (cosine > (lexical[at] ?? 0)) at = each;
+  const nearest = { text: '', label: -1, ...model.examples[at], cosine: Math.min(1, lexical[at] ?? 0) };
+  const { encoded } = model;
+  const useMeaning = encoded !== undefined && meaning !== undefined;
+  const similarity = useMeaning ? addLikeness(lexical, meaning, encoded.meanings) : lexical;
+  const { ridge, zones } = useMeaning ? encoded : model.lexical;
+  const prediction = predict(ridge, similarity);
+  const score = scopeScore(prediction, model.tasks.length);
+  // What is refused whatever the knowledge says need not be looked up there.
+  if (score.raw + passageShare < zones.refuse) return { ...score, zones, nearest };
+  return {
+    ...scopeScore(withPassages(model.passages, prediction, text), model.tasks.length),
+    zones,
+    nearest,
+  };
 }
 
 /** How much a text is like what people ask a general assistant: the cosine to the nearest such message. */
@@ -84,35 +128,8 @@ export function generality(model: LanguageModel, text: string): number {
   return cosines(model.general, featuresOf(text)).reduce((most, each) => Math.max(most, each), 0);
 }
 
-function scoreOf(prediction: Prediction, tasks: number): Omit<Fit, 'nearest'> {
-  const { variance } = prediction;
-  const fits = prediction.fits.slice(0, tasks);
-  const negative = Math.max(0, prediction.fits[tasks] ?? 0);
-  let best = 0;
-  for (const [task, fit] of fits.entries()) if (fit > (fits[best] ?? 0)) best = task;
-  const top = fits[best] ?? 0;
-  const others = fits.reduce((sum, fit, task) => (task === best ? sum : sum + Math.max(0, fit)), 0);
-  const raw = top + othersShare * others - varianceShare * variance - negativeShare * negative;
-  return { fits, raw, best, declined: negative > top };
-}
-
-/** What the knowledge says of a text counts for the task that answers from it, unless another fits better. */
-function withPassages(
-  model: Pick<LanguageModel, 'passages'>,
-  prediction: Prediction,
-  text: string,
-): Prediction {
-  if (model.passages.every((passages) => passages === undefined)) return prediction;
-  const fits = prediction.fits.map((fit, task) => {
-    const passages = model.passages[task];
-    if (passages === undefined) return fit;
-    const [passage] = rankPassages(passages, text, 1);
-    return fit + passageShare * (passage?.score ?? 0);
-  });
-  return { ...prediction, fits };
-}
-
-function examplesOf(definition: GuardDefinition, language: string): readonly Example[] {
+/** The texts that a language is fitted on. */
+export function examplesOf(definition: GuardDefinition, language: string): readonly Example[] {
   const ofTasks = definition.tasks.flatMap((task, label) =>
     textsOf(task, language).map((text) => ({ text, label })),
   );
@@ -127,8 +144,26 @@ function textsOf({ examples, words, passages }: GuardedTask, language: string): 
   return [...(examples[language] ?? []), ...(words[language] ?? []), ...passages.map(({ title }) => title)];
 }
 
-function kernelOf(index: TextIndex, features: readonly Features[]): Float64Array {
-  const kernel = new Float64Array(features.length * features.length);
-  for (const [row, each] of features.entries()) kernel.set(cosines(index, each), row * features.length);
-  return kernel;
+function addLikeness(
+  lexical: Float64Array,
+  meaning: Meaning | undefined,
+  meanings: readonly Meaning[],
+): Float64Array {
+  if (meaning === undefined) return lexical;
+  return lexical.map((cosine, at) => {
+    const other = meanings[at];
+    return other === undefined ? cosine : cosine + likeness(meaning, other);
+  });
+}
+
+/** What the knowledge says of a text counts for the task that answers from it. */
+function withPassages(passages: LanguageModel['passages'], prediction: Prediction, text: string): Prediction {
+  if (passages.every((each) => each === undefined)) return prediction;
+  const fits = prediction.fits.map((fit, task) => {
+    const index = passages[task];
+    if (index === undefined) return fit;
+    const [passage] = rankPassages(index, text, 1);
+    return fit + passageShare * (passage?.score ?? 0);
+  });
+  return { ...prediction, fits };
 }

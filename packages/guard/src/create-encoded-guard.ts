@@ -1,0 +1,83 @@
+import type { Verdict } from '@ambit/core/scope/verdict';
+import { backgroundOf } from './background.ts';
+import { prepareBench, type JudgeContext } from './create-guard.ts';
+import { knowsLanguage, type Encoder } from './encoder/encoder.ts';
+import { centredSpace, type Meaning, type MeaningSpace } from './encoder/meaning.ts';
+import type { GuardDefinition } from './guard-definition.ts';
+import { doubtfulTexts, judgeMessage } from './judge-message.ts';
+import { examplesOf, fitLanguage, type LanguageModel } from './language-model.ts';
+import { spokenLanguages } from './model-languages.ts';
+
+/** A guard that also goes by meaning. Same text, same verdict, as long as the encoder answers. */
+export type EncodedGuard = {
+  judge(text: string, context: JudgeContext): Promise<Verdict>;
+  /** How many texts were judged, and for how many of them the encoder was asked or failed. */
+  counts(): EncoderCounts;
+};
+
+export type EncoderCounts = { readonly judged: number; readonly encoded: number; readonly failed: number };
+
+/** The vectors of the examples and of the messages of no business, by language. */
+export type FittedVectors = Readonly<
+  Record<string, { readonly examples: readonly Float32Array[]; readonly background: readonly Float32Array[] }>
+>;
+
+/** Encodes what the guard compares messages with, in the languages that the encoder knows. */
+export async function encodeDefinition(
+  definition: GuardDefinition,
+  encoder: Encoder,
+): Promise<FittedVectors> {
+  const vectors: Record<string, FittedVectors[string]> = {};
+  for (const language of spokenLanguages(definition)) {
+    if (!knowsLanguage(encoder, language)) continue;
+    const { texts } = backgroundOf(language);
+    const shipped = await encoder.shipped?.(texts);
+    vectors[language] = {
+      examples: await encoder.encode(examplesOf(definition, language).map(({ text }) => text)),
+      background: shipped ?? (await encoder.encode(texts)),
+    };
+  }
+  return vectors;
+}
+
+/**
+ * Prepares a guard that asks the encoder about messages that words and letters leave in doubt. When
+ * the encoder fails, words and letters decide alone. `vectors`: from `encodeDefinition`.
+ */
+export function createEncodedGuard(
+  definition: GuardDefinition,
+  encoder: Encoder,
+  vectors: FittedVectors,
+): EncodedGuard {
+  const spaces = new Map<string, MeaningSpace>();
+  const models = new Map<string, LanguageModel>();
+  for (const [language, { examples, background }] of Object.entries(vectors)) {
+    const space = encoder.space ?? centredSpace([...examples, ...background]);
+    spaces.set(language, space);
+    const meanings = { examples: examples.map(space), background: background.map(space) };
+    models.set(language, fitLanguage(definition, language, meanings));
+  }
+  const bench = prepareBench(definition, models);
+  const [anySpace] = spaces.values();
+  let [judged, encoded, failed] = [0, 0, 0];
+  return {
+    async judge(text, { language }) {
+      judged += 1;
+      const doubtful = doubtfulTexts(bench, text, language);
+      if (doubtful.length === 0 || anySpace === undefined) return judgeMessage(bench, text, language);
+      encoded += 1;
+      const found = await encoder.encode(doubtful).catch(() => undefined);
+      if (found === undefined) {
+        failed += 1;
+        return judgeMessage(bench, text, language);
+      }
+      const meanings = new Map<string, Meaning>();
+      for (const [at, each] of doubtful.entries()) {
+        const vector = found[at];
+        if (vector !== undefined) meanings.set(each, anySpace(vector));
+      }
+      return judgeMessage({ ...bench, meaningOf: (each) => meanings.get(each) }, text, language);
+    },
+    counts: () => ({ judged, encoded, failed }),
+  };
+}

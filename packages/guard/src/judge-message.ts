@@ -1,0 +1,213 @@
+import type { Verdict } from '@ambit/core/scope/verdict';
+import type { LanguageDetector } from './detect-language.ts';
+import type { Meaning } from './encoder/meaning.ts';
+import { orderCode, wordsOf } from './features.ts';
+import type { Thresholds } from './guard-definition.ts';
+import { fitText, generality, type Fit, type LanguageModel } from './language-model.ts';
+import { modelLanguages } from './model-languages.ts';
+import { reveal } from './reveal.ts';
+import { scaledScore } from './scaled-score.ts';
+import { smallTalkIn } from './small-talk.ts';
+import { splitMessage } from './split-message.ts';
+
+/** What a message is judged with. */
+export type Bench = {
+  readonly languages: readonly string[];
+  readonly detector: LanguageDetector;
+  readonly thresholds: Thresholds;
+  readonly modelOf: (language: string) => LanguageModel;
+  /** What the encoder says of a text, if it was asked. */
+  readonly meaningOf: (text: string) => Meaning | undefined;
+};
+
+const mostRunnersUp = 4;
+/** Longer texts are judged by their beginning; WhatsApp allows 4096 characters. */
+const longestJudged = 2_000;
+/** A part taken out of a longer message must fit better than the message itself would. */
+const partMargin = 0.08;
+/** From this cosine on a part reads like what people ask a general assistant. */
+const generalFrom = 0.4;
+/** Below this cosine nothing is said about whether a text is like that. */
+const leastGenerality = 0.25;
+const mostParts = 12;
+
+/** Judges one message. `conversation`: the language of what was said before, if known. */
+export function judgeMessage(bench: Bench, text: string, conversation: string | undefined): Verdict {
+  const opened = open(bench, text, conversation);
+  const { revealed, language, smallTalk, models } = opened;
+  if (smallTalk !== undefined && smallTalk.kind !== 'orientation') {
+    const zone = smallTalk.kind === 'greeting' ? 'chit-chat' : 'closing';
+    const evidence = [`"${smallTalk.phrase}" is a ${smallTalk.kind}`];
+    return { zone, score: 1, runnersUp: [], language, evidence };
+  }
+  const whole = read(bench, models, revealed.text);
+  if (whole === undefined)
+    return { zone: 'refuse', score: 0, runnersUp: [], language, evidence: ['there are no examples'] };
+  if (smallTalk !== undefined)
+    return clarify(whole, language, [`"${smallTalk.phrase}" asks what the agent can do`]);
+  if (!hasWords(revealed.text)) return clarify(whole, language, ['the message has no words']);
+  const verdict = readParts(bench, models, revealed.text, whole, language);
+  if (revealed.disguise === undefined) return verdict;
+  return { ...verdict, evidence: [...verdict.evidence, `the text was ${revealed.disguise}`] };
+}
+
+/** Which texts the verdict hangs on so narrowly that the encoder should be asked, if it knows their language. */
+export function doubtfulTexts(
+  bench: Bench,
+  text: string,
+  conversation: string | undefined,
+): readonly string[] {
+  const { revealed, smallTalk, models } = open(bench, text, conversation);
+  const encoded = models.filter((model) => model.encoded !== undefined);
+  if (smallTalk !== undefined || encoded.length === 0 || !hasWords(revealed.text)) return [];
+  const parts = splitMessage(revealed.text).slice(0, mostParts);
+  return [...new Set([revealed.text, ...parts])].filter((each) =>
+    encoded.some((model) => isDoubtful(fitText(model, each))),
+  );
+}
+
+// Chosen on CLINC150's validation part: beyond these the encoder hardly ever changed the zone.
+const surelyRefused = 0.12;
+const surelyAccepted = 0.3;
+const sureMargin = 0.3;
+
+function isDoubtful({ raw, zones, margin, declined }: Fit): boolean {
+  if (raw < zones.refuse - surelyRefused) return false;
+  return declined || raw < zones.accept + surelyAccepted || margin < sureMargin;
+}
+
+function open(bench: Bench, text: string, conversation: string | undefined) {
+  const { languages, detector, modelOf } = bench;
+  const revealed = reveal(text.slice(0, longestJudged));
+  const guesses = detector.detect(revealed.text, conversation);
+  const language = guesses[0]?.language ?? conversation ?? languages[0] ?? 'und';
+  const models = modelLanguages(languages, guesses).map(modelOf);
+  return { revealed, language, models, smallTalk: smallTalkIn(revealed.text) };
+}
+
+function hasWords(text: string): boolean {
+  return wordsOf(text).some((word) => word !== orderCode);
+}
+
+/** A text as one language's model reads it. */
+type Reading = {
+  readonly model: LanguageModel;
+  readonly fit: Fit;
+  readonly score: number;
+  readonly zone: 'accept' | 'clarify' | 'refuse';
+};
+
+/** The reading in the language that fits best. */
+function read(bench: Bench, models: readonly LanguageModel[], text: string): Reading | undefined {
+  let best: Reading | undefined;
+  for (const model of models) {
+    const fit = fitText(model, text, bench.meaningOf(text));
+    const score = scaledScore(fit.raw, fit.zones);
+    if (best !== undefined && score <= best.score) continue;
+    best = { model, fit, score, zone: zoneOf(model, text, fit, score, bench.thresholds) };
+  }
+  return best;
+}
+
+function zoneOf(
+  model: LanguageModel,
+  text: string,
+  fit: Fit,
+  score: number,
+  thresholds: Thresholds,
+): Reading['zone'] {
+  if (score < thresholds.refuse) return 'refuse';
+  // What is doubtful and nearer to a general assistant's messages than to the agent's is no business of its.
+  if (score < thresholds.accept)
+    return generality(model, text) > Math.max(fit.nearest.cosine, leastGenerality) ? 'refuse' : 'clarify';
+  return fit.declined || fit.margin < thresholds.margin ? 'clarify' : 'accept';
+}
+
+/**
+ * The verdict on a message that may hold several requests: a part that is the agent's business
+ * beside one that anybody would ask a general assistant is `mixed`; beside small words it is the business.
+ */
+function readParts(
+  bench: Bench,
+  models: readonly LanguageModel[],
+  text: string,
+  whole: Reading,
+  language: string,
+): Verdict {
+  const { thresholds } = bench;
+  const verdict = verdictOn(whole, thresholds, language);
+  const parts = splitMessage(text).slice(0, mostParts);
+  if (parts.length < 2) return verdict;
+  const readings = parts.flatMap((part) => {
+    const reading = read(bench, models, part);
+    return reading === undefined ? [] : [{ part, reading }];
+  });
+  const foreign = readings.find(
+    ({ part, reading }) => reading.zone === 'refuse' && generality(reading.model, part) >= generalFrom,
+  );
+  const own = readings
+    .filter(({ reading }) => reading.zone === 'accept' && reading.score >= thresholds.accept + partMargin)
+    .toSorted((a, b) => b.reading.score - a.reading.score);
+  const [best] = own;
+  if (best === undefined) {
+    if (foreign === undefined || whole.zone !== 'accept') return verdict;
+    return clarify(whole, language, [`"${foreign.part}" is not the agent's business`]);
+  }
+  if (foreign !== undefined) {
+    return {
+      ...verdictOn(best.reading, thresholds, language),
+      zone: 'mixed',
+      part: own.map(({ part }) => part).join('. '),
+      evidence: [`"${best.part}" is the agent's business`, `"${foreign.part}" is not`],
+    };
+  }
+  return whole.zone === 'accept' ? verdict : verdictOn(best.reading, thresholds, language);
+}
+
+function verdictOn(reading: Reading, thresholds: Thresholds, language: string): Verdict {
+  const { fit, score, model, zone } = reading;
+  const { nearest } = fit;
+  if (zone === 'refuse') return refusal(reading, thresholds, language);
+  if (zone === 'clarify') {
+    const why =
+      score < thresholds.accept
+        ? `"${nearest.text}" is the nearest example, below ${thresholds.accept}`
+        : `"${nearest.text}" is the nearest example, but another task fits about as well`;
+    return clarify(reading, language, [why]);
+  }
+  const task = model.tasks[fit.best];
+  if (task === undefined) return clarify(reading, language, ['there are no tasks']);
+  const evidence = [`"${nearest.text}" is the nearest example`];
+  return { zone, task, score, runnersUp: runnersUp(reading), language, evidence };
+}
+
+function refusal({ fit, model, score }: Reading, thresholds: Thresholds, language: string): Verdict {
+  const declared = fit.nearest.label >= model.tasks.length;
+  const why = declared
+    ? `"${fit.nearest.text}" is declared as none of the agent's business`
+    : `no task reaches ${thresholds.refuse}`;
+  return { zone: 'refuse', score, runnersUp: [], language, evidence: [why] };
+}
+
+/** A question to the customer which of the tasks is meant, the likeliest first. */
+function clarify(reading: Reading, language: string, evidence: readonly string[]): Verdict {
+  const { fit, model, score } = reading;
+  const likeliest = fit.nearest.cosine === 0 ? undefined : model.tasks[fit.best];
+  return {
+    zone: 'clarify',
+    ...(likeliest === undefined ? {} : { task: likeliest }),
+    score,
+    runnersUp: runnersUp(reading),
+    language,
+    evidence: [...evidence],
+  };
+}
+
+function runnersUp({ model, fit }: Reading): Verdict['runnersUp'] {
+  return model.tasks
+    .flatMap((task, at) =>
+      at === fit.best ? [] : [{ task, score: Math.max(0, Math.min(1, fit.fits[at] ?? 0)) }],
+    )
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostRunnersUp);
+}
