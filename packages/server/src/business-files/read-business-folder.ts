@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 const wanted =
   /^(business\.yaml|tasks\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/[^/]+\.csv|packs\/[^/]+\/[^/]+\.ya?ml)$/;
+const document = /^knowledge\/[^/]+\.(pdf|docx|html?|txt|csv)$/i;
 const packFile = /^[^/]+\/[^/]+\.yaml$/;
 
 /**
- * The files of a business: relative path with "/" → text, and with them the installed task packs as
+ * The files of a business: relative path with "/" → text; documents in `knowledge/` as the Markdown
+ * that is read from them, as `knowledge/<document>.md`; and with them the installed task packs as
  * `packs/<task>/<language>.yaml` where the folder has no pack of that path itself. Throws naming the
  * folder or the file that cannot be read.
  */
@@ -19,7 +21,20 @@ export async function readBusinessFolder(folder: string): Promise<ReadonlyMap<st
   });
   const own = await readTexts(folder, names, wanted);
   const installed = await readInstalledPacks();
-  return new Map([...installed, ...own]);
+  return new Map([...installed, ...own, ...(await readDocuments(folder, names))]);
+}
+
+async function readDocuments(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const documents = names.map((path) => path.replaceAll('\\', '/')).filter((name) => document.test(name));
+  const files = new Map<string, string>();
+  if (documents.length === 0) return files;
+  // The readers of PDF and Word are large, and most businesses need none of them.
+  const { documentToMarkdown } = await import('../knowledge/document-to-markdown.ts');
+  for (const name of documents.toSorted()) {
+    const bytes = new Uint8Array(await readFile(join(folder, name)));
+    files.set(`${name}.md`, await documentToMarkdown(name, bytes));
+  }
+  return files;
 }
 
 async function readInstalledPacks(): Promise<ReadonlyMap<string, string>> {
