@@ -35,7 +35,12 @@ export function accountForms(context: PanelContext): readonly HTMLElement[] {
       },
       'small danger',
     );
-  const form = (label: string, kind: string, fields: readonly Field[], confirm?: FormSpec['confirm']): HTMLElement =>
+  const form = (
+    label: string,
+    kind: string,
+    fields: readonly Field[],
+    confirm?: FormSpec['confirm'],
+  ): HTMLElement =>
     actForm({
       label,
       submit: label,

@@ -1,5 +1,6 @@
 import type { Bubble, ThreadMessage } from '../thread-message.ts';
 import { el, icon } from './dom.ts';
+import { itemsOf, summaryOf } from './message-summary.ts';
 import { richText } from './rich-text.ts';
 import { timeOf } from './words.ts';
 
@@ -9,6 +10,10 @@ export type BubbleTaps = {
   pressTemplateButton(message: ThreadMessage, payload: string, text: string): void;
   openList(message: ThreadMessage, bubble: Extract<Bubble, { kind: 'list' }>): void;
   openMenu(message: ThreadMessage, anchor: HTMLElement): void;
+  openFlow(message: ThreadMessage, flow: { flowId: string; flowToken: string; label: string }): void;
+  answerRequest(message: ThreadMessage, bubble: Extract<Bubble, { kind: 'request' }>): void;
+  openProducts(message: ThreadMessage, products: { catalogId: string; retailerIds: readonly string[] }): void;
+  playVoice(message: ThreadMessage): void;
 };
 
 /** One message: tail, quote, content, reactions, time and ticks. */
@@ -39,7 +44,7 @@ export function bubbleView(
     bubble.append(
       el('p', { class: 'revoked' }, own ? 'You deleted this message' : 'This message was deleted'),
     );
-  else bubble.append(...content(message.bubble));
+  else bubble.append(...content(message, taps));
   const last = bubble.lastElementChild;
   (last?.matches('.text, .footer, .revoked') === true ? last : bubble).append(metaView(message));
   if (!message.revoked) bubble.append(menu);
@@ -61,48 +66,6 @@ export function bubbleView(
   }
   return row;
 }
-
-/** The few words that stand for a message in a quote. */
-export function summaryOf(message: ThreadMessage): string {
-  const { bubble } = message;
-  if (message.revoked) return 'Deleted message';
-  switch (bubble.kind) {
-    case 'text':
-    case 'buttons':
-    case 'list':
-    case 'link':
-    case 'template':
-    case 'flow':
-    case 'carousel':
-    case 'products':
-    case 'request':
-    case 'order':
-    case 'notice':
-      return bubble.body;
-    case 'cart':
-      return bubble.text ?? `${bubble.items} items`;
-    case 'choice':
-      return bubble.title;
-    case 'media':
-      return bubble.caption ?? bubble.filename ?? mediaNames[bubble.media];
-    case 'location':
-      return bubble.name ?? 'Location';
-    case 'contacts':
-      return bubble.cards.map((card) => card.name).join(', ');
-    case 'call':
-      return 'Voice call';
-    case 'unsupported':
-      return 'Unsupported message';
-  }
-}
-
-const mediaNames = {
-  image: 'Photo',
-  video: 'Video',
-  audio: 'Voice message',
-  document: 'Document',
-  sticker: 'Sticker',
-} as const;
 
 function quoteView(quoted: ThreadMessage | undefined, businessName: string): HTMLElement {
   const who = quoted === undefined ? '' : quoted.from === 'customer' ? 'You' : businessName;
@@ -128,7 +91,8 @@ function framed(bubble: { header?: string; body: string; footer?: string }): rea
   ];
 }
 
-function content(bubble: Bubble): readonly HTMLElement[] {
+function content(message: ThreadMessage, taps: BubbleTaps): readonly HTMLElement[] {
+  const { bubble } = message;
   switch (bubble.kind) {
     case 'text':
       return [text(bubble.body)];
@@ -140,7 +104,7 @@ function content(bubble: Bubble): readonly HTMLElement[] {
     case 'products':
       return framed(bubble);
     case 'carousel':
-      return [text(bubble.body), ...bubble.cards.map((card) => text(card.body ?? '', 'footer'))];
+      return [text(bubble.body), carousel(message, bubble, taps)];
     case 'request':
     case 'notice':
       return [text(bubble.body)];
@@ -150,14 +114,22 @@ function content(bubble: Bubble): readonly HTMLElement[] {
         el('p', { class: 'footer', dir: 'auto' }, `${bubble.referenceId} · ${bubble.status}`),
       ];
     case 'cart':
-      return [text(bubble.text ?? `${bubble.items} items`)];
+      return [
+        el(
+          'div',
+          { class: 'card' },
+          icon('list'),
+          el('span', {}, el('b', {}, itemsOf(bubble.items)), el('bdi', {}, bubble.catalogId)),
+        ),
+        ...(bubble.text === undefined ? [] : [text(bubble.text)]),
+      ];
     case 'choice':
       return [
         text(bubble.title),
         ...(bubble.description === undefined ? [] : [text(bubble.description, 'footer')]),
       ];
     case 'media':
-      return mediaView(bubble);
+      return mediaView(message, bubble, taps);
     case 'location':
       return [
         el(
@@ -186,7 +158,11 @@ function content(bubble: Bubble): readonly HTMLElement[] {
   }
 }
 
-function mediaView(bubble: Extract<Bubble, { kind: 'media' }>): readonly HTMLElement[] {
+function mediaView(
+  message: ThreadMessage,
+  bubble: Extract<Bubble, { kind: 'media' }>,
+  taps: BubbleTaps,
+): readonly HTMLElement[] {
   const caption = bubble.caption === undefined ? [] : [text(bubble.caption)];
   const source =
     bubble.mediaId === undefined ? undefined : `/sim/media/${encodeURIComponent(bubble.mediaId)}`;
@@ -197,20 +173,7 @@ function mediaView(bubble: Extract<Bubble, { kind: 'media' }>): readonly HTMLEle
     case 'video':
       return [placeholder('play', bubble.link ?? 'Video'), ...caption];
     case 'audio':
-      return [
-        el(
-          'div',
-          {
-            class: 'voice',
-            role: 'img',
-            'aria-label': bubble.voice === false ? 'Audio' : 'Voice message, 0:07',
-          },
-          icon('play'),
-          el('span', { class: 'wave' }),
-          el('span', { class: 'voice-time' }, '0:07'),
-          icon('mic'),
-        ),
-      ];
+      return [voiceView(message, bubble.voice !== false, taps)];
     case 'document':
       return [
         el(
@@ -224,6 +187,59 @@ function mediaView(bubble: Extract<Bubble, { kind: 'media' }>): readonly HTMLEle
     case 'sticker':
       return [el('div', { class: 'sticker', role: 'img', 'aria-label': 'Sticker' }, '👋')];
   }
+}
+
+function voiceView(message: ThreadMessage, isVoice: boolean, taps: BubbleTaps): HTMLElement {
+  const label = isVoice ? 'Voice message' : 'Audio';
+  const parts = [el('span', { class: 'wave' }), icon('mic')];
+  if (message.from === 'customer')
+    return el('div', { class: 'voice', role: 'img', 'aria-label': label }, icon('play'), ...parts);
+  const play = el(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      'aria-label': `Play: ${label}`,
+      onclick: () => {
+        taps.playVoice(message);
+      },
+    },
+    icon('play'),
+  );
+  return el('div', { class: 'voice' }, play, ...parts);
+}
+
+function carousel(
+  message: ThreadMessage,
+  bubble: Extract<Bubble, { kind: 'carousel' }>,
+  taps: BubbleTaps,
+): HTMLElement {
+  return el(
+    'div',
+    { class: 'carousel', tabindex: '0', role: 'group', 'aria-label': `${bubble.cards.length} cards` },
+    ...bubble.cards.map((card) =>
+      el(
+        'div',
+        { class: 'carousel-card' },
+        placeholder(card.media === 'video' ? 'play' : 'photo', ''),
+        ...(card.body === undefined ? [] : [text(card.body)]),
+        ...card.buttons.map((button) => {
+          switch (button.kind) {
+            case 'reply':
+              return tap(button.title, 'reply', () => {
+                taps.pressButton(message, button.id, button.title);
+              });
+            case 'url':
+              return anchor(button.title, button.id);
+            case 'product':
+              return tap(button.title, 'list', () => {
+                taps.openProducts(message, { catalogId: '', retailerIds: [button.id] });
+              });
+          }
+        }),
+      ),
+    ),
+  );
 }
 
 function placeholder(name: 'photo' | 'play', label: string): HTMLElement {
@@ -311,11 +327,38 @@ function buttonsOf(message: ThreadMessage, taps: BubbleTaps): readonly HTMLEleme
                 void navigator.clipboard.writeText(button.code);
               });
             case 'flow':
+              return tap(button.text, 'list', () => {
+                taps.openFlow(message, { ...button, label: button.text });
+              });
             case 'other':
               return el('span', { class: 'tap', dir: 'auto' }, button.text);
           }
         }),
       ),
+    ];
+  if (bubble.kind === 'flow')
+    return [
+      group([
+        tap(bubble.label, 'list', () => {
+          taps.openFlow(message, bubble);
+        }),
+      ]),
+    ];
+  if (bubble.kind === 'request')
+    return [
+      group([
+        tap(bubble.label, 'reply', () => {
+          taps.answerRequest(message, bubble);
+        }),
+      ]),
+    ];
+  if (bubble.kind === 'products')
+    return [
+      group([
+        tap(bubble.retailerIds.length === 0 ? 'View catalog' : 'View items', 'list', () => {
+          taps.openProducts(message, { catalogId: bubble.catalogId ?? '', retailerIds: bubble.retailerIds });
+        }),
+      ]),
     ];
   return [];
 }

@@ -1,6 +1,6 @@
 import type { ThreadMessage } from '../thread-message.ts';
-import { summaryOf } from './bubble-view.ts';
 import { byId, el, icon, type IconName } from './dom.ts';
+import { summaryOf } from './message-summary.ts';
 import { openPopup, openSheet } from './popup.ts';
 
 export type Act = (action: Readonly<Record<string, unknown>>) => Promise<void>;

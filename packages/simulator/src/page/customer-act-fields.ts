@@ -216,7 +216,10 @@ export const customerActKinds: readonly CustomerActKind[] = [
 ];
 
 /** What may be said about any act. */
-export function commonFields(messages: readonly ThreadMessage[], groups: readonly string[]): readonly Field[] {
+export function commonFields(
+  messages: readonly ThreadMessage[],
+  groups: readonly string[],
+): readonly Field[] {
   return [
     whichMessage('replyTo', messages, 'Replies to', 'Nothing'),
     {

@@ -1,6 +1,7 @@
 import { actForm } from './act-form.ts';
 import { api } from './api.ts';
 import { el } from './dom.ts';
+import { textOf } from './json-value.ts';
 import { button } from './panel-parts.ts';
 
 /** Codes worth offering; any other can be typed. Titles as Meta gives them, shortened; read 2026-11-21. */
@@ -99,7 +100,7 @@ export function faultForm(): HTMLElement {
         { kind: 'number', name: 'retryAfterS', label: 'Retry-After, seconds', min: 0 },
       ],
       send: async ({ code, mode, retryAfterS, ...rest }) => {
-        const number = Number(/^\s*(\d+)/.exec(String(code ?? ''))?.[1] ?? Number.NaN);
+        const number = Number(/^\s*(\d+)/.exec(textOf(code))?.[1] ?? Number.NaN);
         if (mode === 'error' && Number.isNaN(number))
           throw new Error('The error code must begin with a number.');
         const wait = retryAfterS ?? (mode === 'refuse-429' ? 5 : undefined);

@@ -29,7 +29,11 @@ export function logWords(entry: LogEntry): LogWords {
         tone: good ? 'good' : 'bad',
         label: 'Flow endpoint',
         about: textOf(recordOf(entry.request)['action']),
-        result: good ? `200 · ${entry.tookMs} ms` : outcome.kind === 'refused' ? String(outcome.status) : 'no answer',
+        result: good
+          ? `200 · ${entry.tookMs} ms`
+          : outcome.kind === 'refused'
+            ? String(outcome.status)
+            : 'no answer',
       };
     }
     case 'webhook-attempt': {
@@ -69,7 +73,9 @@ function aboutWebhook(body: string): string {
       return named.length > 0 ? named : [textOf(change['field'])];
     });
   const most = 3;
-  return words.length > most ? `${words.slice(0, most).join(', ')} +${words.length - most}` : words.join(', ');
+  return words.length > most
+    ? `${words.slice(0, most).join(', ')} +${words.length - most}`
+    : words.join(', ');
 }
 
 /** The parts of an entry worth reading, each with a title. */
@@ -78,7 +84,9 @@ export function logBodies(entry: LogEntry): readonly { title: string; text: stri
   switch (entry.kind) {
     case 'graph-call':
       return [
-        ...(entry.body === null || entry.body === undefined ? [] : [{ title: 'Request', text: pretty(entry.body) }]),
+        ...(entry.body === null || entry.body === undefined
+          ? []
+          : [{ title: 'Request', text: pretty(entry.body) }]),
         ...(entry.answer === undefined ? [] : [{ title: 'Answer', text: pretty(entry.answer) }]),
       ];
     case 'flow-exchange':
@@ -90,7 +98,8 @@ export function logBodies(entry: LogEntry): readonly { title: string; text: stri
     case 'webhook-attempt': {
       const parsed = parseJson(entry.body);
       const { outcome } = entry;
-      const answer = outcome.kind === 'refused' ? outcome.answer : outcome.kind === 'unreachable' ? outcome.problem : '';
+      const answer =
+        outcome.kind === 'refused' ? outcome.answer : outcome.kind === 'unreachable' ? outcome.problem : '';
       return [
         { title: 'Body', text: parsed === undefined ? entry.body : pretty(parsed) },
         ...(answer === '' ? [] : [{ title: 'Answer', text: answer }]),

@@ -1,11 +1,11 @@
-import type { Person } from './api.ts';
+import type { CustomerView } from '../control/conversation-view.ts';
 import { byId, el } from './dom.ts';
 import { openSheet } from './popup.ts';
 import { initialsOf, phoneOf, shortTimeOf, toneOf } from './words.ts';
 
 /** The list of customers whose phone can be shown. */
 export function showPeople(
-  people: readonly Person[],
+  people: readonly CustomerView[],
   activeId: string,
   nowMs: number,
   choose: (id: string) => void,
@@ -20,7 +20,7 @@ export function showPeople(
 }
 
 function personButton(
-  person: Person,
+  person: CustomerView,
   active: boolean,
   nowMs: number,
   choose: (id: string) => void,

@@ -1,10 +1,14 @@
+import type { StateView } from '../control/control.ts';
+import type { CustomerView } from '../control/conversation-view.ts';
 import type { ConversationView, ThreadMessage } from '../thread-message.ts';
-import { api, SimulatorError, type Person, type SimState } from './api.ts';
+import { api, SimulatorError } from './api.ts';
 import type { BubbleTaps } from './bubble-view.ts';
 import { createComposer } from './composer.ts';
 import { byId, el, icon } from './dom.ts';
+import { createFlowSends, openFlow, previewFlow } from './open-flow.ts';
 import { createPanel } from './panel-view.ts';
 import { askForPerson, showPeople } from './people-view.ts';
+import { answerRequest, openProducts } from './phone-answers.ts';
 import { openPopup, openSheet } from './popup.ts';
 import { startTheme } from './theme.ts';
 import { createThreadView } from './thread-view.ts';
@@ -21,15 +25,16 @@ const suggestions = [
   'Write me a poem about the sea',
 ];
 
-let people: readonly Person[] = [];
+let people: readonly CustomerView[] = [];
 let activeId = new URLSearchParams(location.search).get('customer') ?? '';
 let phoneNumberId: string | undefined;
-let state: SimState | undefined;
+let state: StateView | undefined;
 let view: ConversationView | undefined;
 let clockOffsetMs = 0;
 let connected = true;
 let lastLog = 0;
 let complaint = '';
+const flowSends = createFlowSends();
 
 const nowMs = (): number => Date.now() + clockOffsetMs;
 const businessName = (): string => state?.businessName ?? 'Business';
@@ -71,25 +76,58 @@ const taps: BubbleTaps = {
   openMenu: (message, anchor) => {
     openMessageMenu(message, anchor);
   },
-};
-const thread = createThreadView(byId('messages', HTMLElement), taps);
-const panel = createPanel({
-  moveClock: (byMs) =>
-    void guarded(async () => {
-      const clock = await api.clock();
-      panel.showClock(await api.moveClock(Math.round(Number.isNaN(byMs) ? -clock.offsetMs : byMs)));
-      await Promise.all([loadClock(), loadThread()]);
-    }),
-  failNext: (fault) => void guarded(() => api.failNext(fault)),
-  setChaos: (chaos) => void guarded(() => api.chaos(chaos)),
-  chooseNumber: (id) => {
-    phoneNumberId = id;
-    void guarded(loadThread);
+  openFlow: (message, flow) =>
+    void guarded(() => openFlow(message, flow, { ...flowHost(), sends: flowSends })),
+  answerRequest: (message, bubble) => {
+    answerRequest(message, bubble, act);
   },
-  close: () => {
-    setPanel(false);
+  openProducts: (message, products) => {
+    openProducts(message, products, act);
+  },
+  playVoice: (message) => void guarded(() => api.play(message.wamid)),
+};
+const flowHost = () => ({
+  businessName: businessName(),
+  phoneNumberId: chosenNumber(),
+  host: byId('app', HTMLElement),
+  act: async (action: Readonly<Record<string, unknown>>): Promise<void> => {
+    await api.act(activeId, { ...action, phoneNumberId: chosenNumber() });
+    await loadThread();
   },
 });
+const thread = createThreadView(byId('messages', HTMLElement), taps);
+const panel = createPanel(
+  {
+    customer: () => people.find((person) => person.id === activeId),
+    people: () => people,
+    phoneNumberId: chosenNumber,
+    view: () => view,
+    nowMs,
+    run: (run) => void guarded(run),
+  },
+  {
+    chooseNumber: (id) => {
+      phoneNumberId = id;
+      void guarded(loadThread);
+    },
+    chooseCustomer: (id) => {
+      choose(id);
+    },
+    playFlow: (flow) => {
+      previewFlow(flow, flowHost());
+    },
+    countersOpened: () => {
+      setTimeout(() => void guarded(loadCounters));
+    },
+    close: () => {
+      setPanel(false);
+    },
+  },
+);
+
+function chosenNumber(): string {
+  return phoneNumberId ?? state?.numbers[0]?.phoneNumberId ?? '';
+}
 
 function openMessageMenu(message: ThreadMessage, anchor: HTMLElement): void {
   const own = message.from === 'customer';
@@ -141,7 +179,8 @@ async function loadThread(): Promise<void> {
   if (loaded.customer.id !== activeId) return;
   view = loaded;
   thread.show(loaded, businessName());
-  panel.showWindow(loaded.window, loaded.nowMs);
+  const customer = people.find((person) => person.id === activeId);
+  if (customer !== undefined) panel.showConversation(customer, loaded);
   const typing = loaded.typingUntilMs !== null;
   byId('business-line', HTMLElement).textContent = typing ? 'typing…' : 'Business account';
   if (typing) setTimeout(() => void guarded(loadThread), loaded.typingUntilMs - loaded.nowMs + 100);
@@ -168,15 +207,50 @@ async function loadClock(): Promise<void> {
 }
 
 async function loadLog(): Promise<void> {
-  const page = await api.log(lastLog, 200);
-  panel.addLog(page.entries);
-  lastLog = page.last;
+  const pageSize = 500;
+  for (;;) {
+    const page = await api.log(lastLog, pageSize);
+    const fresh = page.entries.filter((entry) => entry.index > lastLog);
+    lastLog = Math.max(lastLog, page.last);
+    flowSends.note(fresh);
+    panel.addLog(fresh);
+    if (page.entries.length < pageSize) return;
+  }
+}
+
+async function loadObjects(): Promise<void> {
+  const [account, { templates }, { flows }, { groups }] = await Promise.all([
+    api.account(),
+    api.templates(),
+    api.flows(),
+    api.groups(),
+  ]);
+  panel.showObjects({ account, templates, flows, groups });
+}
+
+const mostCounted = 30;
+let objectsTimer: number | undefined;
+
+/** Numbers change with every message; a load test should not make the page fetch them each time. */
+function loadObjectsSoon(): void {
+  objectsTimer ??= setTimeout(() => {
+    objectsTimer = undefined;
+    void guarded(() => Promise.all([loadObjects(), loadCounters()]));
+  }, 400);
+}
+
+/** Each customer's window and counters; fetched only while somebody looks at them. */
+async function loadCounters(): Promise<void> {
+  if (!panel.showsCounters()) return;
+  const shown = people.slice(0, mostCounted);
+  const views = await Promise.all(shown.map((person) => api.conversation(person.id, phoneNumberId)));
+  panel.showPeople(views, people.length - shown.length);
 }
 
 async function loadAll(): Promise<void> {
   await Promise.all([loadClock(), loadState()]);
   await loadPeople();
-  await Promise.all([loadThread(), loadLog()]);
+  await Promise.all([loadThread(), loadLog(), loadObjects(), loadCounters()]);
 }
 
 async function guarded(run: () => Promise<unknown>): Promise<void> {
@@ -243,7 +317,10 @@ function listen(): void {
       if (told.includes('"kind":"state"')) await loadState();
       if (told.includes(`"customerId":${JSON.stringify(activeId)}`) || told.includes('"kind":"clock"'))
         await loadThread();
-      if (told.includes('"kind":"thread"') || told.includes('"kind":"customers"')) await loadPeople();
+      const persons = told.includes('"kind":"thread"') || told.includes('"kind":"customers"');
+      if (persons) await loadPeople();
+      if (persons || told.includes('"kind":"account"') || told.includes('"kind":"log"')) loadObjectsSoon();
+      if (told.includes('"kind":"customers"')) await loadThread();
     });
   });
   events.addEventListener('error', () => {
@@ -264,7 +341,7 @@ byId('open-panel', HTMLElement).addEventListener('click', () => {
   setPanel(app.dataset['panel'] !== 'open');
 });
 byId('panel', HTMLElement).addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') setPanel(false);
+  if (event.key === 'Escape' && matchMedia('(max-width: 1180px)').matches) setPanel(false);
 });
 byId('add-customer', HTMLElement).append(icon('plus'));
 byId('add-customer', HTMLElement).addEventListener('click', () => {
@@ -287,7 +364,9 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void guarded(loadThread);
 });
 setInterval(() => {
-  if (view !== undefined) panel.showWindow(tickedWindow(view), nowMs());
+  const customer = people.find((person) => person.id === activeId);
+  if (view !== undefined && customer !== undefined)
+    panel.showConversation(customer, { ...view, window: tickedWindow(view), nowMs: nowMs() });
   void loadClockQuietly();
 }, 20_000);
 
@@ -302,6 +381,7 @@ async function loadClockQuietly(): Promise<void> {
   if (connected) await guarded(loadClock);
 }
 
+if (new URLSearchParams(location.search).get('dir') === 'rtl') document.dir = 'rtl';
 startTheme(byId('theme', HTMLButtonElement));
 thread.showLoading();
 listen();

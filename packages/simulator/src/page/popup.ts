@@ -76,7 +76,26 @@ export function openSheet(title: string, content: HTMLElement, host: HTMLElement
   });
   host.append(sheet);
   sheet.showModal();
+  if (host !== document.body) placeOverPhone(sheet);
   return sheet;
+}
+
+/** Puts an open dialog over the lower edge of the phone; on narrow screens the phone is the screen. */
+export function placeOverPhone(dialog: HTMLDialogElement): void {
+  const frame = document.querySelector('.device');
+  if (frame === null || matchMedia('(max-width: 760px)').matches) return;
+  const at = frame.getBoundingClientRect();
+  const left = at.left + frame.clientLeft;
+  const below = at.top + frame.clientTop + frame.clientHeight;
+  Object.assign(dialog.style, {
+    insetInline: 'auto',
+    left: `${left}px`,
+    bottom: `${window.innerHeight - below}px`,
+    inlineSize: `${frame.clientWidth}px`,
+    maxBlockSize: `${frame.clientHeight - 60}px`,
+    margin: '0',
+    borderRadius: '20px 20px 34px 34px',
+  });
 }
 
 /** Asks before something dangerous; false if the answer is no. */

@@ -24,7 +24,8 @@ export function createCustomerTab(context: PanelContext): CustomerTab {
   const actHost = el('div');
   const batchBox = el('div', { class: 'batch', hidden: true });
   const threadHost = el('div');
-  const changes = el('div');
+  const switches = el('div', { class: 'form-buttons' });
+  const names = el('div');
   const batch: { who: string; what: string; message: JsonRecord }[] = [];
   let groups: readonly string[] = [];
   let look = '';
@@ -112,7 +113,7 @@ export function createCustomerTab(context: PanelContext): CustomerTab {
       actHost,
       batchBox,
     ),
-    section('Change something about the customer', changes),
+    section('Change something about the customer', switches, names),
     section('The thread', threadHost),
   );
   threadHost.append(...threadForms(context));
@@ -127,8 +128,13 @@ export function createCustomerTab(context: PanelContext): CustomerTab {
       const looksNow = JSON.stringify(customer);
       if (looksNow !== changesLook) {
         changesLook = looksNow;
-        if (other || !changes.contains(document.activeElement))
-          changes.replaceChildren(...changeForms(customer, context));
+        redrawSwitches(switches, customer, context);
+        if (other || !names.contains(document.activeElement)) {
+          const isOpen = names.querySelector('details')?.open === true;
+          const forms = nameForms(customer, context.phoneNumberId());
+          forms.open = isOpen;
+          names.replaceChildren(forms);
+        }
       }
       if (other || !actHost.contains(document.activeElement)) drawAct();
     },
@@ -170,89 +176,96 @@ function describe(customer: CustomerView, view: ConversationView | undefined): H
   ]);
 }
 
-function changeForms(customer: CustomerView, context: PanelContext): readonly HTMLElement[] {
-  const number = context.phoneNumberId();
-  const change = (act: JsonRecord): Promise<unknown> => api.changePerson(customer.id, act);
+/** Draws the switches anew, and keeps the focus on the one that was pressed. */
+function redrawSwitches(host: HTMLElement, customer: CustomerView, context: PanelContext): void {
+  const focused = Array.from(host.children).findIndex((child) => child === document.activeElement);
+  host.replaceChildren(...changeSwitches(customer, context));
+  if (focused >= 0) host.querySelectorAll('button')[focused]?.focus();
+}
+
+function changeSwitches(customer: CustomerView, context: PanelContext): readonly HTMLElement[] {
+  const number = { phoneNumberId: context.phoneNumberId() };
   const press = (label: string, act: JsonRecord, ask?: { title: string; text: string }): HTMLElement =>
     button(
       label,
       () => {
         context.run(async () => {
-          if (ask === undefined || (await confirmSheet({ ...ask, button: label }))) await change(act);
+          if (ask === undefined || (await confirmSheet({ ...ask, button: label })))
+            await api.changePerson(customer.id, act);
         });
       },
       ask === undefined ? 'small' : 'small danger',
     );
-  const isBlocked = customer.blocked.includes(number);
   return [
-    el(
-      'div',
-      { class: 'form-buttons' },
-      customer.marketing === 'allowed'
-        ? press('Stop marketing', { kind: 'stop-marketing', phoneNumberId: number })
-        : press('Resume marketing', { kind: 'resume-marketing', phoneNumberId: number }),
-      isBlocked
-        ? press('Unblock the business', { kind: 'unblock', phoneNumberId: number })
-        : press('Block the business', { kind: 'block', phoneNumberId: number }),
-      customer.phoneHidden
-        ? press('Show the phone', { kind: 'show-phone' })
-        : press('Hide the phone', { kind: 'hide-phone' }),
-      customer.inExperiment
-        ? press('Leave the experiment', { kind: 'leave-experiment' })
-        : press('Join the experiment', { kind: 'join-experiment' }),
-      press(
-        'New identity key',
-        { kind: 'change-identity', phoneNumberId: number },
-        {
-          title: 'New identity key?',
-          text: 'As with a new device: sends that insist on the old key fail with 137000.',
-        },
-      ),
-      press(
-        'New BSUID',
-        { kind: 'change-user-id', phoneNumberId: number },
-        { title: 'New BSUID?', text: 'The old one is gone for good, and a system webhook tells it.' },
-      ),
+    customer.marketing === 'allowed'
+      ? press('Stop marketing', { kind: 'stop-marketing', ...number })
+      : press('Resume marketing', { kind: 'resume-marketing', ...number }),
+    customer.blocked.includes(number.phoneNumberId)
+      ? press('Unblock the business', { kind: 'unblock', ...number })
+      : press('Block the business', { kind: 'block', ...number }),
+    customer.phoneHidden
+      ? press('Show the phone', { kind: 'show-phone' })
+      : press('Hide the phone', { kind: 'hide-phone' }),
+    customer.inExperiment
+      ? press('Leave the experiment', { kind: 'leave-experiment' })
+      : press('Join the experiment', { kind: 'join-experiment' }),
+    press(
+      'New identity key',
+      { kind: 'change-identity', ...number },
+      {
+        title: 'New identity key?',
+        text: 'As with a new device: sends that insist on the old key fail with 137000.',
+      },
     ),
-    folded(
-      'Number, username, name',
-      actForm({
-        label: 'Another phone number',
-        submit: 'Change the number',
-        confirm: {
-          title: 'Another number?',
-          text: 'A new BSUID comes with it, and the old number belongs to nobody.',
-        },
-        fields: [
-          { kind: 'text', name: 'phone', label: 'New phone, with country code', required: true },
-        ],
-        send: async ({ phone }) => {
-          await change({ kind: 'change-number', phone, phoneNumberId: number });
-          return undefined;
-        },
-      }),
-      actForm({
-        label: 'Username',
-        submit: 'Set the username',
-        fields: [
-          { kind: 'text', name: 'username', label: 'Username', value: customer.username ?? '', required: true },
-        ],
-        send: async ({ username }) => {
-          await change({ kind: 'set-username', username });
-          return undefined;
-        },
-      }),
-      actForm({
-        label: 'Name',
-        submit: 'Set the name',
-        fields: [{ kind: 'text', name: 'name', label: 'Profile name', value: customer.name, required: true }],
-        send: async ({ name }) => {
-          await change({ kind: 'set-name', name });
-          return undefined;
-        },
-      }),
+    press(
+      'New BSUID',
+      { kind: 'change-user-id', ...number },
+      { title: 'New BSUID?', text: 'The old one is gone for good, and a system webhook tells it.' },
     ),
   ];
+}
+
+function nameForms(customer: CustomerView, phoneNumberId: string): HTMLDetailsElement {
+  const ask = (
+    label: string,
+    submit: string,
+    field: { name: string; label: string; value: string },
+    act: (value: unknown) => JsonRecord,
+    confirm?: { title: string; text: string },
+  ): HTMLElement =>
+    actForm({
+      label,
+      submit,
+      fields: [{ kind: 'text', ...field, required: true }],
+      ...(confirm === undefined ? {} : { confirm }),
+      send: async (values) => {
+        await api.changePerson(customer.id, act(values[field.name]));
+        return undefined;
+      },
+    });
+  return folded(
+    'Number, username, name',
+    ask(
+      'Another phone number',
+      'Change the number',
+      { name: 'phone', label: 'New phone, with country code', value: '' },
+      (phone) => ({ kind: 'change-number', phone, phoneNumberId }),
+      {
+        title: 'Another number?',
+        text: 'A new BSUID comes with it, and the old number belongs to nobody.',
+      },
+    ),
+    ask(
+      'Username',
+      'Set the username',
+      { name: 'username', label: 'Username', value: customer.username ?? '' },
+      (username) => ({ kind: 'set-username', username }),
+    ),
+    ask('Name', 'Set the name', { name: 'name', label: 'Profile name', value: customer.name }, (name) => ({
+      kind: 'set-name',
+      name,
+    })),
+  );
 }
 
 function threadForms(context: PanelContext): readonly HTMLElement[] {

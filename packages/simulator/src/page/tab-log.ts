@@ -103,7 +103,12 @@ export function createLogTab(webhookUrl: () => string): LogTab {
         'div',
         { class: 'log-tools' },
         search,
-        el('div', { class: 'form-buttons', role: 'group', 'aria-label': 'What the log shows' }, ...filters, hold),
+        el(
+          'div',
+          { class: 'form-buttons', role: 'group', 'aria-label': 'What the log shows' },
+          ...filters,
+          hold,
+        ),
       ),
       told,
       list,
@@ -143,7 +148,13 @@ function logRow(entry: LogEntry, webhookUrl: () => string, told: HTMLElement): H
       'summary',
       {},
       el('time', {}, timeWithSecondsOf(entry.atMs)),
-      el('span', { class: 'log-label' }, el('bdi', {}, label), ' ', el('span', { class: 'log-about' }, about)),
+      el(
+        'span',
+        { class: 'log-label' },
+        el('bdi', {}, label),
+        ' ',
+        el('span', { class: 'log-about' }, about),
+      ),
       el('span', { class: 'log-result' }, result),
     ),
   );
@@ -171,7 +182,7 @@ function logRow(entry: LogEntry, webhookUrl: () => string, told: HTMLElement): H
           ...bodies.map((one) => copy(`Copy ${one.title.split(',')[0]?.toLowerCase() ?? ''}`, one.text)),
         ),
         ...bodies.flatMap((one) => [
-          el('h4', {}, one.title),
+          el('h3', {}, one.title),
           el('pre', { tabindex: '0', dir: 'ltr', 'aria-label': one.title, role: 'region' }, one.text),
         ]),
       );

@@ -4,9 +4,11 @@ import { accountForms, standingChip } from './account-forms.ts';
 import { actForm } from './act-form.ts';
 import { api } from './api.ts';
 import { el } from './dom.ts';
+import { flowRow } from './flow-row.ts';
 import { createKeyedList } from './keyed-list.ts';
-import { button, chip, facts, folded, qualityTone, section, spoken, type PanelContext } from './panel-parts.ts';
+import { chip, facts, qualityTone, section, spoken, type PanelContext } from './panel-parts.ts';
 import { createTemplateList } from './template-list.ts';
+import { webhookForms } from './webhook-forms.ts';
 
 /** What only Meta can do. */
 export type MetaTab = {
@@ -30,7 +32,11 @@ export function createMetaTab(context: PanelContext, playFlow: (flow: FlowView) 
     'No flows yet: the business creates one with POST /{account}/flows, uploads its flow JSON and publishes it.',
   );
   const groups = el('ul', { class: 'rows' });
-  const noGroups = el('p', { class: 'hint' }, 'No groups yet: the business creates one with POST /{number}/groups.');
+  const noGroups = el(
+    'p',
+    { class: 'hint' },
+    'No groups yet: the business creates one with POST /{number}/groups.',
+  );
   const showNumbers = createKeyedList(numbers);
   const showFlows = createKeyedList(flows);
   const showGroups = createKeyedList(groups);
@@ -49,7 +55,15 @@ export function createMetaTab(context: PanelContext, playFlow: (flow: FlowView) 
     show: (shown) => {
       templates.show(shown.templates);
       const { account } = shown;
-      const look = JSON.stringify([account.standing, account.tier, account.verified, account.paymentMethod, account.directSend, account.internationalAuthentication, account.subscribed]);
+      const look = JSON.stringify([
+        account.standing,
+        account.tier,
+        account.verified,
+        account.paymentMethod,
+        account.directSend,
+        account.internationalAuthentication,
+        account.subscribed,
+      ]);
       if (look !== accountLook) {
         accountLook = look;
         accountBox.replaceChildren(describeAccount(account));
@@ -89,8 +103,14 @@ function describeAccount(account: AccountView): HTMLElement {
     ['Messaging limit', `${spoken(account.tier)}: ${account.peopleLimit ?? 'any number of'} people a day`],
     ['Verified', yes(account.verified)],
     ['Payment method', yes(account.paymentMethod)],
-    ['Direct Send', account.directSend.utility || account.directSend.authentication ? chip('on', 'good') : chip('off')],
-    ['International authentication', account.internationalAuthentication ? chip('eligible', 'warn') : chip('no')],
+    [
+      'Direct Send',
+      account.directSend.utility || account.directSend.authentication ? chip('on', 'good') : chip('off'),
+    ],
+    [
+      'International authentication',
+      account.internationalAuthentication ? chip('eligible', 'warn') : chip('no'),
+    ],
     ['App subscribed', yes(account.subscribed)],
     ['Account id', account.id],
   ]);
@@ -182,81 +202,6 @@ function numberRow(line: LineView): HTMLElement {
   );
 }
 
-function flowRow(flow: FlowView, playFlow: (flow: FlowView) => void): HTMLElement {
-  const tone = flow.status === 'PUBLISHED' ? 'good' : flow.status === 'DRAFT' ? 'idle' : 'bad';
-  return el(
-    'li',
-    {},
-    el(
-      'details',
-      {},
-      el(
-        'summary',
-        {},
-        el('b', { class: 'row-name' }, el('bdi', {}, flow.name)),
-        chip(spoken(flow.status), tone),
-        ...(flow.validationErrors.length === 0 ? [] : [chip(`${flow.validationErrors.length} errors`, 'bad')]),
-      ),
-      facts([
-        ['Endpoint', flow.endpointUri ?? 'none'],
-        ['Flow JSON', flow.json === undefined ? 'not uploaded' : 'uploaded'],
-        ['Id', flow.id],
-      ]),
-      ...(flow.validationErrors.length === 0
-        ? []
-        : [el('pre', { tabindex: '0' }, JSON.stringify(flow.validationErrors, null, 2))]),
-      el(
-        'div',
-        { class: 'form-buttons' },
-        button(
-          'Play it',
-          () => {
-            playFlow(flow);
-          },
-          'small filled',
-        ),
-      ),
-      actForm({
-        label: `Status of ${flow.name}`,
-        submit: 'Set',
-        fields: [
-          {
-            kind: 'choice',
-            name: 'status',
-            label: 'Status',
-            value: flow.status,
-            options: ['DRAFT', 'PUBLISHED', 'THROTTLED', 'BLOCKED', 'DEPRECATED'].map((one) => [one, spoken(one)] as const),
-          },
-        ],
-        send: async (values) => {
-          await api.meta({ kind: 'set-flow-status', flow: flow.id, ...values });
-          return undefined;
-        },
-      }),
-      actForm({
-        label: `Ask the endpoint of ${flow.name}`,
-        submit: 'Ask the endpoint',
-        fields: [
-          {
-            kind: 'choice',
-            name: 'signature',
-            label: 'Health check (ping), signed',
-            options: [
-              ['good', 'rightly'],
-              ['bad', 'wrongly, to see 432'],
-            ],
-          },
-        ],
-        send: async (values) => {
-          const answer = await api.exchangeFlow({ flow: flow.id, action: 'ping', ...values });
-          if (answer.kind === 'answer') return `It answered ${JSON.stringify(answer.answer)}.`;
-          throw new Error(answer.problem);
-        },
-      }),
-    ),
-  );
-}
-
 function groupRow(group: GroupView, people: readonly (readonly [string, string])[]): HTMLElement {
   const move = (kind: string, label: string): HTMLElement =>
     actForm({
@@ -274,7 +219,12 @@ function groupRow(group: GroupView, people: readonly (readonly [string, string])
     fields: [],
     ...(group.suspended
       ? {}
-      : { confirm: { title: `Suspend “${group.subject}”?`, text: 'Nobody can write in it until you lift it.' } }),
+      : {
+          confirm: {
+            title: `Suspend “${group.subject}”?`,
+            text: 'Nobody can write in it until you lift it.',
+          },
+        }),
     send: async () => {
       await api.meta({ kind: 'suspend-group', group: group.id, suspended: !group.suspended });
       return undefined;
@@ -304,64 +254,4 @@ function groupRow(group: GroupView, people: readonly (readonly [string, string])
       suspend,
     ),
   );
-}
-
-function webhookForms(): readonly HTMLElement[] {
-  return [
-    folded(
-      'A field and a value, signed and queued like all',
-      actForm({
-        label: 'Any webhook',
-        submit: 'Send',
-        fields: [
-          {
-            kind: 'text',
-            name: 'field',
-            label: 'Field',
-            value: 'account_alerts',
-            required: true,
-            suggestions: ['account_alerts', 'account_update', 'security', 'business_capability_update', 'phone_number_name_update', 'template_category_update', 'partner_solutions', 'payment_configuration_update', 'flows', 'history', 'messages'],
-          },
-          { kind: 'json', name: 'value', label: 'Value', value: '{\n  "entity_type": "BUSINESS"\n}' },
-        ],
-        send: async (values) => {
-          await api.meta({ kind: 'webhook', ...values });
-          return 'On its way; the log shows it.';
-        },
-      }),
-    ),
-    folded(
-      'A raw body, with a good, a wrong or no signature',
-      actForm({
-        label: 'Raw webhook',
-        submit: 'Post it',
-        fields: [
-          {
-            kind: 'long-text',
-            name: 'body',
-            label: 'Body',
-            value: '{"object":"whatsapp_business_account","entry":[]}',
-            rows: 5,
-          },
-          {
-            kind: 'choice',
-            name: 'signature',
-            label: 'Signature',
-            options: [
-              ['good', 'Good'],
-              ['bad', 'Wrong'],
-              ['none', 'None'],
-            ],
-          },
-          { kind: 'json', name: 'headers', label: 'More headers', value: '{}' },
-        ],
-        send: async ({ body, ...rest }) => {
-          const answer = await api.sendRaw({ body: body ?? '', ...rest });
-          return answer.status === undefined
-            ? `No answer: ${answer.problem ?? answer.kind}.`
-            : `The server answered ${answer.status}.`;
-        },
-      }),
-    ),
-  ];
 }

@@ -2,9 +2,18 @@ import type { TemplateView } from '../control/object-views.ts';
 import { actForm } from './act-form.ts';
 import { api } from './api.ts';
 import { el } from './dom.ts';
-import type { JsonRecord } from './json-value.ts';
+import { textOf, type JsonRecord } from './json-value.ts';
 import { createKeyedList } from './keyed-list.ts';
-import { button, chip, facts, folded, qualityTone, spoken, type PanelContext, type Tone } from './panel-parts.ts';
+import {
+  button,
+  chip,
+  facts,
+  folded,
+  qualityTone,
+  spoken,
+  type PanelContext,
+  type Tone,
+} from './panel-parts.ts';
 import { confirmSheet } from './popup.ts';
 import { fullTimeOf } from './words.ts';
 
@@ -14,7 +23,11 @@ export function createTemplateList(context: PanelContext): {
   show(templates: readonly TemplateView[]): void;
 } {
   const list = el('ul', { class: 'rows' });
-  const empty = el('p', { class: 'hint', hidden: true }, 'No templates yet. Add one below, or create one over the API.');
+  const empty = el(
+    'p',
+    { class: 'hint', hidden: true },
+    'No templates yet. Add one below, or create one over the API.',
+  );
   const update = createKeyedList(list);
   return {
     node: el('div', {}, list, empty, folded('Add a template', addForm())),
@@ -93,7 +106,9 @@ function row(template: TemplateView, context: PanelContext): HTMLElement {
         template.pacing === 'held'
           ? press('Send what is held', 'release-template', { how: 'send' })
           : press('Hold for assessment', 'hold-template'),
-        ...(template.pacing === 'held' ? [press('Drop what is held', 'release-template', { how: 'drop' })] : []),
+        ...(template.pacing === 'held'
+          ? [press('Drop what is held', 'release-template', { how: 'drop' })]
+          : []),
         dangerous('Disable', 'disable-template', 'Sends of it fail with 132016 until you reinstate it.'),
       ),
       actForm({
@@ -189,7 +204,9 @@ function addForm(): HTMLElement {
         kind: 'choice',
         name: 'status',
         label: 'Status',
-        options: ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'].map((one) => [one, spoken(one)] as const),
+        options: ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'].map(
+          (one) => [one, spoken(one)] as const,
+        ),
       },
       { kind: 'text', name: 'header', label: 'Header' },
       {
@@ -203,7 +220,7 @@ function addForm(): HTMLElement {
       { kind: 'text', name: 'replies', label: 'Quick replies, with commas between them' },
     ],
     send: async ({ replies, ...rest }) => {
-      const quickReplies = String(replies ?? '')
+      const quickReplies = textOf(replies)
         .split(',')
         .map((one) => one.trim())
         .filter((one) => one !== '');
