@@ -11,7 +11,10 @@ export type FlowLocale = {
 
 /** The calendar day of an ISO date, date and time, or instant, in the business's time zone; undefined for anything else. */
 export function isoDay(value: SlotValue | undefined, timeZone: string): string | undefined {
-  return localTime(value, timeZone)?.toPlainDate().toString();
+  const time = localTime(value, timeZone);
+  if (time === undefined) return undefined;
+  if (typeof value === 'string' && value.length === 10) return value;
+  return Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO('UTC').toPlainDate().toString();
 }
 
 /** "Friday 27 November", with the time of day when the value has one. */
@@ -20,7 +23,7 @@ export function writeDate(value: SlotValue, { language, timeZone }: FlowLocale):
   if (time === undefined) return undefined;
   const hasTime = typeof value === 'string' && value.includes('T');
   // The time is the business's already; UTC keeps the formatter from moving it.
-  return dateFormat(language, hasTime).format(time.toZonedDateTime('UTC').epochMilliseconds);
+  return dateFormat(language, hasTime).format(time);
 }
 
 /** "€12.50": a number in the business's currency, or `{ amount, currency }`. */
@@ -32,18 +35,34 @@ export function writeMoney(value: SlotValue, { language, currency: usual }: Flow
   return new Intl.NumberFormat(locale(language), { style: 'currency', currency }).format(amount);
 }
 
-function localTime(value: SlotValue | undefined, timeZone: string): Temporal.PlainDateTime | undefined {
+/** A time of day at the business, as if its clocks showed UTC: milliseconds since 1970. */
+function localTime(value: SlotValue | undefined, timeZone: string): number | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return undefined;
+  if (value.length === 10) return plainDay(value);
   try {
-    if (/\[.+\]$/.test(value)) return Temporal.ZonedDateTime.from(value).toPlainDateTime();
-    if (/(Z|[+-]\d{2}:?\d{2})$/.test(value.slice(10)))
-      return Temporal.Instant.from(value).toZonedDateTimeISO(timeZone).toPlainDateTime();
-    return Temporal.PlainDateTime.from(value);
+    return plainTime(value, timeZone).toZonedDateTime('UTC').epochMilliseconds;
   } catch (cause) {
     // Not a day of the calendar: the same as no date at all.
     if (cause instanceof RangeError) return undefined;
     throw cause;
   }
+}
+
+function plainTime(value: string, timeZone: string): Temporal.PlainDateTime {
+  if (/\[.+\]$/.test(value)) return Temporal.ZonedDateTime.from(value).toPlainDateTime();
+  if (/(Z|[+-]\d{2}:?\d{2})$/.test(value.slice(10)))
+    return Temporal.Instant.from(value).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return Temporal.PlainDateTime.from(value);
+}
+
+/** Most dates are plain; a turn has no time to have each one parsed with all that a date may be. */
+function plainDay(value: string): number | undefined {
+  const [year, month, day] = value.split('-').map(Number);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (month < 1 || month > 12 || day < 1 || day > days) return undefined;
+  return Date.UTC(year, month - 1, day);
 }
 
 /** The locale that formats: the day before the month in English, digits as orders have them in Arabic. */

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { booking, flowFrom } from '../testing/flows.ts';
+import type { FlowSurroundings } from './flow-finding.ts';
+import { validateFlow } from './validate-flow.ts';
+
+const around: FlowSurroundings = {
+  languages: ['en', 'es'],
+  tools: [
+    { name: 'free-times', effect: false, inputs: ['day', 'people'], outcomes: ['times'] },
+    {
+      name: 'book-table',
+      effect: true,
+      inputs: ['day', 'time', 'people', 'name', 'contactPhone'],
+      outcomes: ['booked', 'taken'],
+    },
+  ],
+  templates: [{ name: 'table_reminder', languages: ['en'], values: 1 }],
+  slotTypes: ['date'],
+  flows: [],
+  tasks: ['book-table'],
+  hasKnowledge: true,
+};
+
+function findings(yaml: string, surroundings = around): readonly string[] {
+  return validateFlow(flowFrom(yaml), surroundings).map(({ code, node }) => `${code} ${node}`);
+}
+
+test('a sound flow has no findings', () => {
+  expect(findings(booking)).toEqual([]);
+});
+
+const replaced = (from: string, to: string): string => {
+  expect(booking).toContain(from);
+  return booking.replace(from, to);
+};
+
+test.each([
+  ['a node no way leads to', 'silent: still-there', 'silent: end', ['unreachable-node still-there']],
+  ['a circle without a jump', 'exceeded: person } }', 'exceeded: ask-name } }', ['loop-without-bound again']],
+  [
+    'a missing translation',
+    'en: "Which day?", es: "¿Qué día?"',
+    'en: "Which day?"',
+    ['missing-translation ask-day'],
+  ],
+  [
+    'words without a language',
+    '{ en: "Which day?", es: "¿Qué día?" }',
+    'Which day?',
+    ['missing-translation ask-day'],
+  ],
+  ['a language of nobody', 'en: "Which day?"', 'en: "Which day?", de: "Wann?"', ['unknown-language ask-day']],
+  ['a variable nothing sets', 'at {{time}}', 'at {{tiem}}', ['unset-variable confirm']],
+  [
+    'a variable set on some ways only',
+    '{{item.at}}", value',
+    '{{item.at}} {{name}}", value',
+    ['maybe-unset-variable ask-time'],
+  ],
+  [
+    'a name that is taken',
+    'save: day',
+    'save: today',
+    ['unset-variable find-times', 'reserved-variable ask-day'],
+  ],
+  [
+    'a button nobody can read',
+    'en: "Yes, book it"',
+    'en: "Yes, please book this table"',
+    ['title-too-long confirm'],
+  ],
+  ['two buttons alike', 'en: "No", es', 'en: "Yes, book it", es', ['same-title confirm']],
+  ['a tool that is not there', 'tool: free-times', 'tool: free-time', ['unknown-tool find-times']],
+  [
+    'an answer without an edge',
+    'taken: taken, ',
+    '',
+    ['missing-edge book', 'unreachable-node taken', 'unreachable-node again'],
+  ],
+  [
+    'an answer that never comes',
+    'times: ask-time',
+    'times: ask-time, none: person',
+    ['unknown-outcome find-times'],
+  ],
+  ['a change that says it is none', 'effect: true', 'effect: false', ['tool-effect book']],
+  ['an option without an edge', 'to: { yes: book, no: end,', 'to: { yes: book,', ['missing-edge confirm']],
+  ['a task that is not there', 'task: book-table }', 'task: book }', ['unknown-task start']],
+  [
+    'a pattern that is none',
+    '{ kind: text, most: 60 }',
+    '{ kind: pattern, pattern: "(a" }',
+    ['wrong-pattern ask-name'],
+  ],
+  ['a change nobody agreed to', 'to: { filled: confirm,', 'to: { filled: book,', ['unconfirmed-effect book']],
+])('%s is found', (_what, from, to, expected) => {
+  expect(findings(replaced(from, to)).toSorted()).toEqual(expect.arrayContaining(expected.toSorted()));
+});
+
+test('what the business does not have is found', () => {
+  expect(findings(booking, { ...around, slotTypes: [] })).toEqual(['unknown-slot-type ask-day']);
+  expect(findings(booking, { ...around, languages: ['en', 'fr'] })).toEqual(['missing-language start']);
+});
+
+const small = (nodes: string) => `
+id: small
+version: 1
+languages: [en]
+nodes:
+  - { id: start, kind: start, triggers: [{ kind: task, task: book-table }], to: { then: first } }
+${nodes}
+  - { id: person, kind: hand-off, why: cannot go on }
+`;
+
+test('a way that never ends is found', () => {
+  const yaml = small(`
+  - { id: first, kind: split, ways: [{ id: a, share: 1 }, { id: b, share: 1 }], to: { a: round, b: person } }
+  - { id: round, kind: message, say: { kind: text, text: Hello }, to: { then: again } }
+  - { id: again, kind: jump, most: 3, to: { then: round, exceeded: round } }`);
+  expect(findings(yaml)).toEqual(
+    expect.arrayContaining([
+      'dead-end round',
+      'dead-end again',
+      'no-way-to-person again',
+      'loop-without-bound again',
+    ]),
+  );
+});
+
+test('a template with other variables, or not in the language, is found', () => {
+  const send = (name: string, values: string) =>
+    findings(
+      small(
+        `  - { id: first, kind: message, say: { kind: template, name: ${name}, values: [${values}] }, to: { then: person } }`,
+      ),
+    );
+  expect(send('table_reminder', '"{{contact.id}}"')).toEqual(['missing-language start']);
+  expect(send('table_reminder', '')).toContain('unknown-template first');
+  expect(send('table_remainder', 'a')).toContain('unknown-template first');
+});
+
+test('every finding says what to do', () => {
+  for (const { fix, message } of validateFlow(flowFrom(booking), { ...around, tools: [], tasks: [] })) {
+    expect(message).not.toBe('');
+    expect(fix).not.toBe('');
+  }
+});
