@@ -1,5 +1,5 @@
 import { latinDigits } from '../personal-data/latin-digits.ts';
-import { monthWords, relativeDays, weekdayWords } from './calendar-words.ts';
+import { monthWords, relativeDays, weekdayWords } from '../schedule/calendar-words.ts';
 import { numberWordsIn } from './number-words.ts';
 
 /**

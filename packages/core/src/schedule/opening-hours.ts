@@ -29,7 +29,24 @@ export function opensNextAt(hours: OpeningHours, at: Instant): Instant | undefin
   return undefined;
 }
 
-type Opening = { readonly start: Instant; readonly end: Instant };
+/** A stretch of time; the end is not part of it. */
+export type Opening = { readonly start: Instant; readonly end: Instant };
+
+/** The shifts that touch `range`, whole and in order. A shift that a clock change swallows is left out. */
+export function openingsBetween(hours: OpeningHours, range: Opening): readonly Opening[] {
+  if (range.end <= range.start) return [];
+  const openings: Opening[] = [];
+  const last = localDate(range.end, hours.timeZone);
+  // Where clocks go back over midnight, a shift of the day before may still touch the range.
+  let day = localDate(range.start, hours.timeZone).subtract({ days: 1 });
+  while (day.until(last).sign >= 0) {
+    openings.push(...openingsOn(hours, day));
+    day = day.add({ days: 1 });
+  }
+  return openings
+    .filter(({ start, end }) => start < range.end && range.start < end)
+    .toSorted((a, b) => a.start - b.start);
+}
 
 /** The shifts of one local day as points in time; one that a clock change swallows whole is left out. */
 function openingsOn(hours: OpeningHours, day: Temporal.PlainDate): readonly Opening[] {
