@@ -7,9 +7,9 @@ import { createLog } from '@ambit/server/log/create-log';
 const backEndMs = 1_000;
 const server = await startServer(readConfig(), createLog('error'), {}, (tool) => ({
   ...tool,
-  async call(input, key, signal) {
+  async call(input, key, signal, asker) {
     await sleep(backEndMs);
-    return tool.call(input, key, signal);
+    return tool.call(input, key, signal, asker);
   },
 }));
 process.stdout.write(`${JSON.stringify({ event: 'server.listening' })}\n`);

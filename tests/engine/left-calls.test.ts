@@ -30,8 +30,8 @@ async function takenOverWhileCancelling(
     tool.name === 'cancel-order'
       ? {
           ...tool,
-          async call(input, key, signal) {
-            const outcome = await tool.call(input, key, signal);
+          async call(input, key, signal, asker) {
+            const outcome = await tool.call(input, key, signal, asker);
             const place = await placeOf(made.database, sender.bsuid);
             await made.database.transaction((client) =>
               changeOwner(client, place, { kind: 'take', person: 'Ana' }, noon),

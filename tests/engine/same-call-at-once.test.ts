@@ -19,6 +19,7 @@ test('a node that was thought dead and its successor make the same call at once:
       { orderNumber: 'A-1057', contactPhone: '14155550142' },
       'one-key',
       AbortSignal.timeout(10_000),
+      { contactId: 'c1', phone: '14155550142' },
     );
   const both = await made.database.transaction(async (client) => {
     await client.query({ text: `select 1 from orders where order_number = 'A-1057' for update` });

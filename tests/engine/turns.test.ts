@@ -124,10 +124,10 @@ test('a call with effects that was settled before the turn was lost is not made 
     tool.name === 'cancel-order'
       ? {
           ...tool,
-          repeatable: false,
-          async call(input, key, signal) {
+          effects: 'once',
+          async call(input, key, signal, asker) {
             cancellations += 1;
-            const outcome = await tool.call(input, key, signal);
+            const outcome = await tool.call(input, key, signal, asker);
             // The node stalls here past its lease, and another takes the conversation.
             const stall =
               "update mailboxes set lease_until = now(), wake_at = now() where lease_node = 'one'";
@@ -158,14 +158,14 @@ test('a call with effects that was settled before the turn was lost is not made 
 
 test('a call that was only started is repeated if its tool says it may be', async () => {
   const sender = { bsuid: 'US.H1', phone: '4915123456789' };
-  const { cancelled, outcome } = await crashInCancel(sender, 'h1', 'A-1051', true);
+  const { cancelled, outcome } = await crashInCancel(sender, 'h1', 'A-1051', 'repeatable');
   expect(cancelled).toBe(1);
   expect(outcome).toMatchObject({ kind: 'answered' });
 });
 
 test('a call that was only started and may not be repeated is in doubt and goes to a person', async () => {
   const sender = { bsuid: 'US.H2', phone: '4915123456789' };
-  const { cancelled, outcome } = await crashInCancel(sender, 'h2', 'A-1052', false);
+  const { cancelled, outcome } = await crashInCancel(sender, 'h2', 'A-1052', 'once');
   expect(cancelled).toBe(0);
   expect(outcome).toMatchObject({ kind: 'handed-off' });
   expect((await draftsOf(made.database, 'US.H2')).at(-1)).toContain("please don't count on it");
@@ -176,7 +176,7 @@ async function crashInCancel(
   sender: { bsuid: string; phone: string },
   ids: string,
   orderNumber: string,
-  repeatable: boolean,
+  effects: Tool['effects'],
 ): Promise<{ cancelled: number; outcome: unknown }> {
   await made.database.query({
     text: `insert into orders (order_number, status, contact_phone, items)
@@ -186,7 +186,7 @@ async function crashInCancel(
   });
   const receiver = receiverOn(made.database);
   const lookUp = createOrderTools(made.database).filter((tool) => tool.name === 'look-up-order');
-  const dying: Tool = { name: 'cancel-order', repeatable, call: () => Promise.reject(new Error('killed')) };
+  const dying: Tool = { name: 'cancel-order', effects, call: () => Promise.reject(new Error('killed')) };
   const first = workerOn(made.database, { node: 'one', tools: [...lookUp, dying], settings: shortLease });
   await receiver.receive([textFrom(sender, `${ids}.1`, `Please cancel my order ${orderNumber}.`)]);
   await runDue(first);
@@ -198,7 +198,7 @@ async function crashInCancel(
   let cancelled = 0;
   const real: Tool = {
     name: 'cancel-order',
-    repeatable,
+    effects,
     call: () => {
       cancelled += 1;
       return Promise.resolve({
@@ -216,7 +216,7 @@ test('a turn that fails again and again goes to people and blocks nothing', asyn
   await receiverOn(made.database).receive([textFrom(sender, 'i1.1', 'Where is my order A-1042?')]);
   const broken: Tool = {
     name: 'look-up-order',
-    repeatable: true,
+    effects: 'none',
     call: () => Promise.reject(new Error('bug')),
   };
   const worker = workerOn(made.database, { node: 'one', tools: [broken], settings: { mostTurnAttempts: 2 } });

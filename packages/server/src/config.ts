@@ -15,6 +15,14 @@ const text = (error: string, shape = /./s) => z.string({ error }).regex(shape, {
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });
 
+const hostList = z
+  .string()
+  .regex(/^[\w.:[\]-]+(,[\w.:[\]-]+)*$/, { error: 'hosts, each with a port or without, joined by ","' })
+  .transform((hosts) => hosts.split(','));
+
+/** AMBIT_TOOL_SECRET_SHOP_KEY sets the secret that tool files call secret:shop-key. */
+const toolSecretPrefix = 'AMBIT_TOOL_SECRET_';
+
 const secretKeyIs = '32 random bytes in base64 (openssl rand -base64 32)';
 
 const Environment = z.object({
@@ -31,6 +39,8 @@ const Environment = z.object({
   }),
   AMBIT_CLOCK_URL: url.optional(),
   AMBIT_PHONE_URL: url.optional(),
+  AMBIT_TOOL_HOSTS: hostList.optional(),
+  AMBIT_TOOL_PRIVATE_HOSTS: hostList.default([]),
   AMBIT_THROW_AWAY: oneOf(['true', 'false']).default('false'),
   AMBIT_DEBOUNCE_MS: wholeNumber(0, 20_000).default(1_200),
   AMBIT_MARK_READ: oneOf(['true', 'false']).default('true'),
@@ -90,6 +100,14 @@ export type Config = {
   };
   /** A collector's base address; undefined: no traces. */
   readonly tracesUrl: string | undefined;
+  readonly tools: {
+    /** Hosts that tools may reach; undefined: any that is public. */
+    readonly hosts: readonly string[] | undefined;
+    /** Hosts that tools may reach though they are private, and without TLS. */
+    readonly privateHosts: readonly string[];
+    /** By the name that tool files use. */
+    readonly secrets: ReadonlyMap<string, string>;
+  };
   /** Days for which messages are kept, and what only the engine needed of them. */
   readonly keepDays: { readonly messages: number; readonly inbox: number };
   readonly database: { readonly url: string | undefined; readonly poolSize: number };
@@ -150,6 +168,11 @@ export function readConfig(
       unknownToldAfterMs: 2 * values.AMBIT_SENDING_MS,
     },
     tracesUrl: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+    tools: {
+      hosts: values.AMBIT_TOOL_HOSTS,
+      privateHosts: values.AMBIT_TOOL_PRIVATE_HOSTS,
+      secrets: toolSecretsIn(given),
+    },
     keepDays: { messages: values.AMBIT_KEEP_MESSAGES_DAYS, inbox: values.AMBIT_KEEP_INBOX_DAYS },
     database: { url: values.DATABASE_URL, poolSize: values.AMBIT_POOL_SIZE },
     whatsapp: {
@@ -168,7 +191,7 @@ export function readConfig(
 }
 
 /** What must never be seen in a log. */
-export function secretsOf({ token, secretKey, whatsapp, database }: Config): readonly string[] {
+export function secretsOf({ token, secretKey, whatsapp, database, tools }: Config): readonly string[] {
   const { accessToken, appSecret, verifyToken } = whatsapp;
   const key = Buffer.from(secretKey).toString('base64');
   return [
@@ -177,8 +200,19 @@ export function secretsOf({ token, secretKey, whatsapp, database }: Config): rea
     accessToken,
     appSecret,
     verifyToken,
+    ...tools.secrets.values(),
     ...(database.url === undefined ? [] : [database.url]),
   ];
+}
+
+function toolSecretsIn(given: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(given).flatMap(([variable, value]) =>
+      variable.startsWith(toolSecretPrefix) && value !== undefined
+        ? [[variable.slice(toolSecretPrefix.length).toLowerCase().replaceAll('_', '-'), value] as const]
+        : [],
+    ),
+  );
 }
 
 function checkTogether(config: Config): void {

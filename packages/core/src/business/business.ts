@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ToolFile } from '../tool/declared-tool.ts';
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as "09:30"');
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as "2026-12-25"');
@@ -87,5 +88,6 @@ export const Business = z.object({
     guessesPerDay: z.number().int().positive().default(5),
   }),
   knowledge: z.array(KnowledgePassage).default([]),
+  tools: z.array(ToolFile).default([]),
 });
 export type Business = z.infer<typeof Business>;

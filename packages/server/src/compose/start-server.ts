@@ -12,6 +12,8 @@ import { createReceiver } from '../pipeline/receive.ts';
 import { defaultSettings, type EngineSettings } from '../pipeline/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { Tool } from '../ports/tools.ts';
+import { connectTools, type ConnectedTools } from '../tools/connect-tools.ts';
+import { createSecrets, keepToolSecrets } from '../tools/tool-secrets.ts';
 import { startChannelLoop } from '../worker/channel-loop.ts';
 import { createDoctor } from './create-doctor.ts';
 import { createHealth } from './create-health.ts';
@@ -100,11 +102,26 @@ async function compose(
   const blobs = createFolderBlobStore(join(resolve(config.home), 'media'));
   const clock = await startClock(config, log, teardown);
 
+  await keepToolSecrets(database, config);
+  const toolSurroundings = {
+    secrets: createSecrets(database, config.secretKey),
+    outbound: { rules: config.tools },
+    monotonicMs: () => performance.now(),
+  };
+  const inUse: ConnectedTools[] = [];
+  teardown.push(async () => {
+    await Promise.all(inUse.map((tools) => tools.close()));
+  });
   const businesses = createPublishedBusinesses({
     database,
     refreshMs: 5_000,
     monotonicMs: () => performance.now(),
-    prepare: prepareBusiness,
+    prepare: (version, business) => {
+      const tools = connectTools(business, toolSurroundings);
+      inUse.push(tools);
+      const wrapped = [...tools.byName.values()].map((tool) => [tool.name, wrapTool(tool)] as const);
+      return prepareBusiness(version, business, new Map(wrapped));
+    },
   });
   const channels = createOpenChannels(
     database,

@@ -1,4 +1,5 @@
 import type { Call, CallResult } from '@ambit/core/conversation/call';
+import type { Asker } from '@ambit/core/tool/asker';
 import type { Database } from '../db/database.ts';
 import { journalSettle, journalStart, type JournalEntry } from '../db/journal.ts';
 import type { Tool } from '../ports/tools.ts';
@@ -10,11 +11,12 @@ export type CallingTurn = {
   readonly conversationId: string;
   readonly turnId: string;
   readonly epoch: number;
+  readonly asker: Asker;
   readonly journal: ReadonlyMap<string, JournalEntry>;
 };
 
-/** `lost`: the mailbox is no longer ours, so nothing was done. */
-export type Performed = { kind: 'settled'; result: CallResult } | { kind: 'lost' };
+/** `hadEffect`: it may have changed something. `lost`: the mailbox is no longer ours, so nothing was done. */
+export type Performed = { kind: 'settled'; result: CallResult; hadEffect: boolean } | { kind: 'lost' };
 
 /**
  * Performs one call of a turn. What changes something is journalled: committed as started before,
@@ -40,44 +42,48 @@ export async function performCall(options: {
         passages: [...(await ready.knowledge.retrieve(call.text, call.most))],
       }));
     case 'call-tool': {
-      const tool = tools.get(call.tool);
-      if (tool === undefined) {
-        return { kind: 'settled', result: { kind: 'tool-failed', why: `there is no tool "${call.tool}"` } };
-      }
-      if (!call.effect)
-        return { kind: 'settled', result: await callTool(tool, call.input, key, toolTimeoutMs) };
+      const tool = ready.tools.get(call.tool) ?? tools.get(call.tool);
+      if (tool === undefined) return without(`there is no tool "${call.tool}"`);
+      const perform = (): Promise<CallResult> =>
+        callTool(tool, call.input, { key, timeoutMs: toolTimeoutMs, asker: turn.asker });
+      // What a tool says of itself counts, whatever the task that asks thinks of it.
+      if (!call.effect && tool.effects === 'none')
+        return { kind: 'settled', result: await perform(), hadEffect: false };
       const before = turn.journal.get(key);
-      if (before?.kind === 'settled') return { kind: 'settled', result: before.result };
-      if (before?.kind === 'started' && !tool.repeatable) {
+      if (before?.kind === 'settled') return { kind: 'settled', result: before.result, hadEffect: true };
+      if (before?.kind === 'started' && tool.effects === 'once') {
         const inDoubt: CallResult = { kind: 'in-doubt', why: `"${tool.name}" was started before a crash` };
         await journalSettle(database, turn, key, inDoubt);
-        return { kind: 'settled', result: inDoubt };
+        return { kind: 'settled', result: inDoubt, hadEffect: true };
       }
       if (!(await journalStart(database, turn, key, call))) return { kind: 'lost' };
-      const result = await callTool(tool, call.input, key, toolTimeoutMs);
+      const result = await perform();
       await journalSettle(database, turn, key, result);
-      return { kind: 'settled', result };
+      return { kind: 'settled', result, hadEffect: true };
     }
   }
+}
+
+function without(why: string): Performed {
+  return { kind: 'settled', result: { kind: 'tool-failed', why }, hadEffect: false };
 }
 
 /** A guard or a search that breaks must not be tried for ever: the turn goes to a person instead. */
 async function settled(work: () => Promise<CallResult>): Promise<Performed> {
   try {
-    return { kind: 'settled', result: await work() };
+    return { kind: 'settled', result: await work(), hadEffect: false };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { kind: 'settled', result: { kind: 'tool-failed', why } };
+    return without(why);
   }
 }
 
 async function callTool(
   tool: Tool,
   input: Readonly<Record<string, string>>,
-  key: string,
-  timeoutMs: number,
+  made: { key: string; timeoutMs: number; asker: Asker },
 ): Promise<CallResult> {
-  const outcome = await tool.call(input, key, AbortSignal.timeout(timeoutMs));
+  const outcome = await tool.call(input, made.key, AbortSignal.timeout(made.timeoutMs), made.asker);
   switch (outcome.kind) {
     case 'answered':
       return { kind: 'tool-answered', output: outcome.output };

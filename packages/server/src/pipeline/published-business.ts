@@ -2,6 +2,7 @@ import type { Business } from '@ambit/core/business/business';
 import { readBusinessVersion } from '../db/business-versions.ts';
 import type { Database } from '../db/database.ts';
 import type { Knowledge, ScopeGuard } from '../ports/judges.ts';
+import type { Tool } from '../ports/tools.ts';
 
 /** A published version, ready to work with. */
 export type ReadyBusiness = {
@@ -9,6 +10,8 @@ export type ReadyBusiness = {
   readonly business: Business;
   readonly guard: ScopeGuard;
   readonly knowledge: Knowledge;
+  /** The tools it declares; of the same name as a built-in one, they take its place. */
+  readonly tools: ReadonlyMap<string, Tool>;
 };
 
 /** Published versions by number; the newest is what new turns get. */

@@ -166,6 +166,11 @@ async function drive(
         conversationId: claim.conversationId,
         turnId: turn.turn_id,
         epoch: claim.epoch,
+        asker: {
+          contactId: turn.contact_id,
+          ...(turn.phone === undefined ? {} : { phone: turn.phone }),
+          ...(turn.bsuid === undefined ? {} : { bsuid: turn.bsuid }),
+        },
         journal,
       },
       call,
@@ -173,7 +178,7 @@ async function drive(
     });
     if (performed.kind === 'lost') return 'lost';
     needs.onSettled?.(call, performed.result, performance.now() - startedAt, turn.turn_id);
-    hadEffects ||= call.kind === 'call-tool' && call.effect;
+    hadEffects ||= performed.hadEffect;
     const settled: Event = { kind: 'settled', key, at: needs.clock.now(), result: performed.result };
     events.push(settled);
     step = advance(ready.business, step.state, settled);

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Asker } from '@ambit/core/tool/asker';
+import type { Effects } from '@ambit/core/tool/declared-tool';
 
 /** What came of a tool call. `in-doubt`: it may or may not have taken effect. */
 export type ToolOutcome =
@@ -7,15 +9,16 @@ export type ToolOutcome =
   | { kind: 'in-doubt'; why: string };
 
 /**
- * One of the business's tools.
- * `repeatable`: the same call under the same idempotency key may be made again safely.
+ * One of the business's tools. `call` never throws for what a back end does.
+ * `repeatable` effects: the same call under the same idempotency key may be made again safely.
  */
 export type Tool = {
   readonly name: string;
-  readonly repeatable: boolean;
+  readonly effects: Effects;
   call(
     input: Readonly<Record<string, string>>,
     idempotencyKey: string,
     signal: AbortSignal,
+    asker: Asker,
   ): Promise<ToolOutcome>;
 };

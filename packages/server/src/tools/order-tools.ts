@@ -14,7 +14,7 @@ export function createOrderTools(database: Database): readonly Tool[] {
   return [
     {
       name: 'look-up-order',
-      repeatable: true,
+      effects: 'none',
       call: (input) =>
         answering(async () => {
           const asked = OrderToolInput.parse(input);
@@ -29,7 +29,7 @@ export function createOrderTools(database: Database): readonly Tool[] {
     {
       name: 'cancel-order',
       // Its idempotency key is stored with what it did, so the same call twice cancels once.
-      repeatable: true,
+      effects: 'repeatable',
       call: (input, idempotencyKey) =>
         answering(() =>
           database.transaction(async (client) => {
