@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flow } from '../flow/flow.ts';
 import { ToolFile } from '../tool/declared-tool.ts';
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as "09:30"');
@@ -44,8 +45,10 @@ export type EscalationPath = z.infer<typeof EscalationPath>;
  */
 export const Task = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by "-"'),
-  does: z.enum(['order-status', 'cancel-order', 'answer-from-knowledge', 'hand-off']),
+  does: z.enum(['order-status', 'cancel-order', 'answer-from-knowledge', 'hand-off', 'flow']),
   pack: z.string().min(1).optional(),
+  /** With `does: flow`, which one; the flow with the task's own id when it is left out. */
+  flow: z.string().min(1).optional(),
   title: z.string().min(2),
   button: z.string().min(1).max(20),
   titles: z.record(z.string(), z.string().min(2)).default({}),
@@ -89,5 +92,7 @@ export const Business = z.object({
   }),
   knowledge: z.array(KnowledgePassage).default([]),
   tools: z.array(ToolFile).default([]),
+  /** Every version that a conversation may still be in; the newest of each counts for new ones. */
+  flows: z.array(Flow).default([]),
 });
 export type Business = z.infer<typeof Business>;

@@ -4,6 +4,7 @@ import type { Objection } from './check-business.ts';
 import { suggestion } from './did-you-mean.ts';
 import { fieldName } from './file-problem.ts';
 import type { FileProblem } from './file-problem.ts';
+import { isFlowFile, readFlows } from './read-flows.ts';
 import { readKnowledge } from './read-knowledge.ts';
 import { readTables, tableFiles } from './read-tables.ts';
 import { isTaskFile, readTasks } from './read-tasks.ts';
@@ -11,15 +12,17 @@ import { readYaml } from './read-yaml.ts';
 import type { BusinessTables } from './tables.ts';
 import { packOf } from './task-pack.ts';
 import { declaredTools } from '../tool/declared-tool.ts';
+import { orderToolSpecs } from '../tool/order-tools.ts';
 import { isToolFile, readTools } from '../tool/read-tools.ts';
+import { toolSpecs } from '../tool/tool-specs.ts';
 
 const businessFile = 'business.yaml';
 
 /** A business that keeps its orders elsewhere declares tools of these names. */
 const orderTools = ['look-up-order', 'cancel-order'];
 
-/** `business.yaml`: everything about a business but its tasks, knowledge and tools, which have files of their own. */
-const BusinessFile = Business.omit({ knowledge: true, tools: true }).extend({
+/** `business.yaml`: everything about a business but its tasks, knowledge, tools and flows, which have files of their own. */
+const BusinessFile = Business.omit({ knowledge: true, tools: true, flows: true }).extend({
   agent: Business.shape.agent.omit({ tasks: true }),
 });
 
@@ -30,7 +33,7 @@ export type ParsedBusiness =
 
 /**
  * Reads a business from the text of its files, by path relative to its folder: `business.yaml`,
- * `tasks/*.yaml`, `knowledge/*.md`, `tools/*.yaml`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
+ * `tasks/*.yaml`, `flows/*.yaml`, `knowledge/*.md`, `tools/*.yaml`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
  * and the tables `data/orders.csv`, `data/order-items.csv` and `data/catalogue.csv`. Other files are left alone unless they look like a mistyped one of these.
  */
 export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBusiness {
@@ -47,11 +50,18 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     hasOrders: files.has('data/orders.csv') || orderTools.every((tool) => toolNames.includes(tool)),
     hasKnowledge: knowledge.length > 0,
   });
+  const { flows, problems: flowProblems } = readFlows(files, {
+    languages: main.value?.languages ?? [],
+    tasks,
+    tools: [...toolSpecs(tools), ...(files.has('data/orders.csv') ? orderToolSpecs : [])],
+    hasKnowledge: knowledge.length > 0,
+  });
   const { tables, problems: tableProblems } = readTables(files, main.value?.defaultCountry);
   const problems = [
     ...main.problems,
     ...taskProblems,
     ...toolProblems,
+    ...flowProblems,
     ...knowledge.flatMap((each) => each.problems),
     ...tableProblems,
     ...misplacedFiles(files),
@@ -60,7 +70,13 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
   const { agent, ...rest } = main.value;
   return {
     kind: 'parsed',
-    business: { ...rest, agent: { ...agent, tasks: [...tasks] }, knowledge: passages, tools: [...tools] },
+    business: {
+      ...rest,
+      agent: { ...agent, tasks: [...tasks] },
+      knowledge: passages,
+      tools: [...tools],
+      flows: [...flows],
+    },
     tables,
   };
 }
@@ -105,6 +121,9 @@ function misplacedFiles(files: ReadonlyMap<string, string>): readonly FileProble
     }
     if (file.startsWith('knowledge/') && !isKnowledgeFile(file)) {
       return [{ file, message, fix: 'name it knowledge/something.md' }];
+    }
+    if (file.startsWith('flows/') && !isFlowFile(file)) {
+      return [{ file, message, fix: 'name it flows/something.yaml' }];
     }
     if (file.startsWith('tools/') && !isToolFile(file)) {
       return [{ file, message, fix: 'name it tools/something.yaml' }];

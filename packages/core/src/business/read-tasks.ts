@@ -107,6 +107,7 @@ function noteBehaviour(task: TaskFile, around: TaskSurroundings, note: DeclaredT
       note(['does'], 'there is no table of orders to look into', 'add data/orders.csv');
       return;
     case 'hand-off':
+    case 'flow':
   }
 }
 

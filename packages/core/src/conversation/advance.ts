@@ -1,12 +1,15 @@
 import type { Business } from '../business/business.ts';
 import { afterRetrieval } from '../task/answer-from-knowledge.ts';
 import { afterCancellation, afterLookUpForCancel } from '../task/cancel-order.ts';
+import { withOpenQuestion } from '../task/open-flow-question.ts';
 import { afterLookUpForStatus } from '../task/order-status.ts';
+import { afterFlowCall } from '../task/run-flow.ts';
 import type { CallResult } from './call.ts';
 import { callKey } from './call-key.ts';
 import type { Event } from './event.ts';
 import { handOff } from './hand-off.ts';
 import type { Next } from './next.ts';
+import type { Instant } from '../schedule/instant.ts';
 import { openTurn } from './open-turn.ts';
 import { routeVerdict } from './route-verdict.ts';
 import type { ConversationState } from './state.ts';
@@ -33,12 +36,16 @@ export function advance(
         throw new Error(
           `A turn that has not begun was given the result of call "${event.key}"; begin it first`,
         );
-      return take(openTurn(business, state.conversation, event));
+      const step = openTurn(business, state.conversation, event);
+      const { at, contactId, contactPhone } = event;
+      return take(withOpenQuestion(business, step, contactAt(at, contactId, contactPhone)));
     }
     case 'waiting': {
       const settled = resultFor(stage, event);
       const moment = { business, turn: stage.turn, conversation: state.conversation, at: settled.at };
-      return take(carryOn(moment, stage.waiting, settled.result));
+      const { contactId, contactPhone } = stage.turn;
+      const step = carryOn(moment, stage.waiting, settled.result);
+      return take(withOpenQuestion(business, step, contactAt(settled.at, contactId, contactPhone)));
     }
     case 'closed':
       throw new Error(`A closed turn was given another event (${named(event)}); open a new turn for it`);
@@ -79,7 +86,13 @@ function carryOn(moment: Moment, waiting: Waiting, result: CallResult): Step {
       if (result.kind === 'tool-answered' || failed(result))
         return afterCancellation(moment, waiting, result);
       throw impossible(moment, waiting, result);
+    case 'flow':
+      return afterFlowCall(moment, waiting, result);
   }
+}
+
+function contactAt(at: Instant, id: string, phone: string | undefined) {
+  return { at, contact: { id, ...(phone === undefined ? {} : { phone }) } };
 }
 
 /** Without a verdict the agent does nothing by itself: it fails closed, towards a person. */

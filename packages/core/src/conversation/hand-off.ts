@@ -3,6 +3,7 @@ import type { Instant } from '../schedule/instant.ts';
 import { describeLocalTime } from '../schedule/local-time.ts';
 import { isOpenAt, opensNextAt } from '../schedule/opening-hours.ts';
 import { pathOutsideChat } from '../scope/refusal.ts';
+import { withoutFlows } from '../task/open-flows.ts';
 import type { ConversationState } from './state.ts';
 import { agentDraft, finish } from './reply.ts';
 import type { Moment, Step } from './turn-state.ts';
@@ -62,5 +63,5 @@ function afterHandOff(conversation: ConversationState): ConversationState {
 /** The conversation with nothing asked of the customer any more. */
 export function withoutQuestions(conversation: ConversationState): ConversationState {
   const { pending: _pending, unclear: _unclear, offeredPerson: _offered, ...rest } = conversation;
-  return rest;
+  return withoutFlows(rest);
 }

@@ -1,5 +1,7 @@
 import type { Business } from '../business/business.ts';
 import { dayMs } from '../schedule/instant.ts';
+import { withoutLapsedFlows } from '../task/open-flows.ts';
+import { ringFlow } from '../task/run-flow.ts';
 import type { Event } from './event.ts';
 import { handOff, withoutQuestions } from './hand-off.ts';
 import { TurnId } from './identifiers.ts';
@@ -20,7 +22,11 @@ export function openTurn(business: Business, conversation: ConversationState, op
   switch (opening.owner.kind) {
     case 'agent': {
       const turn = turnOf(opening, settled);
-      const current = withoutLapsed(business, conversation, opening.at);
+      const current = withoutLapsedFlows(
+        business,
+        withoutLapsed(business, conversation, opening.at),
+        opening.at,
+      );
       return asAgent({ business, turn, conversation: current, at: opening.at }, settled);
     }
     case 'people':
@@ -57,7 +63,8 @@ function asAgent(moment: Moment, settled: SettledInputs): Step {
   const [trouble] = settled.troubles;
   if (trouble !== undefined)
     return handOff(moment, moment.conversation, { why: trouble.about, told: said.kind !== 'nothing' });
-  return respond(moment, said);
+  const rung = said.kind === 'nothing' ? ringFlow(moment, settled.timers) : undefined;
+  return rung ?? respond(moment, said);
 }
 
 function respond(moment: Moment, said: Said): Step {

@@ -60,6 +60,7 @@ function lookUpKind(moment: Moment, taskId: string): OrderWaiting['kind'] | unde
       return 'order-for-cancel';
     case 'answer-from-knowledge':
     case 'hand-off':
+    case 'flow':
     case undefined:
       return undefined;
   }

@@ -1,5 +1,7 @@
 import { cancelConfirmed, cancelDeclined } from '../task/cancel-order.ts';
 import { beginTask } from '../task/begin-task.ts';
+import { readOfferId } from '../flow/flow-question.ts';
+import { placeInFlow, takeIntoFlow, tapInFlow } from '../task/run-flow.ts';
 import { askAgain, readConfirmation, type Confirmation } from '../task/questions.ts';
 import { asksForPerson } from '../scope/asks-for-person.ts';
 import { asksIfBot } from '../scope/asks-if-bot.ts';
@@ -43,6 +45,9 @@ export function respondToChoice(moment: Moment, choice: ReplyButton, text: strin
   if (choice.id === personButton.id) return toPerson(moment);
   const confirmation = readConfirmation(choice.id);
   if (confirmation !== undefined) return respondToConfirmation(moment, confirmation, text);
+  const inFlow = tapInFlow(moment, choice.id);
+  if (inFlow !== undefined) return inFlow;
+  if (readOfferId(choice.id) !== undefined && text === '') return closedQuestion(moment);
   const task = taskOfButton(moment.business, choice.id);
   if (task === undefined)
     return respondToText(moment, [choice.title, text].filter((part) => part !== '').join('\n'));
@@ -99,8 +104,13 @@ function toEmergency(moment: Moment): Step {
 
 /** A text that is no request for a person: an answer to the open question, or a matter for the scope guard. */
 function understand(moment: Moment, text: string): Step {
+  const inFlow = takeIntoFlow(moment, text);
+  if (inFlow !== undefined) return inFlow;
   const { pending } = moment.conversation;
   const said = yesOrNo(text);
+  // A bare yes or no is for whoever asked, even where it is no answer.
+  const bare = said === 'neither' ? undefined : placeInFlow(moment, text);
+  if (bare !== undefined) return bare;
   if (pending !== undefined) {
     if (said === 'no') return drop(moment);
     if (said === 'yes')
@@ -115,13 +125,7 @@ function understand(moment: Moment, text: string): Step {
 function respondToConfirmation(moment: Moment, tapped: Confirmation, text: string): Step {
   const { pending } = moment.conversation;
   if (pending?.kind !== 'confirm-cancel' || pending.orderNumber !== tapped.orderNumber)
-    return text === ''
-      ? clarify(
-          moment,
-          'That question is no longer open. What can I do for you?',
-          moment.business.agent.tasks,
-        )
-      : respondToText(moment, text);
+    return text === '' ? closedQuestion(moment) : respondToText(moment, text);
   const wrote = text === '' ? tapped.answer : yesOrNo(text);
   // Words written beside the button overrule it: a cancellation needs an undisturbed yes.
   if (wrote === 'no') return cancelDeclined(moment, pending);
@@ -129,6 +133,14 @@ function respondToConfirmation(moment: Moment, tapped: Confirmation, text: strin
   if (tapped.answer === 'yes') return respondToText(moment, text);
   const kept = { ...moment, conversation: withoutPending(moment.conversation) };
   return respondToText(withNote(kept, 'Okay, your order stays as it is.'), text);
+}
+
+function closedQuestion(moment: Moment): Step {
+  return clarify(
+    moment,
+    'That question is no longer open. What can I do for you?',
+    moment.business.agent.tasks,
+  );
 }
 
 /** "Never mind" to an open question. */

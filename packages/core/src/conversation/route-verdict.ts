@@ -6,6 +6,7 @@ import type { Verdict } from '../scope/verdict.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { findOrderNumber } from '../task/order-number.ts';
 import { askAgain } from '../task/questions.ts';
+import { fillFlow, placeInFlow } from '../task/run-flow.ts';
 import { clarify } from './clarify.ts';
 import { handOff } from './hand-off.ts';
 import { fillSlotLoosely } from './pending-slot.ts';
@@ -16,7 +17,12 @@ import type { Moment, Step } from './turn-state.ts';
 const greetingsInARow = 2;
 
 /** Does what the scope guard said with a text; a text outside the agent's tasks gets no answer. */
-export function routeVerdict(moment: Moment, text: string, verdict: Verdict): Step {
+export function routeVerdict(judged: Moment, text: string, verdict: Verdict): Step {
+  const { language } = verdict;
+  const moment: Moment =
+    language === undefined ? judged : { ...judged, turn: { ...judged.turn, heard: language } };
+  const inFlow = routeIntoFlow(moment, text, verdict);
+  if (inFlow !== undefined) return inFlow;
   const { business, conversation } = moment;
   switch (verdict.zone) {
     case 'accept':
@@ -65,6 +71,23 @@ export function routeVerdict(moment: Moment, text: string, verdict: Verdict): St
       );
     case 'person':
       return handOff(moment, conversation, { why: 'The customer asked for a person' });
+  }
+}
+
+/** What of the verdicts is for the flow that asks or waits: its own task, and what nobody can place. */
+function routeIntoFlow(moment: Moment, text: string, verdict: Verdict): Step | undefined {
+  switch (verdict.zone) {
+    case 'accept':
+    case 'mixed':
+      return undefined;
+    case 'clarify':
+      return placeInFlow(moment, text);
+    case 'refuse':
+    case 'chit-chat':
+    case 'closing':
+      return fillFlow(moment, text);
+    case 'person':
+      return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FlowState } from '../flow/flow-state.ts';
 
 /**
  * What the agent waits for, if anything. `task` is the id of the task that asked.
@@ -23,12 +24,17 @@ export const Pending = z.discriminatedUnion('kind', [
 ]);
 export type Pending = z.infer<typeof Pending>;
 
+/** A flow that waits for the customer or for time. `task`: what it carries out; `at`: when it last moved. */
+const OpenFlow = z.object({ task: z.string(), state: FlowState, at: z.number() });
+export type OpenFlow = z.infer<typeof OpenFlow>;
+
 /**
  * What a conversation remembers between turns. Stored as JSON; `schema` says which shape.
  * `guesses`: wrong order details since `since`; `proofs`: orders opened by a second fact.
  * `recentOrder`: the order last shown, for as long as "it" can mean that one.
  * `offeredPerson`: the last thing the agent asked is whether the customer wants a person.
  * `unclear`: the text the agent last asked about with task buttons, so that a tap can go on with it.
+ * `flows`: the flows that wait, the newest last; `flowQuestions`: how many questions flows ever asked here.
  */
 export const ConversationState = z.object({
   schema: z.literal(1),
@@ -41,6 +47,8 @@ export const ConversationState = z.object({
   recentOrder: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
   offeredPerson: z.literal(true).optional(),
   unclear: z.string().optional(),
+  flows: z.array(OpenFlow).optional(),
+  flowQuestions: z.number().int().nonnegative().optional(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 

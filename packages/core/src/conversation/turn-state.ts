@@ -28,6 +28,7 @@ export type Stage =
  * `carried`: what the turn's inputs already decided, whatever comes of its calls.
  * `notes`: sentences that belong before whatever the agent says, such as "I can't open pictures here."
  * `made`: the keys of the calls asked for so far, in order.
+ * `heard`: the language the guard found the customer's text to be in (BCP 47), once it has judged it.
  */
 export type Turn = {
   readonly turn: TurnId;
@@ -38,6 +39,7 @@ export type Turn = {
   readonly carried: Carried;
   readonly notes: readonly string[];
   readonly made: readonly CallKey[];
+  readonly heard?: string;
 };
 
 export type Carried = {
@@ -52,7 +54,11 @@ export type Waiting =
   | { readonly kind: 'verdict'; readonly text: string }
   | { readonly kind: 'passages'; readonly task: string }
   | OrderWaiting
-  | CancellationWaiting;
+  | CancellationWaiting
+  | FlowWaiting;
+
+/** The flow of a task waits for its own call. */
+export type FlowWaiting = { readonly kind: 'flow'; readonly task: string };
 
 export type OrderWaiting = {
   readonly kind: 'order-for-status' | 'order-for-cancel';

@@ -11,7 +11,7 @@ import { lost, withVariable } from './moved.ts';
 import type { ReadyFlow } from './ready-flow.ts';
 import { runNodes } from './run-nodes.ts';
 import { leaving, saying, timerName, withState, writerIn, type Run, type Stepped } from './run.ts';
-import { repeatQuestion, takeTap, takeText } from './take-answer.ts';
+import { readsAsAnswer, repeatQuestion, takeTap, takeText } from './take-answer.ts';
 import { readToolAnswer } from './tool-answer.ts';
 import { plainText } from './write-content.ts';
 
@@ -79,6 +79,18 @@ export function openQuestion(
   return repeatQuestion({ ready, event, state, setTimers: [] }, position);
 }
 
+/** Whether a text can be read as an answer to what the flow asks or waits for, were it meant as one. */
+export function holdsAnswer(
+  ready: ReadyFlow,
+  state: FlowState,
+  text: string,
+  event: Pick<FlowEvent, 'at' | 'contact'>,
+): boolean {
+  const { position } = state;
+  if (position.kind === 'waiting') return true;
+  return position.kind === 'asking' && readsAsAnswer({ ready, event, state, setTimers: [] }, position, text);
+}
+
 function begin(run: Run, event: Extract<FlowEvent, { kind: 'started' }>): Stepped {
   const fresh = newFlowState(run.ready);
   const given = Object.fromEntries(
@@ -103,6 +115,8 @@ function say(run: Run, { text, placed }: Extract<FlowEvent, { kind: 'said' }>): 
   if (position.kind !== 'asking' && position.kind !== 'waiting') return unmoved(run);
   if (asksToStartOver(text)) return startOver(run);
   if (position.kind === 'asking') return takeText(run, position, text, placed);
+  // Whoever waits for anything at all takes only what is for nobody else.
+  if (!placed) return unmoved(run);
   const node = run.ready.nodes.get(position.node);
   if (node?.kind !== 'wait') return lost(run, `wait "${position.node}" is not in the flow any more`);
   const left = leaving(run);

@@ -53,6 +53,13 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   return placed ? tryAgain(run, position, node) : { state: run.state, next: { kind: 'not-mine' } };
 }
 
+/** Whether a text holds a value for the open question. */
+export function readsAsAnswer(run: Run, position: AskingPosition, text: string): boolean {
+  const node = questionAt(run, position);
+  const type = node === undefined ? undefined : slotTypeOf(askingIn(run), node);
+  return type !== undefined && readAnswer(run, type, text).kind === 'filled';
+}
+
 /** What a flow that has asked something does with a tap on one of its offers. */
 export function takeTap(run: Run, position: AskingPosition, place: number | 'skip'): Stepped {
   const node = questionAt(run, position);

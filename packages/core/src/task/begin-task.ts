@@ -4,6 +4,7 @@ import type { Moment, Step } from '../conversation/turn-state.ts';
 import { beginAnswerFromKnowledge } from './answer-from-knowledge.ts';
 import { beginCancelOrder } from './cancel-order.ts';
 import { beginOrderStatus } from './order-status.ts';
+import { beginFlow } from './run-flow.ts';
 
 /** Starts the behaviour that carries a task out. `text`: what the customer said, "" when they only tapped its button. */
 export function beginTask(moment: Moment, task: Task, text: string): Step {
@@ -14,6 +15,8 @@ export function beginTask(moment: Moment, task: Task, text: string): Step {
       return beginCancelOrder(moment, task, text);
     case 'answer-from-knowledge':
       return beginAnswerFromKnowledge(moment, task, text);
+    case 'flow':
+      return beginFlow(moment, task, text);
     case 'hand-off':
       return handOff(moment, moment.conversation, {
         why: `The customer needs a person for: ${task.title}`,

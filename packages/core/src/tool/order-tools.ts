@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ToolSpec } from '../flow/validate/flow-finding.ts';
 
 /** An order as the business's tables hold it. Amounts are in the business's currency. */
 export const Order = z.object({
@@ -38,3 +39,19 @@ export const CancelOrderOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-shown') }),
 ]);
 export type CancelOrderOutput = z.infer<typeof CancelOrderOutput>;
+
+/** The order tools as flows know them. */
+export const orderToolSpecs: readonly ToolSpec[] = [
+  {
+    name: 'look-up-order',
+    effect: false,
+    inputs: Object.keys(OrderToolInput.shape),
+    outcomes: ['order', 'not-shown'],
+  },
+  {
+    name: 'cancel-order',
+    effect: true,
+    inputs: Object.keys(OrderToolInput.shape),
+    outcomes: ['cancelled', 'too-late', 'not-shown'],
+  },
+];

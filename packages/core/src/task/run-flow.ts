@@ -1,0 +1,210 @@
+import type { Task } from '../business/business.ts';
+import type { CallResult } from '../conversation/call.ts';
+import { handOff } from '../conversation/hand-off.ts';
+import { afterProgress, withoutPending } from '../conversation/progress.ts';
+import { finish } from '../conversation/reply.ts';
+import type { ConversationState, OpenFlow } from '../conversation/state.ts';
+import type { FlowWaiting, Moment, Step } from '../conversation/turn-state.ts';
+import type { FlowEvent } from '../flow/flow-event.ts';
+import type { FlowNext } from '../flow/flow-next.ts';
+import { flowWords } from '../flow/flow-words.ts';
+import { timerName, type Stepped } from '../flow/run.ts';
+import { holdsAnswer, newFlowState, step } from '../flow/step.ts';
+import type { ReadyFlow } from '../flow/ready-flow.ts';
+import { readableText } from '../message/outbound.ts';
+import { flowDrafts } from './flow-drafts.ts';
+import { newestFlow, readyVersion, topFlow, withFlow } from './open-flows.ts';
+
+/** Starts the flow that carries a task out. A text that comes while it asks is an answer to it. */
+export function beginFlow(moment: Moment, task: Task, text: string): Step {
+  const open = topFlow(moment.conversation);
+  if (open?.task === task.id && text !== '') {
+    const placed = placeInFlow(moment, text);
+    if (placed !== undefined) return placed;
+  }
+  const ready = newestFlow(moment.business, task.flow ?? task.id);
+  if (ready === undefined)
+    return handOff(moment, moment.conversation, {
+      why: `Task "${task.id}" names flow "${task.flow ?? task.id}", which ${moment.business.name} does not have`,
+      task: task.id,
+    });
+  const asked = moment.conversation.flowQuestions ?? 0;
+  const before = moment.conversation.flows?.find((each) => each.task === task.id)?.state.position;
+  const clearing = before !== undefined && 'number' in before ? [timerName(before.number)] : [];
+  const state = { ...newFlowState(ready), asked, clearing };
+  const conversation = withoutPending(moment.conversation);
+  const started = { kind: 'started', said: text, ...heard(moment), ...facts(moment) } as const;
+  return drive({ ...moment, conversation }, ready, { task: task.id, state, at: moment.at }, started);
+}
+
+/** Gives a text to the flow that asks; undefined when it is no sure answer, and may be for somebody else. */
+export function takeIntoFlow(moment: Moment, text: string): Step | undefined {
+  return giveText(moment, text, false);
+}
+
+/** Gives a text that nobody else wants to the flow that asks or waits; undefined when none does. */
+export function placeInFlow(moment: Moment, text: string): Step | undefined {
+  return giveText(moment, text, true);
+}
+
+/**
+ * Gives a text that is not the agent's business to the flow that waits, if it can be read as an
+ * answer all the same; undefined otherwise, so that nothing counts against the customer.
+ */
+export function fillFlow(moment: Moment, text: string): Step | undefined {
+  const open = flowAskedLast(moment.conversation);
+  if (open === undefined) return undefined;
+  const ready = readyVersion(moment.business, open.state.flow, open.state.version);
+  if (ready === undefined || !holdsAnswer(ready, open.state, text, facts(moment))) return undefined;
+  return placeInFlow(moment, text);
+}
+
+/** Whether a flow, rather than a built-in task, asked last. */
+function flowAskedLast({ flows, pending }: ConversationState): OpenFlow | undefined {
+  const open = flows?.at(-1);
+  if (open === undefined || (pending?.askedAt ?? -1) > open.at) return undefined;
+  return open;
+}
+
+function giveText(moment: Moment, text: string, placed: boolean): Step | undefined {
+  const open = flowAskedLast(moment.conversation);
+  if (open === undefined) return undefined;
+  return give(moment, open, { kind: 'said', text, placed, ...heard(moment), ...facts(moment) });
+}
+
+/** Gives a tap to the flow that asks; undefined when the button is none of its. */
+export function tapInFlow(moment: Moment, id: string): Step | undefined {
+  const open = topFlow(moment.conversation);
+  return open === undefined ? undefined : give(moment, open, { kind: 'tapped', id, ...facts(moment) });
+}
+
+/** Gives timers to the flow that waits; undefined when none of them is its. */
+export function ringFlow(moment: Moment, timers: readonly string[]): Step | undefined {
+  const open = topFlow(moment.conversation);
+  const position = open?.state.position;
+  if (open === undefined || position === undefined || !('number' in position)) return undefined;
+  const name = timerName(position.number);
+  if (!timers.includes(name)) return undefined;
+  return give(moment, open, { kind: 'timer', name, ...facts(moment) });
+}
+
+/** Gives a flow what came of its call. */
+export function afterFlowCall(moment: Moment, waiting: FlowWaiting, result: CallResult): Step {
+  const open = moment.conversation.flows?.find(({ task }) => task === waiting.task);
+  const ready =
+    open === undefined ? undefined : readyVersion(moment.business, open.state.flow, open.state.version);
+  if (open === undefined || ready === undefined)
+    throw new Error(
+      `Turn "${moment.turn.turn}" waits for a call of task "${waiting.task}", which is in no flow`,
+    );
+  const key = moment.turn.made.at(-1) ?? '';
+  return drive(moment, ready, open, { kind: 'settled', key, result, ...facts(moment) });
+}
+
+function give(moment: Moment, open: OpenFlow, event: FlowEvent): Step | undefined {
+  const ready = readyVersion(moment.business, open.state.flow, open.state.version);
+  if (ready === undefined) return undefined;
+  const stepped = settled(ready, step(ready, open.state, event), event);
+  if (stepped.next.kind === 'not-mine') return undefined;
+  return taken(moment, open, stepped.state, stepped.next);
+}
+
+function drive(moment: Moment, ready: ReadyFlow, open: OpenFlow, event: FlowEvent): Step {
+  const { state, next } = settled(ready, step(ready, open.state, event), event);
+  if (next.kind === 'not-mine')
+    throw new Error(`Flow "${open.state.flow}" did not take its own ${event.kind}`);
+  return taken(moment, open, state, next);
+}
+
+/** Without a model in the conversation, a model step says its reviewed sentence. */
+function settled(ready: ReadyFlow, first: Stepped, { at, contact }: FlowEvent): Stepped {
+  let stepped = first;
+  while (stepped.next.kind === 'await' && stepped.next.call.kind === 'ask-model') {
+    const result = { kind: 'tool-failed', why: 'no model takes part in this conversation' } as const;
+    stepped = step(ready, stepped.state, { kind: 'settled', key: 'no-model', result, at, contact });
+  }
+  return stepped;
+}
+
+function taken(
+  moment: Moment,
+  open: OpenFlow,
+  state: OpenFlow['state'],
+  next: Exclude<FlowNext, { kind: 'not-mine' }>,
+): Step {
+  const conversation = withFlow(moment.conversation, { task: open.task, state, at: moment.at });
+  if (next.kind === 'stop') return stopped({ ...moment, conversation }, open.task, next);
+  if (next.call.kind === 'ask-model') throw new Error('A model step is settled before it gets here');
+  return {
+    kind: 'call',
+    turn: moment.turn,
+    call: next.call,
+    waiting: { kind: 'flow', task: open.task },
+    conversation,
+  };
+}
+
+function stopped(moment: Moment, task: string, next: Extract<FlowNext, { kind: 'stop' }>): Step {
+  const { carried } = moment.turn;
+  const clearTimers = [...carried.clearTimers, ...next.clearTimers];
+  const turn = { ...moment.turn, carried: { ...carried, clearTimers } };
+  const told = { ...moment, turn, conversation: afterProgress(moment.conversation) };
+  const { stop } = next;
+  if (stop.kind === 'handed-off') return handedOff(told, task, next, stop);
+  const silent = next.messages.length === 0;
+  // A flow may end without a word of its author's, but a customer is never left without one.
+  const body = flowWords(moment.business.languages[0] ?? 'en').dropped;
+  const drafts = flowDrafts(
+    told,
+    task,
+    silent ? [{ content: { kind: 'text', body }, grounds: [], asks: false }] : next.messages,
+  );
+  return finish(told, told.conversation, {
+    drafts,
+    setTimers: next.setTimers,
+    outcome: stop.kind === 'asking' ? { kind: 'clarified', task } : { kind: 'answered', task },
+  });
+}
+
+/** What the flow said before stands above the hand-off; what has buttons goes out before it. */
+function handedOff(
+  moment: Moment,
+  task: string,
+  next: Extract<FlowNext, { kind: 'stop' }>,
+  stop: Extract<Extract<FlowNext, { kind: 'stop' }>['stop'], { kind: 'handed-off' }>,
+): Step {
+  const plain = next.messages.every(({ content }) => content.kind === 'text');
+  const said = plain ? next.messages.map(({ content }) => readableText(content)) : [];
+  const lead = [...said, ...(stop.lead === undefined ? [] : [stop.lead])].join('\n\n');
+  const step_ = handOff(moment, moment.conversation, {
+    why: stop.why,
+    task,
+    ...(lead === '' ? {} : { lead }),
+  });
+  if (step_.kind !== 'finish') return step_;
+  const before = plain ? [] : flowDrafts(moment, task, next.messages);
+  const { close } = step_;
+  return {
+    ...step_,
+    close: {
+      ...close,
+      drafts: [...before, ...close.drafts],
+      ...(stop.queue === undefined || close.handOff === undefined
+        ? {}
+        : { handOff: { ...close.handOff, queue: stop.queue } }),
+    },
+  };
+}
+
+function facts(moment: Moment): Pick<FlowEvent, 'at' | 'contact'> {
+  const { contactId, contactPhone } = moment.turn;
+  return {
+    at: moment.at,
+    contact: { id: contactId, ...(contactPhone === undefined ? {} : { phone: contactPhone }) },
+  };
+}
+
+function heard(moment: Moment): { readonly language?: string } {
+  const { heard: language } = moment.turn;
+  return language === undefined ? {} : { language };
+}
