@@ -15,8 +15,8 @@ export default defineConfig({
     // Test files share a process: no module mocks, no global state, so isolation would only cost time.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     teardownTimeout: 20_000,
     execArgv: ['--conditions=ambit-source'],
   },

@@ -175,7 +175,7 @@ describe.runIf(hasChromium())('a flow on the phone', () => {
     await flow().waitFor({ state: 'detached' });
     await page.locator('.row.out', { hasText: 'Sent' }).waitFor();
     await expect
-      .poll(() => stage.webhooks.find((body) => body.includes('nfm_reply')) ?? '', { timeout: 15_000 })
+      .poll(() => stage.webhooks.find((body) => body.includes('nfm_reply')) ?? '', { timeout: 60_000 })
       .toContain(String.raw`\"booked\":\"yes\"`);
     expect(stage.webhooks.find((body) => body.includes('nfm_reply'))).toContain('token-Book');
   });
@@ -241,7 +241,7 @@ describe.runIf(hasChromium())('a flow on the phone', () => {
     answer = () => ({ kind: 'screen', screen: 'NOWHERE', data: {} });
     await sendFlow('Lost');
     await flow().getByText('Something went wrong. Try again later.').waitFor();
-    await expect.poll(() => reports.join(' '), { timeout: 15_000 }).toContain('invalid-screen-transition');
+    await expect.poll(() => reports.join(' '), { timeout: 60_000 }).toContain('invalid-screen-transition');
   });
 
   test('is not available once it is deprecated', async () => {

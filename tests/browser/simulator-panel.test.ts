@@ -26,7 +26,7 @@ describe.runIf(hasChromium())('the control panel beside the phone', () => {
     page.getByRole('dialog').getByRole('button', { name }).click();
   const said = async (part: string): Promise<void> => {
     await expect
-      .poll(() => stage.webhooks.some((body) => body.includes(part)), { timeout: 15_000 })
+      .poll(() => stage.webhooks.some((body) => body.includes(part)), { timeout: 60_000 })
       .toBe(true);
   };
 
@@ -48,7 +48,7 @@ describe.runIf(hasChromium())('the control panel beside the phone', () => {
       await page.locator('#act-kind').selectOption(kind);
       await form('Act as the customer').getByRole('button', { name: 'Send' }).click();
       await expect
-        .poll(() => [kind, stage.webhooks.length > before], { timeout: 15_000 })
+        .poll(() => [kind, stage.webhooks.length > before], { timeout: 60_000 })
         .toEqual([kind, true]);
     }
     await page.locator('#act-kind').selectOption('edit');
@@ -72,7 +72,7 @@ describe.runIf(hasChromium())('the control panel beside the phone', () => {
     await page.getByRole('button', { name: 'Send together' }).click();
     await expect
       .poll(() => stage.webhooks.some((body) => /first of two.*second of two/.test(body)), {
-        timeout: 15_000,
+        timeout: 60_000,
       })
       .toBe(true);
   });
@@ -183,7 +183,7 @@ describe.runIf(hasChromium())('the control panel beside the phone', () => {
     const panel = page.locator('#tabpanel-log');
     await panel.getByRole('button', { name: 'Calls' }).click();
     await panel.getByRole('searchbox').fill('131057');
-    await expect.poll(() => panel.locator('.log > li').count(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => panel.locator('.log > li').count(), { timeout: 60_000 }).toBe(1);
     await panel.locator('.log summary').click();
     await panel.getByText('"code": 131057').waitFor();
     await panel.getByRole('button', { name: 'Copy as curl' }).click();
@@ -196,6 +196,25 @@ describe.runIf(hasChromium())('the control panel beside the phone', () => {
     await panel.getByRole('button', { name: 'All', exact: true }).click();
   });
 
+  test('without customers it says what to do, and adds one', async () => {
+    const alone = await startSimulatorStage(problems, { customers: [] });
+    const empty = await alone.open(browser);
+    await empty.getByText('add a customer first').waitFor();
+    expect(await accessibilityProblems(empty)).toEqual([]);
+    await empty.getByRole('button', { name: 'Add a customer' }).click();
+    const sheet = empty.getByRole('dialog');
+    await sheet.getByLabel('Name', { exact: true }).fill('Ana Silva');
+    await sheet.getByLabel('Phone').fill('12');
+    await sheet.getByRole('button', { name: 'Add customer' }).click();
+    await sheet.getByText('is not an international number').waitFor();
+    await sheet.getByLabel('Phone').fill('+55 11 91234-5678');
+    await sheet.getByRole('button', { name: 'Add customer' }).click();
+    await empty.locator('.person[aria-current]', { hasText: 'Ana Silva' }).waitFor();
+    await empty.getByText('No messages yet. Say hello').waitFor();
+    await empty.close();
+    await alone.close();
+  });
+
   test('tabs are moved by arrows', async () => {
     await page.getByRole('tab', { name: 'Log' }).focus();
     await page.keyboard.press('Home');
@@ -204,8 +223,15 @@ describe.runIf(hasChromium())('the control panel beside the phone', () => {
     expect(await page.getByRole('tab', { name: 'Log' }).getAttribute('aria-selected')).toBe('true');
   });
 
-  test('every tab is accessible: light and dark, right-to-left, on a phone', async () => {
-    for (const look of [{}, { dark: true, rtl: true }, { width: 390, height: 780 }]) {
+  // Generous, as axe-core looks at every node of five tabs, perhaps on a busy machine.
+  const patienceMs = 120_000;
+  test.each([
+    ['in the light', {}],
+    ['in the dark, right-to-left', { dark: true, rtl: true }],
+    ['on a phone', { width: 390, height: 780 }],
+  ])(
+    'every tab is accessible: %s',
+    async (_where, look) => {
       const other = await stage.open(browser, look);
       if ('width' in look) await other.getByRole('button', { name: 'Simulator controls' }).click();
       for (const name of ['Now', 'Customer', 'Meta', 'Counters', 'Log']) {
@@ -221,7 +247,8 @@ describe.runIf(hasChromium())('the control panel beside the phone', () => {
       );
       expect(overflow).toBe(false);
       await other.close();
-    }
-    expect(problems).toEqual([]);
-  });
+      expect(problems).toEqual([]);
+    },
+    patienceMs,
+  );
 });

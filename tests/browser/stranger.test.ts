@@ -33,7 +33,7 @@ describe.runIf(hasChromium())('a stranger opens the phone and the desk', () => {
 
   async function open(url: string): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(url);
     return page;

@@ -146,7 +146,7 @@ test('a call with effects that was settled before the turn was lost is not made 
   const [taken] = (await first.take(10)).turns;
   if (taken === undefined) throw new Error('no turn was taken');
   const running = first.run(taken);
-  await vi.waitUntil(() => stolen.length > 0, 5_000);
+  await vi.waitUntil(() => stolen.length > 0, 60_000);
   const [again] = stolen;
   expect(again?.turn.turn_id).toBe(taken.turn.turn_id);
   expect(await running).toEqual({ kind: 'fenced' });

@@ -28,7 +28,7 @@ export type RealProcess = {
 
 const started: RealProcess[] = [];
 const folders: string[] = [];
-const patienceMs = 25_000;
+const patienceMs = 60_000;
 const mark = 'AMBIT_TEST_FOLDER';
 
 /** `npm start`; `cwd`: in another clone than this one. */

@@ -77,7 +77,7 @@ test('Ctrl-C stops everything cleanly within seconds, with exit code 0', async (
   const askedAt = performance.now();
   ambit.signalGroup('SIGINT');
   expect(await ambit.ended).toBe(0);
-  expect(performance.now() - askedAt).toBeLessThan(10_000);
+  expect(performance.now() - askedAt).toBeLessThan(30_000);
   await nothingLeft();
 });
 

@@ -135,7 +135,7 @@ export async function eventually<T>(
   ask: () => Promise<T | undefined> | T | undefined,
   what: string,
 ): Promise<T> {
-  const until = performance.now() + 20_000;
+  const until = performance.now() + 60_000;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
