@@ -1,3 +1,4 @@
+import { appointmentToolSpecs } from '../appointment/appointment-tools.ts';
 import { Business } from './business.ts';
 import { checkEscalation, checkHours, checkLocale } from './check-business.ts';
 import type { Objection } from './check-business.ts';
@@ -34,7 +35,8 @@ export type ParsedBusiness =
 /**
  * Reads a business from the text of its files, by path relative to its folder: `business.yaml`,
  * `tasks/*.yaml`, `flows/*.yaml`, `knowledge/*.md`, `tools/*.yaml`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
- * and the tables `data/orders.csv`, `data/order-items.csv` and `data/catalogue.csv`. Other files are left alone unless they look like a mistyped one of these.
+ * and the tables `data/orders.csv`, `data/order-items.csv`, `data/catalogue.csv`, `data/resources.csv` and
+ * `data/appointments.csv`. Other files are left alone unless they look like a mistyped one of these.
  */
 export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBusiness {
   const main = readBusinessFile(files);
@@ -53,10 +55,18 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
   const { flows, problems: flowProblems } = readFlows(files, {
     languages: main.value?.languages ?? [],
     tasks,
-    tools: [...toolSpecs(tools), ...(files.has('data/orders.csv') ? orderToolSpecs : [])],
+    tools: [
+      ...toolSpecs(tools),
+      ...(files.has('data/orders.csv') ? orderToolSpecs : []),
+      ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
+    ],
     hasKnowledge: knowledge.length > 0,
   });
-  const { tables, problems: tableProblems } = readTables(files, main.value?.defaultCountry);
+  const { tables, problems: tableProblems } = readTables(
+    files,
+    main.value?.defaultCountry,
+    main.value?.hours,
+  );
   const problems = [
     ...main.problems,
     ...taskProblems,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { readAppointments } from '../appointment/read-appointments.ts';
+import { appointmentFiles, readResources } from '../appointment/read-resources.ts';
 import { Order } from '../tool/order-tools.ts';
-import { readCsv } from './csv.ts';
-import type { CsvRow } from './csv.ts';
 import { suggestion } from './did-you-mean.ts';
+import type { OpeningHours } from './business.ts';
 import type { FileProblem } from './file-problem.ts';
-import { phoneDigits } from './phone-number.ts';
-import { headerProblems, optionalAmount, optionalDay, optionalValue, requiredText } from './read-columns.ts';
-import type { Columns, RowReader } from './read-columns.ts';
+import { optionalAmount, optionalDay, optionalValue, requiredText } from './read-columns.ts';
+import { noteRepeat, optionalPhone, readRows, wholeNumber } from './read-rows.ts';
 import type { BusinessTables, CatalogueItem, OrderRecord } from './tables.ts';
 
 const ordersFile = 'data/orders.csv';
@@ -14,15 +14,16 @@ const itemsFile = 'data/order-items.csv';
 const catalogueFile = 'data/catalogue.csv';
 
 /** The table files a business may have. */
-export const tableFiles = [ordersFile, itemsFile, catalogueFile] as const;
+export const tableFiles = [ordersFile, itemsFile, catalogueFile, ...appointmentFiles] as const;
 
 /**
  * Reads the tables of a business. A file that is not there is an empty table.
- * `defaultCountry`: ISO code, for phone numbers written without a country code.
+ * `defaultCountry`: ISO code, for phone numbers written without a country code. `hours`: the business's.
  */
 export function readTables(
   files: ReadonlyMap<string, string>,
   defaultCountry: string | undefined,
+  hours: OpeningHours | undefined,
 ): { readonly tables: BusinessTables; readonly problems: readonly FileProblem[] } {
   const problems: FileProblem[] = [];
   const orders = readOrders(files, defaultCountry, problems);
@@ -36,7 +37,9 @@ export function readTables(
     ...order,
     items: [...(itemsOf.get(sameNumber(order.orderNumber)) ?? [])],
   }));
-  return { tables: { orders: complete, catalogue }, problems };
+  const resources = readResources(files, hours, problems);
+  const appointments = readAppointments(files, resources, defaultCountry, problems);
+  return { tables: { orders: complete, catalogue, resources, appointments }, problems };
 }
 
 type Item = Order['items'][number];
@@ -139,65 +142,6 @@ function readCatalogue(
       stock: wholeNumber(reader, 'stock', 0),
     };
   });
-}
-
-function readRows<T>(
-  files: ReadonlyMap<string, string>,
-  file: string,
-  columns: Columns,
-  problems: FileProblem[],
-  read: (reader: RowReader) => T,
-): readonly T[] {
-  const text = files.get(file);
-  if (text === undefined) return [];
-  const table = readCsv(file, text);
-  const header = headerProblems(file, table, columns);
-  problems.push(...header, ...table.problems);
-  // Without the columns it needs, every line would repeat what the header's problem already says.
-  if (columns.required.some((column) => !table.columns.includes(column))) return [];
-  return table.rows.map((row: CsvRow) =>
-    read({
-      row,
-      note: (field, message, fix) => problems.push({ file, line: row.line, field, message, fix }),
-    }),
-  );
-}
-
-function noteRepeat(
-  { row, note }: RowReader,
-  column: string,
-  value: string,
-  seen: Map<string, number>,
-): void {
-  const first = seen.get(value);
-  if (value === '') return;
-  if (first === undefined) seen.set(value, row.line);
-  else note(column, `"${value}" is already on line ${first}`, 'give each line its own, or delete one');
-}
-
-function wholeNumber({ row, note }: RowReader, column: string, least: number): number | undefined {
-  const value = row.values.get(column);
-  if (value === undefined) return undefined;
-  if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
-  note(
-    column,
-    `"${value}" is not a whole number from ${least} on`,
-    `write digits only, such as ${least + 1}`,
-  );
-  return undefined;
-}
-
-function optionalPhone({ row, note }: RowReader, defaultCountry: string | undefined): string | undefined {
-  const value = row.values.get('phone');
-  if (value === undefined) return undefined;
-  const digits = phoneDigits(value, defaultCountry);
-  if (digits !== undefined) return digits;
-  note(
-    'phone',
-    `"${value}" is not a phone number`,
-    'write it with "+" and the country code, such as +1 415 555 0142',
-  );
-  return undefined;
 }
 
 /** Order numbers are told apart without regard to case. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AppointmentRecord } from '../appointment/appointment.ts';
+import type { Resource } from '../appointment/resource.ts';
 import { Order } from '../tool/order-tools.ts';
 
 /**
@@ -29,4 +31,6 @@ export type CatalogueItem = z.infer<typeof CatalogueItem>;
 export type BusinessTables = {
   readonly orders: readonly OrderRecord[];
   readonly catalogue: readonly CatalogueItem[];
+  readonly resources: readonly Resource[];
+  readonly appointments: readonly AppointmentRecord[];
 };

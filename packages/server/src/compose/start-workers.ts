@@ -18,6 +18,7 @@ import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { MediaSource } from '../ports/media-source.ts';
 import type { Tool } from '../ports/tools.ts';
+import { createAppointmentTools } from '../tools/appointment-tools.ts';
 import { createOrderTools } from '../tools/order-tools.ts';
 import { startMediaLoop } from '../worker/media-loop.ts';
 import { startSendLoop } from '../worker/send-loop.ts';
@@ -115,7 +116,12 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
   const taker = createTurnTaker({
     ...engine,
     businesses,
-    tools: new Map(createOrderTools(database).map((tool) => [tool.name, needs.wrapTool(tool)])),
+    tools: new Map(
+      [...createOrderTools(database), ...createAppointmentTools(database, clock)].map((tool) => [
+        tool.name,
+        needs.wrapTool(tool),
+      ]),
+    ),
     node: randomUUID(),
     pack: currentPack.id,
     onSettled: ({ kind }, result, ms, turnId) => {

@@ -4,6 +4,7 @@ import { describeProblem } from '@ambit/core/business/describe-problem';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 import type { BusinessTables } from '@ambit/core/business/tables';
 import { packOf } from '@ambit/core/business/task-pack';
+import { importAppointments } from '../db/appointments-import.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database } from '../db/database.ts';
 import { importTables } from '../db/orders.ts';
@@ -43,6 +44,7 @@ export async function importBusiness(
       return { kind: 'kept', version: published.version, differs: published.contentHash !== contentHash };
     }
     await importTables(client, tables);
+    await importAppointments(client, tables);
     const version = await publishBusiness(client, business, contentHash);
     return { kind: 'imported', version };
   });

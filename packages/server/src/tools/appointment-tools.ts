@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import {
+  BookInput,
+  CancelInput,
+  FreeSlotsInput,
+  JoinWaitingListInput,
+  MoveInput,
+  MyAppointmentsInput,
+} from '@ambit/core/appointment/appointment-tools';
+import type { Asker } from '@ambit/core/tool/asker';
+import { readToolEffect, saveToolEffect } from '../db/orders.ts';
+import type { Database, Queryable } from '../db/database.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Tool, ToolOutcome } from '../ports/tools.ts';
+import { bookAppointment } from './appointment-tools-book.ts';
+import { cancelAppointment, moveAppointment } from './appointment-tools-change.ts';
+import { findFreeSlots, showAppointments } from './appointment-tools-look.ts';
+import { joinWaitingList } from './appointment-tools-wait.ts';
+
+const ToolOutput = z.json();
+
+/**
+ * The appointment tools over the built-in tables. A slot is judged again under its resource's lock, so
+ * that nobody books what another has just taken. Appointments are shown to their own contact, or to
+ * somebody who knows the reference and the booking's e-mail or phone.
+ */
+export function createAppointmentTools(database: Database, clock: Clock): readonly Tool[] {
+  type Work = (client: Queryable, input: unknown, asker: Asker) => Promise<unknown>;
+  const looking = (name: string, work: Work): Tool => ({
+    name,
+    effects: 'none',
+    call: (input, _key, _signal, asker) => answering(() => work(database, input, asker)),
+  });
+  const changing = (name: string, work: Work): Tool => ({
+    name,
+    // The key is stored with what was done under it, so the same call twice does it once.
+    effects: 'repeatable',
+    call: (input, key, _signal, asker) =>
+      answering(() =>
+        database.transaction(async (client) => {
+          const before = await readToolEffect(client, key);
+          if (before !== undefined) return before;
+          const output = await work(client, input, asker);
+          await saveToolEffect(client, key, name, output);
+          return output;
+        }),
+      ),
+  });
+  return [
+    looking('free-slots', (client, input) => findFreeSlots(client, FreeSlotsInput.parse(input), clock.now())),
+    looking('my-appointments', (client, input, asker) =>
+      showAppointments(client, MyAppointmentsInput.parse(input), asker, clock.now()),
+    ),
+    changing('book-appointment', (client, input, asker) =>
+      bookAppointment(client, BookInput.parse(input), asker, clock.now()),
+    ),
+    changing('move-appointment', (client, input, asker) =>
+      moveAppointment(client, MoveInput.parse(input), asker, clock.now()),
+    ),
+    changing('cancel-appointment', (client, input, asker) =>
+      cancelAppointment(client, CancelInput.parse(input), asker, clock.now()),
+    ),
+    changing('join-waiting-list', (client, input, asker) =>
+      joinWaitingList(client, JoinWaitingListInput.parse(input), asker, clock.now()),
+    ),
+  ];
+}
+
+async function answering(work: () => Promise<unknown>): Promise<ToolOutcome> {
+  try {
+    const output: unknown = await work();
+    return { kind: 'answered', output: ToolOutput.parse(output) };
+  } catch (error) {
+    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+  }
+}
