@@ -62,7 +62,14 @@ export function textFrom(
 /** A worker of its own, whose turns are taken and run step by step. */
 export function workerOn(
   database: Database,
-  options: { node: string; tools?: readonly Tool[]; at?: number; settings?: Partial<EngineSettings> },
+  options: {
+    node: string;
+    tools?: readonly Tool[];
+    at?: number;
+    settings?: Partial<EngineSettings>;
+    /** Makes a version ready, with the tools it declares connected. */
+    prepare?: typeof prepareBusiness;
+  },
 ): TurnTaker {
   const tools = options.tools ?? createOrderTools(database);
   return createTurnTaker({
@@ -74,7 +81,7 @@ export function workerOn(
       database,
       refreshMs: 1_000,
       monotonicMs: () => performance.now(),
-      prepare: prepareBusiness,
+      prepare: options.prepare ?? prepareBusiness,
     }),
     tools: new Map(tools.map((tool) => [tool.name, tool])),
     node: options.node,
