@@ -63,8 +63,12 @@ const Scenario = z.strictObject({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
-/** `debounceMs`: how long the agent waits for more before it answers. Files with the same share one stack. */
+/**
+ * `business`: a folder of `businesses/`; `debounceMs`: how long the agent waits for more before it answers. Files
+ * with the same share one stack.
+ */
 const ScenarioFile = z.strictObject({
+  business: z.string().default('shop'),
   debounceMs: z.number().int().default(0),
   scenarios: z.array(z.unknown()).min(1),
 });
@@ -72,6 +76,7 @@ const ScenarioFile = z.strictObject({
 /** A file's scenarios, each `each` spelled out. */
 export type Scenarios = {
   readonly file: string;
+  readonly business: string;
   readonly debounceMs: number;
   readonly scenarios: readonly Scenario[];
 };
@@ -84,8 +89,13 @@ export function readScenarios(folder: string): readonly Scenarios[] {
     .map((file) => {
       const read = ScenarioFile.safeParse(parse(readFileSync(join(folder, file), 'utf8')));
       if (!read.success) throw new Error(`${join(folder, file)}: ${z.prettifyError(read.error)}`);
-      const { debounceMs, scenarios } = read.data;
-      return { file, debounceMs, scenarios: scenarios.flatMap((one) => spellOut(join(folder, file), one)) };
+      const { business, debounceMs, scenarios } = read.data;
+      return {
+        file,
+        business,
+        debounceMs,
+        scenarios: scenarios.flatMap((one) => spellOut(join(folder, file), one)),
+      };
     });
 }
 

@@ -10,7 +10,7 @@ import {
 import { findFreePorts, startStack } from '../../packages/cli/src/stack.ts';
 import { createAmbitClient, type AmbitClient } from '../../packages/sdk/src/client.ts';
 
-/** The example shop, running: server, PostgreSQL, simulator. */
+/** An example business, running: server, PostgreSQL, simulator. */
 export type ScenarioStack = {
   readonly client: AmbitClient;
   readonly simulator: SimulatorPlace;
@@ -19,14 +19,20 @@ export type ScenarioStack = {
   stop(): Promise<void>;
 };
 
-/** Starts the shop on free ports and a throw-away database. */
-export async function startScenarioStack(debounceMs: number): Promise<ScenarioStack> {
+/** Starts a business of `businesses/` on free ports and a throw-away database. */
+export async function startScenarioStack({
+  business,
+  debounceMs,
+}: {
+  readonly business: string;
+  readonly debounceMs: number;
+}): Promise<ScenarioStack> {
   const folder = mkdtempSync(join(tmpdir(), 'ambit-scenarios-'));
   chmodSync(folder, 0o711);
   const notices: string[] = [];
   const stack = await startStack({
     home: join(folder, 'home'),
-    business: resolve('businesses/shop'),
+    business: resolve('businesses', business),
     database: { kind: 'throw-away' },
     ports: await findFreePorts(),
     inherited: { PATH: process.env['PATH'] ?? '' },

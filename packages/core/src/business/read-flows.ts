@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/flow.ts';
+import { linkFlow } from '../flow/link-flow.ts';
 import { parseFlow } from '../flow/parse-flow.ts';
 import type { ToolSpec } from '../flow/validate/flow-finding.ts';
 import { validateFlow } from '../flow/validate/validate-flow.ts';
@@ -19,7 +20,8 @@ type ReadFlow = { readonly file: string; readonly flow: Flow; lineOf(node: strin
 
 /**
  * Reads every `flows/*.yaml`, one flow each, and checks them in their business. Two files may hold
- * two versions of one flow. What an author may live with is not a problem here.
+ * two versions of one flow. Sub-flows are put in their places, so that a version is what it was for
+ * good. What an author may live with is not a problem here.
  */
 export function readFlows(
   files: ReadonlyMap<string, string>,
@@ -37,7 +39,10 @@ export function readFlows(
   if (problems.length > 0) return { flows: [], problems };
   const flows = read.map(({ flow }) => flow);
   return {
-    flows,
+    flows: flows.map((flow) => {
+      const linked = linkFlow(flow, flows);
+      return linked.kind === 'linked' ? { ...linked.flow, nodes: [...linked.flow.nodes] } : flow;
+    }),
     problems: [
       ...read.flatMap((each, index) => flowProblems(each, index, flows, around)),
       ...taskProblems(around.tasks, flows),

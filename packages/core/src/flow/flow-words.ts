@@ -143,7 +143,7 @@ const drop = wordSet(
   'no gracias, olvídalo, olvidalo, déjalo, dejalo, cancelar, ahora no, nada',
   'não, nao, esquece, deixa, deixa pra lá, cancelar, agora não, não obrigado, não obrigada',
   'non, non merci, laisse tomber, laissez tomber, annuler, oubliez, pas maintenant',
-  'tidak, tidak jadi, gak jadi, nggak jadi, batal, batalkan, lupakan, nanti saja',
+  'tidak, tidak jadi, ga jadi, gak jadi, nggak jadi, enggak jadi, ga usah, gak usah, ga jadi deh, batal, batal aja, batalkan, lupakan, nanti saja',
   'नहीं, रहने दो, छोड़ो, रद्द करें, अभी नहीं',
   'nahi, rehne do, chhodo, cancel karo, abhi nahi, jaane do',
   'لا, لا شكرا, إلغاء, الغاء, انسى, انس الأمر, خلاص, ليس الآن',

@@ -5,11 +5,17 @@ import type { TemplatePiece, TextTemplate, ValueFormat } from './text-template.t
 
 /**
  * A text with its variables filled in. A line that reads a variable which is not set is left out, so
- * that an order without a tracking link has no line about one; "" when nothing is left.
+ * that an order without a tracking link has no line about one; "" when nothing is left. `absent`:
+ * what stands for such a variable instead.
  */
-export function renderText(template: TextTemplate, scope: FlowScope, locale: FlowLocale): string {
+export function renderText(
+  template: TextTemplate,
+  scope: FlowScope,
+  locale: FlowLocale,
+  absent?: string,
+): string {
   return template
-    .map((line) => renderLine(line, (path) => valueAt(scope, path), locale))
+    .map((line) => renderLine(line, (path) => valueAt(scope, path), locale, absent))
     .filter((line) => line !== undefined)
     .join('\n')
     .trim();
@@ -17,10 +23,16 @@ export function renderText(template: TextTemplate, scope: FlowScope, locale: Flo
 
 type Look = (path: string) => SlotValue | undefined;
 
-function renderLine(line: readonly TemplatePiece[], look: Look, locale: FlowLocale): string | undefined {
+function renderLine(
+  line: readonly TemplatePiece[],
+  look: Look,
+  locale: FlowLocale,
+  absent?: string,
+): string | undefined {
   let written = '';
   for (const piece of line) {
-    const text = piece.kind === 'words' ? piece.words : write(look(piece.path), piece.format, locale);
+    const text =
+      piece.kind === 'words' ? piece.words : (write(look(piece.path), piece.format, locale) ?? absent);
     if (text === undefined) return undefined;
     written += text;
   }

@@ -16,6 +16,7 @@ import {
   type Run,
   type Stepped,
 } from './run.ts';
+import { renderText } from './render-text.ts';
 import { splitWay } from './split-way.ts';
 import { solePath } from './text-template.ts';
 import { plainText, writeContent } from './write-content.ts';
@@ -104,7 +105,7 @@ function runNode(run: Run, node: LinkedNode): Moved {
       return halt(
         stop(run, {
           kind: 'handed-off',
-          why: writerIn(run)(node.why) || node.why,
+          why: renderText(run.ready.template(node.why), scopeIn(run), localeIn(run), '–'),
           ...(node.queue === undefined ? {} : { queue: node.queue }),
           ...(lead === '' ? {} : { lead }),
         }),

@@ -173,3 +173,19 @@ test('a state of another version is refused', () => {
     'load the version it started with',
   );
 });
+
+test('what the desk hears of a hand-off has everything that is known, and marks what is not', () => {
+  const ready = readyFrom(`
+id: lead
+version: 1
+languages: [en]
+nodes:
+  - { id: start, kind: start, triggers: [{ kind: ad-click }], to: { then: ask } }
+  - { id: ask, kind: ask, text: "Your name?", slot: { kind: text }, save: name, skip: Skip, to: { filled: pass, skipped: pass, failed: pass } }
+  - { id: pass, kind: hand-off, why: "Lead: {{name}}, came with “{{said}}”", queue: sales }
+`);
+  expect(talk(ready, ['hello', 'Ada']).next).toMatchObject({
+    stop: { why: 'Lead: Ada, came with “hello”', queue: 'sales' },
+  });
+  expect(talk(ready, ['hello', 'skip']).next).toMatchObject({ stop: { why: 'Lead: –, came with “hello”' } });
+});

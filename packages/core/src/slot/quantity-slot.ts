@@ -39,7 +39,10 @@ function inWords(words: string, language: string): readonly { found: string; val
   }
   const known = quantityWords[language] ?? {};
   const folding = new Map(Object.entries(known).map(([word, value]) => [folded(word), value]));
+  const spoken = words.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
   const read = (words.match(/(?<![\p{L}\p{M}\p{N}-])[\p{L}\p{M}]+(?![\p{N}-])/gu) ?? []).flatMap((word) => {
+    // "Can I book a table" says nothing of how many; "una persona" does.
+    if (spoken > (articles[word] ?? spoken)) return [];
     const value = folding.get(word);
     return value === undefined ? [] : [{ found: word, value }];
   });
@@ -47,6 +50,9 @@ function inWords(words: string, language: string): readonly { found: string; val
   const better = read.filter(({ value }) => value > 1);
   return better.length > 0 ? better : read;
 }
+
+/** Words for one that are articles too, and in how short a text they still count. */
+const articles: Readonly<Record<string, number>> = { a: 1, an: 1, un: 3, una: 3, um: 3, uma: 3, une: 3 };
 
 function chineseNumber(text: string): number {
   if (text === '两') return 2;

@@ -17,6 +17,7 @@ function reading(type: SlotType, text: string): unknown {
 
 test('a text is taken as it comes, if it is long and short enough', () => {
   expect(reading(textSlot(), '  Ada Byron ')).toEqual(['Ada Byron', true]);
+  expect(reading(textSlot(), 'is it halal?')).toEqual(['is it halal?', false]);
   expect(reading(textSlot(), '   ')).toBe('not-this');
   expect(reading(textSlot({ most: 3 }), 'long')).toBe('not-this');
 });

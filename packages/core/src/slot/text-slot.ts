@@ -1,6 +1,9 @@
 import type { SlotType } from './slot-type.ts';
 
-/** Whatever the customer writes, trimmed, if it is long and short enough. Lengths in UTF-16 units. */
+/**
+ * Whatever the customer writes, trimmed, if it is long and short enough. Lengths in UTF-16 units. A
+ * question may be for somebody else: it is not the whole of an answer.
+ */
 export function textSlot({
   least = 1,
   most = 500,
@@ -12,7 +15,7 @@ export function textSlot({
       const value = text.trim();
       return value.length < least || value.length > most
         ? { kind: 'not-this' }
-        : { kind: 'filled', value, shown: value, whole: true };
+        : { kind: 'filled', value, shown: value, whole: !/[?？؟]/u.test(value) };
     },
   };
 }
