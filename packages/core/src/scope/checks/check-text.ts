@@ -1,0 +1,130 @@
+import { arabicPhrases } from './phrases/ar.ts';
+import { arabiziPhrases } from './phrases/ar-latn.ts';
+import { englishPhrases } from './phrases/en.ts';
+import { spanishPhrases } from './phrases/es.ts';
+import { frenchPhrases } from './phrases/fr.ts';
+import { romanisedHindiPhrases } from './phrases/hi-latn.ts';
+import { hindiPhrases } from './phrases/hi.ts';
+import { indonesianPhrases } from './phrases/id.ts';
+import { portuguesePhrases } from './phrases/pt.ts';
+import { chinesePhrases } from './phrases/zh.ts';
+import type { CheckPhrases } from './check-phrases.ts';
+import { checkedWords, isSpelledOut } from './checked-words.ts';
+import { phrasePattern } from './phrase-pattern.ts';
+
+/** `found`: the words that gave it away; `language`: the tag of the language whose phrases they are. */
+export type CheckFound = { readonly found: string; readonly language: string };
+
+/** What the checks found in a text; each is absent when there is nothing of the kind. */
+export type TextChecks = {
+  readonly danger?: CheckFound;
+  readonly selfHarm?: CheckFound;
+  readonly complaint?: CheckFound;
+  readonly person?: CheckFound;
+  readonly stop?: CheckFound;
+  readonly injection?: CheckFound;
+  readonly harassment?: CheckFound;
+};
+
+/**
+ * The checks that every text, caption, transcript and answer passes before anything else looks at
+ * it, in all languages at once. No setting turns them off; they need no model and no network.
+ */
+export function checkText(text: string): TextChecks {
+  const lines = text.split(/\n+/u).filter((line) => line.trim() !== '');
+  // Several messages may hold one thought; each of them may also be a thought of its own.
+  const apart = lines.length > 1 ? lines.map(checkPart) : [];
+  const disguised = disguise(text);
+  return [...apart, checkPart(lines.join(' '))].reduce<TextChecks>(
+    (found, part) => ({ ...found, ...part }),
+    disguised === undefined ? {} : { injection: disguised },
+  );
+}
+
+function checkPart(text: string): TextChecks {
+  const words = checkedWords(text);
+  const found: { -readonly [kind in keyof TextChecks]: CheckFound } = {};
+  for (const { language, patterns, unspaced } of languagesIn(text)) {
+    const plain = blank(unspaced ? words.replaceAll(' ', '') : words, patterns.harmless);
+    const unasking = blank(plain, patterns.notPerson);
+    for (const kind of kinds) {
+      if (found[kind] !== undefined) continue;
+      const match = patterns[kind].exec(kind === 'person' ? unasking : plain);
+      if (match !== null) found[kind] = { found: match[0].trim(), language };
+    }
+  }
+  return found;
+}
+
+/** Whether a text asks if a person or a machine answers, and in which language. */
+export function asksWhoAnswers(text: string): CheckFound | undefined {
+  const words = checkedWords(text);
+  for (const { language, patterns, unspaced } of languagesIn(text)) {
+    const match = patterns.isBot.exec(unspaced ? words.replaceAll(' ', '') : words);
+    if (match !== null) return { found: match[0].trim(), language };
+  }
+  return undefined;
+}
+
+/** What only somebody does who writes for a machine: another speaker's part, words spelled out letter by letter. */
+function disguise(text: string): CheckFound | undefined {
+  const speaker = speakerMark.exec(text)?.[0].trim();
+  if (speaker !== undefined) return { found: speaker, language: 'und' };
+  return isSpelledOut(text) ? { found: 'letters spelled out one by one', language: 'und' } : undefined;
+}
+
+/** "[SYSTEM]", "</system>", "Assistant:" at the beginning of a line. */
+const speakerMark =
+  /(?:^|\n)[ \t]{0,8}(?:[[<(#*|]{1,4}\/?[ \t]{0,2}(?:system|sistem|sistema|syst[eè]me|assistant|asisten|asistente|assistente|admin|inst|im_start|系统|系統|助手|النظام|سستم|सिस्टम)[ \t]{0,2}[\])>*|]|(?:system|sistem|sistema|syst[eè]me|assistant|asisten|asistente|assistente|系统|系統|النظام|सिस्टम)[ \t]{0,2}[:：])/iu;
+
+const kinds = ['danger', 'selfHarm', 'complaint', 'person', 'stop', 'injection', 'harassment'] as const;
+
+type Compiled = {
+  readonly language: string;
+  readonly unspaced: boolean;
+  readonly script: RegExp;
+  readonly patterns: Readonly<Record<(typeof kinds)[number] | 'harmless' | 'notPerson' | 'isBot', RegExp>>;
+};
+
+const all: readonly Compiled[] = [
+  englishPhrases,
+  spanishPhrases,
+  portuguesePhrases,
+  frenchPhrases,
+  indonesianPhrases,
+  hindiPhrases,
+  romanisedHindiPhrases,
+  arabicPhrases,
+  arabiziPhrases,
+  chinesePhrases,
+].map(compile);
+
+function compile(phrases: CheckPhrases): Compiled {
+  const unspaced = phrases.unspaced === true;
+  const pattern = (list: readonly string[]): RegExp => phrasePattern(list, unspaced);
+  return {
+    language: phrases.language,
+    unspaced,
+    script: phrases.script,
+    patterns: {
+      harmless: new RegExp(pattern(phrases.harmless), 'gu'),
+      notPerson: new RegExp(pattern(phrases.notPerson), 'gu'),
+      danger: pattern(phrases.danger),
+      selfHarm: pattern(phrases.selfHarm),
+      complaint: pattern(phrases.complaint),
+      person: pattern(phrases.person),
+      stop: pattern(phrases.stop),
+      injection: pattern(phrases.injection),
+      harassment: pattern(phrases.harassment),
+      isBot: pattern(phrases.isBot),
+    },
+  };
+}
+
+function languagesIn(text: string): readonly Compiled[] {
+  return all.filter(({ script }) => script.test(text));
+}
+
+function blank(words: string, harmless: RegExp): string {
+  return words.replace(harmless, ' …');
+}

@@ -1,0 +1,82 @@
+import type { CheckPhrases } from '../check-phrases.ts';
+
+/** Arabic in Latin letters and digits, as it is typed in Egypt, the Levant, the Gulf and Morocco. */
+export const arabiziPhrases: CheckPhrases = {
+  language: 'ar-Latn',
+  script: /\p{Script=Latin}/u,
+  harmless: [
+    '(hamoot|hamout|bamoot|bmoot|bamout|mett|met|amoot) (men|mn|3ala|wa|w|fel|feek|fik|fikom|3aleh) ~ (el)? (go3|gou3|do7k|de7k|7ar|bard|akl|gamal|shoghl|malal)? ~',
+    '(mobile|mobil|telephone|telefon|telefoni|batarya|battariya|battery|phone|laptop|jawali) ~ (mat|matt|maat|mayet|mayyet|etsaraf)',
+    '(el)? (as3ar|se3r|as3arkom) ~ (nar|na2r)',
+    '(mama|omy|ommi|mrati|gozy|el modir) ~ (hatmawetni|hte2tlni|ha2tlni|ha3mel|bt2tlni|hatmawetny) ~',
+  ],
+  danger: [
+    '(beit|bait|beet|be2et|beyt|sha2a|shaqqa|matbakh|dar) ~ (byewla3|betwalla3|bywla3|bye7tere2|by7tre2|wel3|wla3|betewla3|metwala3|yewla3)',
+    '(el7a2oony|el7a2ouny|el7a2ooni|el72ony|el72oni) ~',
+    '(mesh|msh|mish|mosh|mu|mo|ma) (3aref|3arfa|adra|ader|2ader|2adra|qader|adr|b2dr|b3ref|3am|ba2dar|kader)? (yetnafes|yetnaffes|atnafes|atnaffes|etnaffas|atnafas|yitnafas|tetnafes|itnafas|betnaffes|betnafas|yetnafas|netnafes|ytnafas|tetnaffes)',
+    '(mabyetnafessh|mabyetnafesh|mabyetnafeshsh|makaytnefsch|makaytnafasch|mabiyrodesh|mabyrodesh|mabyet7araksh|mabyrodsh) ~',
+    '(wag3|waga3|waja3|alam|2alam|wj3) ~ (sadry|sedri|sadri|sidri|albi|2albi|alby|2alby|sader)',
+    '(bala3|bl3|bal3|ebla3|bala3et|bal3et) ~ (battariya|batarya|7aga|clor|kelor|sem|samm|filos|coin|haga|7abeb|7obob)?',
+    '(7aree2a|7aree2|harii2|hari2|7ari2|7ri2|7arii2|nar|7aree2|harika|l3afya) ~ (fel|bel|f|b|3andena|beit|bait|shaqqa|matbakh|beet|sha2a|dar|elbeet)',
+    '(re7et|ri7et|ree7a|ri7a|reyhat|re7a) ~ (ghaz|gaz|el ghaz)',
+    '(es3af|is3af|2es3af|isaaf|es3aaf|esa3f|ambulance|lambulance) (besor3a|bsor3a|b sor3a|deghya|please|now|3afak|darori|dlwa2ty|7alan|bsr3a|dlw2ty)',
+    '(3ayez|3ayza|3awez|3awza|bdi|baddi|abi|otlobo|kalemo|eb3ato|ib3ato|b3ato|bghit|7taj|m7tag|me7tag) (l|el|le)? (es3af|is3af|isaaf|ambulance|polis|police|el police|shorta|es3aaf)',
+    '(7adsa|7adse|7adeth|hadsa|hadith|7adith|accident|ksida) ~ (dam|damm|kbira|gamda|kebira|dem|mosab|khatir)',
+    '(damm|dam|dem) (kteer|keteer|kter|bzaf|ktir|bezzaf)',
+    '(byenzef|yenzef|bnzef|nazef|naziif|nazif|btenzef|benzef) ~',
+    '(bydrabni|byedrabni|beydrabni|yedrabni|byedrabny|kaydrabni|bidribni|by7ddni|byhaddedni|beyhadedni) ~',
+    '(7arami|7aramy|harami) ~ (beit|dakhal|bait|sha2a|bab|beet|gowa)',
+    '(ma3ah|m3ah|ma3o|m3ahom) (sekkina|sekina|sikkin|msaddas|mosaddas|sikkine|skin|sela7)',
+    '(oghma|2oghma|ughma|oghmi|eghma) (3alih|3aleh|3aleha|3alay|3aliha) ~',
+    '(baba|mama|omy|ommi|abouya|aboya|ebni|ebny|bnti|benti|akhoya|khoya|wliydi|weldi|gedo|teta|gozy|mrati) ~ (we2e3|wa2a3|ta7|tah|sekhef|oghma|m4 byrod|mesh beyrod|matfa7sh|gheri2|ghere2|byghra2|byeghra2|tsamem|etkahrab|etkahrb)',
+    '(gheri2|byeghra2|byghra2|yeghra2|gharga|ghre2) ~ (bahr|piscine|pool|sabba7a|pisine|b7r)?',
+    '(7aya|7anash|te3ban|3a2rab|af3a) ~ (ladagh|2aras|3adetni|3addet|garaset|qarset|ladghet)',
+    '(galta|jalta|saktet|sakta|gltah|nawba|azma) (2albeya|albeya|2lbya|dema8eya|demaghia|qalbiya|albiya|2albia)',
+    '(el7a2ouni|el7a2oni|el7ouni|elh2ouni|el7e2ouni|3at2ouni|3t9ouni|3tqoni|el7a2ni|en2ezouni|en2ezoni|el7a2ona) ~',
+  ],
+  selfHarm: [
+    '(3ayez|3ayza|3awez|3awza|badi|bdi|baddi|abi|abgha|nefsi|bghit|baghi|widdi|nfsi) (amoot|amout|2amoot|ntamout|nmout|nmot|antaher|2anta7er|anta7er|a2tel nafsi|amot|mout|moot|akhlas men 7ayati|akhlas mn hayati|nantaher)',
+    '(anta7er|antaher|hanta7er|hantaher|bantaher|banta7er|enti7ar|inti7ar|intihar|2anta7er|nantaher) ~',
+    '(mesh|msh|mish|ma|mosh|mabaqitch|mab2etsh|mb2tsh) (3ayez|3ayza|3awez|3awza|badi|bdi|abi|bghit) (a3ish|a3eesh|2a3ish|n3ich|3ish|a3esh|akamel)',
+    '(ha2tel|a2tel|ha2til|hamawet|amawet|hmawet|2a2tel|ne9tel) (nafsi|nafsy|7ali|rasi|nfsi|rouhi)',
+    '(kereht|karaht|krht|zeh2t men|ze72t mn) (7ayati|hayati|el 7ayat|3ishti|el donia|7yati)',
+  ],
+  notPerson: [
+    '(le|l|li) (arba3|talat|khams|seta|sab3|tamanya|etneen|[0-9]{1,3}) (afrad|ashkhas|anfar|nas|shakhs|fard) ~',
+  ],
+  person: [
+    '^ (please|pls|law sama7t|3ayez|3ayza|bdi)? (mowazaf|mowazzaf|mwazaf|mouwazaf|mowaza|mwazzaf|ensan|insan|khedmet el 3omala|khedmet 3omala|customer service|shakhs 7a2i2i|mas2oul|modir|el modir|mudir) (please|pls|law sama7t|lw sam7t|men fadlak|3afak)? $',
+    '(akalem|akallem|2akalem|a7ki|e7ki|i7ki|ehki|2a7ki|atkalem|n7ki|nhder|nhdar|etkallam|atkallam|7ki|kalem|ehki|ahki|akalm|2atkalem|tkalam|nhadr) (ma3|m3|m3a|ma3a)? (7ad|7ada|had|shakhs|mowazaf|mwazaf|ensan|insan|wa7ed|el modir|modir|mudir|khedmet|7adan|mowazzaf|shi 7ad|chi wa7d|chi had|chi wahed|mas2oul|bani adam|sa7eb|a7ad|hada|customer)',
+    '(7awelni|7awelny|7awilni|wasalni|wasselni|waselni|7awelooni|hawelni|7wlni|iddini|edini|3tini|a3tini) (la|le|l|li|3ala|ma3|b)? (mowazaf|mwazaf|ensan|insan|khedmet|7ad|shakhs|modir|customer|7ada|chi 7ad|el modir|mas2oul|mowazzaf|wa7ed) ~',
+    '(mesh|msh|mish|ma|bla|mosh) (3ayez|3ayza|badi|bdi|bghit|abi|3awez)? (robot|bot|machine|robo|el bot) ~',
+    '(7ad|shakhs|7ada|wa7ed) (7a2i2i|7a2i2y|7a2ee2i|ha2i2i|7a2e2y|yrod|yerod|yekallemni|ykalemni|ysa3edni|7a2i2) ~',
+  ],
+  stop: [
+    '^ (khalas|bas|please|law sama7t)? (wa2af|wa2fo|wa22afo|wa2efo|batal|batalo|battalo|bas|stop|ilgha2 el ishtirak|elgha2 el eshterak|elghi el eshterak|matb3atoosh|matb3tosh|7bes|7bso|sir|wa2fou) (rasayel|ba2a|please|law sama7t|messages)? $',
+    '(mesh|msh|mish|matb3atoush|matb3tosh|mateb3atoush|ma teb3atoush|batalo|battalo|wa2fo|wa2afo|wa22afo|ma tsiftouch|matsiftouch|balash) (3ayez|3ayza|badi|bdi|abi|teb3ato|tersilo|tersloun|tb3to|eb3ato|ab3to|3awez)? ~ (rasayel|resayel|rasa2el|3orod|3oroud|e3lanat|i3lanat|messages|promo|promos|ads|messagat|rasael)',
+    '(shilo|sheelo|emsa7o|em7o|e7zefo|7aydo|shelo|emsaho|imsa7o) (ra2mi|ra2my|rakmi|raqmi|nemrti|nemreti|nimirti) ~',
+  ],
+  injection: [
+    '(tagahal|tajahal|ensa|insa|sibak|tajahel|nsa) ~ (ta3limat|ta3limatak|ta3leemat|2awa3ed|qawa3id|qawa3ed|rules|instructions|awamer|ta3lymat)',
+    '(ignore|forget|disregard) (all|your|the|previous|prev)? (previous|prev)? (instructions|rules|ta3limat|prompt) ~',
+    '(warini|warreeni|wareeni|a3tini|edini|2oli|oli) ~ (prompt|system prompt|ta3limatak|api key|instructions)',
+    '(enta|inta|enti|nta) (dlwa2ty|delwa2ti|daba|halla2|hala2|alaan|el2an) ~ (chatgpt|gpt|dan|ai|robot|7or|hacker|bot)',
+    '(men gheir|bedoun|bdoun|bla|mn gher) (2oyoud|qoyoud|oyoud|filter|filtar|rules|2awa3ed|7odod)',
+  ],
+  harassment: [
+    '(ya|yabn|ibn|ebn|wld|weld|bnt|bent|yal) (el)? (kalb|klab|7mar|homar|hmar|7omar|ghabi|ghaby|8aby|sharmoota|sharmouta|charmouta|9a7ba|qahba|ka7ba|khawal|5awal|3ars|m3ars|wes5|wesekh|wesekha|7ayawan|zebala|kelb|hmir|7mir|zamel|motakhalef|ka7be)',
+    '(kos|kosom|koss|nik|tiz|teez|ayri|ayre|zebi|zbi) (omak|ommak|okhtak|immak|mok|ommek|omek|bik|feek)',
+    '(kosomak|kosomkom|kosomek|koss emmak|metnak|manyak|manyouk|sharmoota|sharmouta|9a7ba)',
+    '(eb3ati|ib3ati|warini|send|sifti) ~ (soretek|swartek|nudes|gesmek|sowarek|surtik|tsawrek)',
+  ],
+  complaint: [
+    '(hashtki|ha2adem shakwa|bashtki|beshtki|hashteki|rah eshteki|ra7 eshteki|ghadi nchki|2adem shakwa|hakalem|ha3mel) ~ (3alikom|shakwa|police|bolis|mahdar|ma7dar|mo7ami|7emayet|shorta|el mostahlek|bikom|el police)',
+    '(nasabin|nassabin|nasab|nasb|7arameya|7aramia|haramia|harameya|sare2a|sra2in|scam|e7tiyal|ghash|nassab|chffara|n9sab) ~',
+    '(aswa2|aswa|azbal|azfat) (khedma|service|tagroba|mo3amla|sherka)',
+    '(hafda7kom|hfda7ko|bafda7kom|hafdahkom|nfde7kom) ~',
+    '(mo7ami|el mo7ami|mohami) (beta3i|bta3i|bta3y|dyali) ~',
+  ],
+  isBot: [
+    '(hal|hwa|howa)? (enta|inta|enti|inti|da|hada|hadha|nta) (robot|bot|ensan|insan|machine|7a2i2i|chatgpt|ai) (wala ~|aw ~)? $',
+  ],
+};
