@@ -12,6 +12,8 @@ describe.runIf(hasChromium())('the control panel beside the phone', () => {
 
   beforeAll(async () => {
     stage = await startSimulatorStage(problems);
+    // Something for the log to show from the start.
+    await stage.send({ to: maya, type: 'template', template: { name: 'none', language: { code: 'en' } } });
     browser = await launchChromium();
     page = await stage.open(browser);
   });
@@ -226,15 +228,15 @@ describe.runIf(hasChromium())('the control panel beside the phone', () => {
   // Generous, as axe-core looks at every node of five tabs, perhaps on a busy machine.
   const patienceMs = 120_000;
   test.each([
-    ['in the light', {}],
-    ['in the dark, right-to-left', { dark: true, rtl: true }],
-    ['on a phone', { width: 390, height: 780 }],
+    ['in the light', {}, ['Now', 'Customer', 'Meta', 'Counters', 'Log']],
+    ['in the dark, right-to-left', { dark: true, rtl: true }, ['Now', 'Customer', 'Meta', 'Counters', 'Log']],
+    ['on a phone', { width: 390, height: 780 }, ['Customer', 'Log']],
   ])(
-    'every tab is accessible: %s',
-    async (_where, look) => {
+    'the tabs are accessible: %s',
+    async (_where, look, names) => {
       const other = await stage.open(browser, look);
       if ('width' in look) await other.getByRole('button', { name: 'Simulator controls' }).click();
-      for (const name of ['Now', 'Customer', 'Meta', 'Counters', 'Log']) {
+      for (const name of names) {
         await other.getByRole('tab', { name }).click();
         if (name === 'Meta' || name === 'Log') {
           const details = other.locator(`#tabpanel-${name.toLowerCase()} details`).first();

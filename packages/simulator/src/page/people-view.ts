@@ -12,9 +12,18 @@ export function showPeople(
 ): void {
   const list = byId('people-list', HTMLUListElement);
   const focused = document.activeElement?.getAttribute('data-person');
-  list.replaceChildren(
-    ...people.map((person) => el('li', {}, personButton(person, person.id === activeId, nowMs, choose))),
-  );
+  if (people.length === 0)
+    list.replaceChildren(
+      el(
+        'li',
+        { class: 'people-note' },
+        'No customers yet. Add one with the plus above, or over the control API.',
+      ),
+    );
+  else
+    list.replaceChildren(
+      ...people.map((person) => el('li', {}, personButton(person, person.id === activeId, nowMs, choose))),
+    );
   if (focused !== null && focused !== undefined)
     list.querySelector<HTMLElement>(`[data-person="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -174,7 +174,10 @@ async function loadPeople(): Promise<void> {
 }
 
 async function loadThread(): Promise<void> {
-  if (activeId === '') return;
+  if (activeId === '') {
+    thread.showNobody();
+    return;
+  }
   const loaded = await api.conversation(activeId, phoneNumberId);
   if (loaded.customer.id !== activeId) return;
   view = loaded;

@@ -7,6 +7,8 @@ import { dayOf } from './words.ts';
 export type ThreadView = {
   show(view: ConversationView, businessName: string): void;
   showLoading(): void;
+  /** There are no customers. */
+  showNobody(): void;
 };
 
 type Row = { readonly node: HTMLElement; readonly look: string };
@@ -58,6 +60,11 @@ export function createThreadView(list: HTMLElement, taps: BubbleTaps): ThreadVie
       list.replaceChildren(
         el('div', { class: 'skeleton', 'aria-label': 'Loading messages' }, el('i'), el('i'), el('i')),
       );
+      rows = new Map();
+      customerId = '';
+    },
+    showNobody: () => {
+      list.replaceChildren(el('p', { class: 'empty' }, 'Nobody’s phone: add a customer first.'));
       rows = new Map();
       customerId = '';
     },
