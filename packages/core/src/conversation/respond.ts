@@ -1,7 +1,7 @@
 import { cancelConfirmed, cancelDeclined } from '../task/cancel-order.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { readOfferId } from '../flow/flow-question.ts';
-import { placeInFlow, takeIntoFlow, tapInFlow } from '../task/run-flow.ts';
+import { takeIntoFlow, tapInFlow } from '../task/run-flow.ts';
 import { askAgain, readConfirmation, type Confirmation } from '../task/questions.ts';
 import { asksForPerson } from '../scope/asks-for-person.ts';
 import { asksIfBot } from '../scope/asks-if-bot.ts';
@@ -108,9 +108,6 @@ function understand(moment: Moment, text: string): Step {
   if (inFlow !== undefined) return inFlow;
   const { pending } = moment.conversation;
   const said = yesOrNo(text);
-  // A bare yes or no is for whoever asked, even where it is no answer.
-  const bare = said === 'neither' ? undefined : placeInFlow(moment, text);
-  if (bare !== undefined) return bare;
   if (pending !== undefined) {
     if (said === 'no') return drop(moment);
     if (said === 'yes')

@@ -17,6 +17,11 @@ export const yesNoSlot: SlotType = {
   },
 };
 
+/** Whether a text is a plain yes or no and nothing else, in any language. */
+export function saysYesOrNo(text: string): boolean {
+  return yes.has(plainWords(text)) || no.has(plainWords(text)) || yesOrNo(text) !== 'neither';
+}
+
 /** Whole messages, as `plainWords` leaves them. */
 const yes = wordSet(
   'si, sí, claro, vale, dale, de acuerdo, por supuesto, confirmo, así es, sí por favor, si por favor, sí gracias',

@@ -12,6 +12,7 @@ import { timerName, type Stepped } from '../flow/run.ts';
 import { holdsAnswer, newFlowState, step } from '../flow/step.ts';
 import type { ReadyFlow } from '../flow/ready-flow.ts';
 import { readableText } from '../message/outbound.ts';
+import { saysYesOrNo } from '../slot/yes-no-slot.ts';
 import { flowDrafts } from './flow-drafts.ts';
 import { newestFlow, readyVersion, topFlow, withFlow } from './open-flows.ts';
 
@@ -37,9 +38,12 @@ export function beginFlow(moment: Moment, task: Task, text: string): Step {
   return drive({ ...moment, conversation }, ready, { task: task.id, state, at: moment.at }, started);
 }
 
-/** Gives a text to the flow that asks; undefined when it is no sure answer, and may be for somebody else. */
+/**
+ * Gives a text to the flow that asks; undefined when it is no sure answer, and may be for somebody
+ * else. A bare yes or no is for whoever asked, even where it is no answer.
+ */
 export function takeIntoFlow(moment: Moment, text: string): Step | undefined {
-  return giveText(moment, text, false);
+  return giveText(moment, text, saysYesOrNo(text));
 }
 
 /** Gives a text that nobody else wants to the flow that asks or waits; undefined when none does. */
