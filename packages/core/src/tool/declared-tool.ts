@@ -86,13 +86,20 @@ export type ToolDeclaration = z.infer<typeof toolBase>;
 
 type Note = (path: readonly (string | number)[], message: string) => void;
 
-function checkBase(tool: ToolDeclaration, answers: readonly Answer[], note: Note): void {
+function checkBase(
+  tool: ToolDeclaration,
+  parameters: Readonly<Record<string, { readonly type: string }>>,
+  answers: readonly Answer[],
+  note: Note,
+): void {
   const { effects, cache, belongsTo, requires } = tool;
   if (effects !== 'none') {
     if (cache !== undefined) note(['cache'], 'only a tool with "effects: none" can be cached');
     if (belongsTo !== undefined)
       note(['belongsTo'], 'an answer comes after the change; name a tool that reads first under "requires"');
   } else if (requires !== undefined) note(['requires'], 'this is for tools that change something');
+  if (cache?.per === 'everyone' && Object.values(parameters).some(({ type }) => type === 'contact'))
+    note(['cache', 'per'], 'what is asked for one contact is not for everyone');
   if (belongsTo === undefined) return;
   if (belongsTo.phone === undefined && belongsTo.bsuid === undefined && belongsTo.proof === undefined)
     note(['belongsTo'], 'name where the answer has the phone, the BSUID or a fact that proves whose it is');
@@ -177,7 +184,7 @@ export const HttpTool = toolBase
     const note: Note = (path, message) => {
       context.addIssue({ code: 'custom', path: [...path], message, input: tool });
     };
-    checkBase(tool, tool.answers, note);
+    checkBase(tool, tool.parameters, tool.answers, note);
     if (tool.effects === 'once' && tool.retries > 0)
       note(['retries'], 'a call with "effects: once" is never repeated');
     const url = readUrlTemplate(tool.url);
@@ -214,7 +221,7 @@ const McpPick = toolBase
     answers: z.array(Answer).min(1).max(10),
   })
   .superRefine((pick, context) => {
-    checkBase(pick, pick.answers, (path, message) => {
+    checkBase(pick, pick.parameters, pick.answers, (path, message) => {
       context.addIssue({ code: 'custom', path: [...path], message, input: pick });
     });
   });

@@ -56,6 +56,13 @@ test('a header that steers the connection is not for tools', () => {
   expect(problemsOf(declared).join('\n')).toContain('headers');
 });
 
+test('what is asked for one contact is not cached for everyone', () => {
+  const declared = lookUp
+    .replace('belongsTo:\n  phone: /customer/phone\n', 'cache: { seconds: 60, per: everyone }\n')
+    .replace('parameters:', 'parameters:\n  phone: { type: contact, fact: phone, in: query }');
+  expect(problemsOf(declared).join('\n')).toContain('cache.per: what is asked for one contact');
+});
+
 test('tools are checked against each other', () => {
   const cancel = `
 kind: http

@@ -57,7 +57,7 @@ export function connectMcp(options: {
   let closed = false;
   let idle: NodeJS.Timeout | undefined;
 
-  async function open(): Promise<McpSpoken<Open>> {
+  async function open(onEnded: () => void): Promise<McpSpoken<Open>> {
     const sealed = server.kind === 'stdio' ? server.environment : server.headers;
     const references = Object.values(sealed).filter((text) => secretName(text) !== undefined);
     const opened = await openSecrets(secrets, references);
@@ -66,12 +66,13 @@ export function connectMcp(options: {
     const clear = Object.fromEntries(
       Object.entries(sealed).map(([name, text]) => [name, values.get(text) ?? text]),
     );
+    let client: MCPClient | undefined;
     try {
-      const client = await createMCPClient({
+      client = await createMCPClient({
         clientName: 'ambit',
         transport:
           server.kind === 'stdio'
-            ? watched(createStdioTransport({ ...server, environment: clear }))
+            ? watched(createStdioTransport({ ...server, environment: clear }), onEnded)
             : { type: 'http', url: server.url, headers: clear, fetch: createGuardedFetch(outbound) },
         initializationOptions: { timeout: startMs },
         // Each call is told of its own trouble.
@@ -79,21 +80,9 @@ export function connectMcp(options: {
       });
       return { kind: 'said', said: { client, tools: await readTools(client) } };
     } catch (error) {
+      await client?.close().catch(() => undefined);
       return { kind: 'failed', failure: failureOf(error), sent: false };
     }
-  }
-
-  function watched(transport: ReturnType<typeof createStdioTransport>): typeof transport {
-    const { start } = transport;
-    transport.start = async () => {
-      await start();
-      const { onclose } = transport;
-      transport.onclose = () => {
-        opening = undefined;
-        onclose?.();
-      };
-    };
-    return transport;
   }
 
   async function connection(signal: AbortSignal): Promise<McpSpoken<Open>> {
@@ -101,7 +90,9 @@ export function connectMcp(options: {
     if (opening === undefined) {
       if (monotonicMs() - failedAt < restartAfterMs)
         return refused('the MCP server did not start a moment ago');
-      const made = open();
+      const made: Promise<McpSpoken<Open>> = open(() => {
+        if (opening === made) opening = undefined;
+      });
       opening = made;
       void made.then((result) => {
         if (result.kind !== 'failed') return;
@@ -223,4 +214,21 @@ function failureOf(error: unknown): ToolFailure {
   }
   const name = error instanceof Error ? error.name : 'an unknown trouble';
   return { kind: 'cut', why: `the MCP server ended or cannot be understood (${name})` };
+}
+
+/** The client sets its own `onclose` when it is made; ours comes first. */
+function watched(
+  transport: ReturnType<typeof createStdioTransport>,
+  onEnded: () => void,
+): ReturnType<typeof createStdioTransport> {
+  const { start } = transport;
+  transport.start = async () => {
+    const { onclose } = transport;
+    transport.onclose = () => {
+      onEnded();
+      onclose?.();
+    };
+    await start();
+  };
+  return transport;
 }
