@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { Business } from '../business/business.ts';
 import type { Call, CallResult } from '../conversation/call.ts';
 import { newConversation, type ConversationState } from '../conversation/state.ts';
 import {
@@ -9,7 +8,6 @@ import {
   monday10,
   runTurn,
   saying,
-  shop,
   tap,
   text,
   type Ran,
@@ -17,64 +15,7 @@ import {
 import { flowFrom } from '../flow/testing/flows.ts';
 import type { InboundContent } from '../message/inbound.ts';
 import { dayMs } from '../schedule/instant.ts';
-
-const visit = flowFrom(`
-id: visit
-version: 1
-languages: [en]
-nodes:
-  - { id: start, kind: start, triggers: [{ kind: task, task: visit }], to: { then: ask-day } }
-  - id: ask-day
-    kind: ask
-    text: Which day would you like to come?
-    slot: { kind: date }
-    save: day
-    silence: { minutes: 30 }
-    to: { filled: ask-people, failed: person, silent: nudge }
-  - id: nudge
-    kind: message
-    say: { kind: text, text: "Still there? Write again when you like." }
-    to: { then: end }
-  - id: ask-people
-    kind: ask
-    text: How many of you?
-    slot: { kind: number, least: 1, most: 6, whole: true }
-    save: people
-    to: { filled: confirm, failed: person }
-  - id: confirm
-    kind: choice
-    text: "{{people}} on {{day|date}}: shall I book it?"
-    options: [{ id: "yes", title: "Yes, book" }, { id: "no", title: "No" }]
-    to: { yes: book, no: end, failed: person }
-  - id: book
-    kind: tool
-    tool: book-visit
-    input: { day: "{{day}}", people: "{{people}}", phone: "{{contact.phone}}" }
-    effect: true
-    save: booked
-    to: { booked: done, failed: person }
-  - { id: done, kind: resolve, text: "Booked: {{booked.reference}}." }
-  - { id: person, kind: hand-off, why: The visit could not be booked, queue: front-desk, text: "I could not book that." }
-  - { id: end, kind: end }
-`);
-
-const business = Business.parse({
-  ...shop,
-  agent: {
-    ...shop.agent,
-    tasks: [
-      ...shop.agent.tasks,
-      {
-        id: 'visit',
-        does: 'flow',
-        title: 'visiting our greenhouse',
-        button: 'Book a visit',
-        examples: { en: ['book a visit', 'can I come by', 'visit the greenhouse'] },
-      },
-    ],
-  },
-  flows: [visit],
-});
+import { visit, visitShop as business } from './visit.fixture.ts';
 
 const booked: CallResult = { kind: 'tool-answered', output: { kind: 'booked', reference: 'V-9' } };
 
@@ -243,4 +184,8 @@ test('an order can be looked up in the middle of a visit, and the visit goes on'
   expect(saying(proof.close)[0]).toContain("I can't show you order A-1042");
   const dropped = talk([say('never mind')], proof.conversation);
   expect(saying(dropped.close)[0]).toMatch(/How many of you\?$/);
+});
+
+test('a button that triggers a flow starts it', () => {
+  expect(saying(talk([{ content: tap('visit-now') }]).close)).toEqual(['Which day would you like to come?']);
 });

@@ -76,10 +76,25 @@ function giveText(moment: Moment, text: string, placed: boolean): Step | undefin
   return give(moment, open, { kind: 'said', text, placed, ...heard(moment), ...facts(moment) });
 }
 
-/** Gives a tap to the flow that asks; undefined when the button is none of its. */
+/** Gives a tap to the flow that asks, or starts the flow that the button triggers; undefined when the button is none of theirs. */
 export function tapInFlow(moment: Moment, id: string): Step | undefined {
   const open = topFlow(moment.conversation);
-  return open === undefined ? undefined : give(moment, open, { kind: 'tapped', id, ...facts(moment) });
+  const answered =
+    open === undefined ? undefined : give(moment, open, { kind: 'tapped', id, ...facts(moment) });
+  if (answered !== undefined) return answered;
+  const task = moment.business.agent.tasks.find(({ does, id: name, flow = name }) => {
+    const ready = does === 'flow' ? newestFlow(moment.business, flow) : undefined;
+    return ready !== undefined && isTriggeredBy(ready, id);
+  });
+  return task === undefined ? undefined : beginFlow(moment, task, '');
+}
+
+function isTriggeredBy({ nodes, first }: ReadyFlow, button: string): boolean {
+  const start = nodes.get(first);
+  return (
+    start?.kind === 'start' &&
+    start.triggers.some((trigger) => trigger.kind === 'button' && trigger.id === button)
+  );
 }
 
 /** Gives timers to the flow that waits; undefined when none of them is its. */
@@ -180,16 +195,16 @@ function handedOff(
   const plain = next.messages.every(({ content }) => content.kind === 'text');
   const said = plain ? next.messages.map(({ content }) => readableText(content)) : [];
   const lead = [...said, ...(stop.lead === undefined ? [] : [stop.lead])].join('\n\n');
-  const step_ = handOff(moment, moment.conversation, {
+  const given = handOff(moment, moment.conversation, {
     why: stop.why,
     task,
     ...(lead === '' ? {} : { lead }),
   });
-  if (step_.kind !== 'finish') return step_;
+  if (given.kind !== 'finish') return given;
   const before = plain ? [] : flowDrafts(moment, task, next.messages);
-  const { close } = step_;
+  const { close } = given;
   return {
-    ...step_,
+    ...given,
     close: {
       ...close,
       drafts: [...before, ...close.drafts],
