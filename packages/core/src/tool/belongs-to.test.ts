@@ -20,6 +20,16 @@ test('an answer is theirs whose phone it holds, however either is written', () =
   expect(theirs(phone, { phone: '14155550143' })).toBe(false);
 });
 
+test('a phone of a range that is not known is theirs if all its digits are', () => {
+  const unknown = { customer: { phone: '+1 555 200 2001' } };
+  const about = { input: {}, defaultCountry: 'US' };
+  const of = (own: string): boolean =>
+    belongsToAsker(phone, unknown, { ...about, asker: { contactId: 'c1', phone: own } });
+  expect(of('15552002001')).toBe(true);
+  expect(of('5552002001')).toBe(false);
+  expect(of('')).toBe(false);
+});
+
 test('a phone that is not known proves nothing, nor does one the answer has not', () => {
   expect(theirs(phone, {})).toBe(false);
   expect(theirs(BelongsTo.parse({ phone: '/nobody' }), { phone: '14155550142' })).toBe(false);

@@ -30,8 +30,7 @@ export function belongsToAsker(
   const { phone, bsuid, proof } = belongsTo;
   if (phone !== undefined && asker.phone !== undefined) {
     const owner = textAt(answer, phone);
-    const digits = owner === undefined ? undefined : phoneDigits(owner, defaultCountry);
-    if (digits !== undefined && digits === asker.phone.replaceAll(/\D/g, '')) return true;
+    if (owner !== undefined && isPhone(owner, asker.phone, defaultCountry)) return true;
   }
   if (bsuid !== undefined && asker.bsuid !== undefined && textAt(answer, bsuid) === asker.bsuid) return true;
   if (proof === undefined || !Object.hasOwn(input, proof.input)) return false;
@@ -44,6 +43,15 @@ export function belongsToAsker(
     })
   );
 }
+
+/** Numbers of ranges that are too new to be known are compared digit by digit, country code and all. */
+function isPhone(written: string, phone: string, defaultCountry: string): boolean {
+  const digits = phoneDigits(written, defaultCountry) ?? written.replaceAll(/\D/g, '');
+  return digits.length >= shortestPhone && digits === phone.replaceAll(/\D/g, '');
+}
+
+/** Source: ITU-T E.164; no country's numbers are shorter with their code. */
+const shortestPhone = 7;
 
 /** A shorter fact would be guessed too soon. */
 const shortestProof = 3;
