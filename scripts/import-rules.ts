@@ -42,6 +42,7 @@ export const roomRules: readonly Room[] = [
   { folder: `${server}/health`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/blobs`, rooms: [core, ports], external: 'any' },
   { folder: `${server}/tools`, rooms: [core, ports, db], external: 'any' },
+  { folder: `${server}/calendar`, rooms: [core, ports, db], external: 'any' },
   { folder: db, rooms: [core, ports], external: 'any' },
   { folder: pipeline, rooms: [core, ports, db], external: 'any' },
   { folder: `${server}/http`, rooms: [core, ports, db, pipeline, sdk], external: 'any' },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { takeOffersToTell } from '@ambit/server/db/appointments-waiting';
-import { passOnOffers } from '@ambit/server/tools/appointment-tools-wait';
+import { passOnOffers } from '@ambit/server/db/appointments-offer';
 import { eva, jan, monday, openClinic, type Clinic, type Person } from './clinic.ts';
 
 let clinic: Clinic;

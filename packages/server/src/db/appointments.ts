@@ -213,6 +213,19 @@ export async function findAppointment(
   return row === undefined ? undefined : AppointmentRow.parse(row);
 }
 
+/** An appointment by its id, held against a change until commit. */
+export async function lockAppointmentById(
+  client: Queryable,
+  appointmentId: string,
+): Promise<StoredAppointment | undefined> {
+  const found = await client.query({
+    text: `select ${columns} from appointments where appointment_id = $1 for update`,
+    values: [appointmentId],
+  });
+  const [row] = found.rows;
+  return row === undefined ? undefined : AppointmentRow.parse(row);
+}
+
 /** Appointments that are not over and may be a person's, in order; which are is for `isOwn` to say. */
 export async function appointmentsOf(
   client: Queryable,

@@ -19,10 +19,10 @@ import {
   rescheduleAppointment,
   type StoredAppointment,
 } from '../db/appointments.ts';
+import { offerFreedTime } from '../db/appointments-offer.ts';
 import type { Queryable } from '../db/database.ts';
 import { findPlace } from './appointment-tools-place.ts';
 import { showAppointment } from './appointment-tools-show.ts';
-import { offerFreedTime } from './appointment-tools-wait.ts';
 
 /** Cancels an appointment; its time is offered to the first on the waiting list. */
 export async function cancelAppointment(

@@ -1,0 +1,43 @@
+import { occupancyOf } from '@ambit/core/appointment/occupancy';
+import { findService, type Resource } from '@ambit/core/appointment/resource';
+import { firstWaiting } from '@ambit/core/appointment/waiting-list';
+import { dayMs, type Instant } from '@ambit/core/schedule/instant';
+import { lapseOffers, lockWaiting, recordOffer } from './appointments-waiting.ts';
+import { lockResource, readResources, readTaken } from './appointments.ts';
+import type { Database, Queryable } from './database.ts';
+
+/** Offers time that became free to the first on the list who can use it. The resource is locked already. */
+export async function offerFreedTime(
+  client: Queryable,
+  resource: Resource,
+  freed: { readonly start: Instant; readonly end: Instant },
+  now: Instant,
+): Promise<void> {
+  if (freed.end <= now) return;
+  const list = await lockWaiting(client, resource.resourceId);
+  if (list.length === 0) return;
+  const range = { start: freed.start, end: freed.end + dayMs };
+  const taken = await readTaken(client, resource.resourceId, range, now, {});
+  const match = firstWaiting(list, resource, freed, taken, now);
+  const service = match === undefined ? undefined : findService(resource, match.waiting.service);
+  if (match === undefined || service === undefined) return;
+  const occupancy = occupancyOf(resource, service, match.slot.start, match.waiting.people);
+  await recordOffer(client, match, resource.resourceId, occupancy);
+}
+
+/** Ends the offers that ran out, and offers their slots to the next in turn. Returns how many ran out. */
+export function passOnOffers(database: Database, now: Instant): Promise<number> {
+  return database.transaction(async (client) => {
+    const resources = await readResources(client);
+    const lapsed = await lapseOffers(client, now);
+    for (const { resourceId, start, end } of lapsed.toSorted((a, b) =>
+      a.resourceId < b.resourceId ? -1 : 1,
+    )) {
+      const resource = resources.find((each) => each.resourceId === resourceId);
+      if (resource === undefined) continue;
+      await lockResource(client, resourceId);
+      await offerFreedTime(client, resource, { start, end }, now);
+    }
+    return lapsed.length;
+  });
+}
