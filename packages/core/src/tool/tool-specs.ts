@@ -1,34 +1,45 @@
 import type { ToolSpec } from '../flow/validate/flow-finding.ts';
-import type { ToolFile, ToolDeclaration } from './declared-tool.ts';
+import type { ToolDeclaration, ToolFile } from './declared-tool.ts';
+import type { HttpParameter, McpParameter } from './tool-parameter.ts';
+
+type Declared = {
+  readonly tool: ToolDeclaration;
+  readonly parameters: Readonly<Record<string, HttpParameter | McpParameter>>;
+  readonly kinds: readonly string[];
+};
 
 /** The tools of a business's files as flows know them. */
 export function toolSpecs(files: readonly ToolFile[]): readonly ToolSpec[] {
-  return files.flatMap((file): readonly ToolSpec[] => {
-    switch (file.kind) {
-      case 'http':
-        return [spec(file, Object.keys(file.parameters), kinds(file.answers))];
-      case 'mcp':
-        return file.tools.map((tool) => spec(tool, Object.keys(tool.parameters), kinds(tool.answers)));
-    }
+  const declared = files.flatMap((file): readonly Declared[] =>
+    (file.kind === 'http' ? [file] : file.tools).map((tool) => ({
+      tool,
+      parameters: tool.parameters,
+      kinds: tool.answers.map(({ kind }) => kind),
+    })),
+  );
+  return declared.map((each) => {
+    const first = declared.find(({ tool }) => tool.name === each.tool.requires);
+    const inputs = [...inputsOf(each), ...(first === undefined ? [] : inputsOf(first))];
+    const outcomes = [...each.kinds, ...(mayHide(each) || first !== undefined ? ['not-shown'] : [])];
+    return {
+      name: each.tool.name,
+      effect: each.tool.effects !== 'none',
+      inputs: [...new Set(inputs)],
+      outcomes: [...new Set(outcomes)],
+    };
   });
 }
 
-function spec(
-  { name, effects, belongsTo }: ToolDeclaration,
-  inputs: readonly string[],
-  answers: readonly string[],
-): ToolSpec {
-  // What belongs to somebody else is not shown, whatever the back end answered.
-  const outcomes = belongsTo === undefined ? answers : [...answers, 'not-shown'];
-  const proof = belongsTo?.proof === undefined ? [] : [belongsTo.proof.input];
-  return {
-    name,
-    effect: effects !== 'none',
-    inputs: [...new Set([...inputs, ...proof])],
-    outcomes: [...new Set(outcomes)],
-  };
+/** What a flow hands over: neither what is always the same nor what the channel knows of who asks. */
+function inputsOf({ tool, parameters }: Declared): readonly string[] {
+  const proof = tool.belongsTo?.proof;
+  const given = Object.entries(parameters).flatMap(([name, { type }]) =>
+    type === 'fixed' || type === 'contact' || type === 'call-key' ? [] : [name],
+  );
+  return proof === undefined ? given : [...given, proof.input];
 }
 
-function kinds(answers: readonly { readonly kind: string }[]): readonly string[] {
-  return answers.map(({ kind }) => kind);
+/** What belongs to somebody else is not shown, nor what is asked for a contact who lacks the fact. */
+function mayHide({ tool, parameters }: Declared): boolean {
+  return tool.belongsTo !== undefined || Object.values(parameters).some(({ type }) => type === 'contact');
 }
