@@ -96,10 +96,8 @@ export function createDeclaredTool(options: {
       case 'nobody':
         return notShown;
       case 'failed': {
-        const why = failureText(result.failure);
-        return result.mayHaveEffect && effects !== 'none'
-          ? { kind: 'in-doubt', why }
-          : { kind: 'failed', why };
+        const isInDoubt = result.mayHaveEffect && effects !== 'none';
+        return failedWith(isInDoubt ? 'in-doubt' : 'failed', result.failure);
       }
       case 'answer': {
         const isTheirs =
@@ -119,6 +117,10 @@ export function createDeclaredTool(options: {
   };
 }
 
+function failedWith(kind: 'failed' | 'in-doubt', failure: ToolFailure): ToolOutcome {
+  return { kind, why: failureText(failure), failure: failure.kind };
+}
+
 /** Why a call may not be made, going by the tool that must show something first; undefined: it may. */
 async function barred(
   first: ConnectedTool | undefined,
@@ -126,11 +128,11 @@ async function barred(
   call: Parameters<Tool['call']>,
 ): Promise<ToolOutcome | undefined> {
   if (first === undefined) {
-    const why = failureText({ kind: 'not-allowed', why: `there is no tool "${name}" to ask first` });
-    return { kind: 'failed', why };
+    return failedWith('failed', { kind: 'not-allowed', why: `there is no tool "${name}" to ask first` });
   }
   const outcome = await first.call(...call);
-  if (outcome.kind !== 'answered') return { kind: 'failed', why: `"${name}" failed first: ${outcome.why}` };
+  if (outcome.kind !== 'answered')
+    return { ...outcome, kind: 'failed', why: `"${name}" failed first: ${outcome.why}` };
   const { output } = outcome;
   const kind = typeof output === 'object' && output !== null && 'kind' in output ? output['kind'] : undefined;
   return kind === 'not-shown' ? notShown : undefined;

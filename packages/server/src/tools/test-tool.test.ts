@@ -69,7 +69,11 @@ test('a try that fails shows why, and how often it was tried', async () => {
   const { trace, outcome } = await tried((_, response) => json(response, { oops: true }, 500), {
     retries: 1,
   });
-  expect(outcome).toEqual({ kind: 'failed', why: 'http-status: the back end answered 500' });
+  expect(outcome).toEqual({
+    kind: 'failed',
+    why: 'http-status: the back end answered 500',
+    failure: 'http-status',
+  });
   expect(trace).toMatchObject({ response: { status: '500', text: '{"oops":true}' }, attempts: 2 });
 });
 

@@ -143,6 +143,7 @@ describe('what a back end may do', () => {
     expect(await call(shop, { url: `${shop.url}/a`, method: 'POST', effects: 'once' })).toEqual({
       kind: 'failed',
       why: 'http-status: the back end answered 409',
+      failure: 'http-status',
     });
   });
 
