@@ -31,14 +31,14 @@ afterEach(async () => {
 });
 
 const quiet = { written: 0, deleted: 0, moved: [], cancelled: [], conflicts: [], problems: [] };
-const sync = (resourceId = 'dr-berg'): Promise<SyncReport> =>
+const sync = (now = monday): Promise<SyncReport> =>
   syncCalendar({
     database: clinic.database,
     calendar,
     url,
-    resourceId,
+    resourceId: 'dr-berg',
     business: { name: 'Praxis' },
-    now: monday,
+    now,
   });
 
 async function book(startsAt: string, service = 'check-up'): Promise<string> {
@@ -118,6 +118,23 @@ test.runIf(isThere)('what others put into the calendar takes time, until they ta
   await sync();
   expect(await clinic.call('book-appointment', later, jan)).toMatchObject({ kind: 'booked' });
 });
+
+test.runIf(isThere)(
+  'what repeats for ever is known far ahead, however long ago it was put there',
+  async () => {
+    const known = async (): Promise<number> => {
+      const found = await clinic.database.query({ text: 'select max(starts_at) as last from busy_times' });
+      return z.date().parse(found.rows[0]?.['last']).getTime();
+    };
+    const weekly = event('w@example.com', 'DTSTART:20261111T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY');
+    await radicale.ask('PUT', `${url}weekly.ics`, weekly);
+    await sync();
+    const first = await known();
+    expect(first).toBeGreaterThan(Date.parse('2027-12-01T00:00:00Z'));
+    expect(await sync(Date.parse('2027-02-01T08:00:00Z'))).toEqual(quiet);
+    expect(await known()).toBeGreaterThan(first);
+  },
+);
 
 test.runIf(isThere)('people move an appointment in the calendar: it moves here, and is told', async () => {
   const reference = await book('2026-11-25T09:00');

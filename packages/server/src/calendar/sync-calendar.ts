@@ -70,7 +70,8 @@ export async function syncCalendar(options: {
     report.written += pushed.written;
     report.deleted += pushed.deleted;
     // Our own writing moves the revision on; the next sync then lists once more and finds nothing new.
-    await saveCalendarRevision(database, resourceId, pushed.refused === 0 ? revision : undefined, now);
+    const seen = pushed.refused === 0 ? `${monthOf(now)} ${revision ?? ''}` : undefined;
+    await saveCalendarRevision(database, resourceId, seen, now);
     if (pushed.refused === 0) break;
   }
   return {
@@ -97,10 +98,14 @@ async function pull(
 ): Promise<void> {
   const { resourceId } = resource;
   const before = await readCalendarRevision(database, resourceId);
-  if (revision !== undefined && revision === before) return;
+  if (revision !== undefined && before === `${monthOf(now)} ${revision}`) return;
+  // Once a month everything is read anew, so that what repeats for ever is known far enough ahead.
+  const isNewMonth = before?.startsWith(`${monthOf(now)} `) === false;
   const known = new Map((await readKnownObjects(database, resourceId)).map((each) => [each.href, each]));
   const listed = await calendar.list();
-  const changed = [...listed].filter(([href, etag]) => known.get(href)?.etag !== etag).map(([href]) => href);
+  const changed = [...listed]
+    .filter(([href, etag]) => isNewMonth || known.get(href)?.etag !== etag)
+    .map(([href]) => href);
   const window = { start: now - dayMs, end: now + daysAhead * dayMs };
   for (const object of await calendar.read(changed)) {
     const effect = await database.transaction(async (client) => {
@@ -164,4 +169,8 @@ async function push(options: Syncing & { readonly business: CalendarBusiness }):
     counts.written += 1;
   }
   return counts;
+}
+
+function monthOf(at: Instant): string {
+  return new Date(at).toISOString().slice(0, 7);
 }
