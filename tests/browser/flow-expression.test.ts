@@ -77,9 +77,9 @@ describe('answers of a flow’s endpoint', () => {
     expect(read(answer).kind).toBe('failed');
   });
   test('a token that is no longer valid ends it, in the words of the business if there are any', () => {
-    const refused = (problem: string): ReturnType<typeof readFlowAnswer> =>
-      readFlowAnswer({ kind: 'refused', status: 427, problem }, ['DAY'], false);
-    expect(refused('Not valid: {"error_msg":"Booked already"}')).toMatchObject({ words: 'Booked already' });
-    expect(refused('Not valid')).toMatchObject({ kind: 'over', words: 'This form is no longer available.' });
+    const refused = (words: { message?: string }): ReturnType<typeof readFlowAnswer> =>
+      readFlowAnswer({ kind: 'refused', status: 427, problem: 'Not valid', ...words }, ['DAY'], false);
+    expect(refused({ message: 'Booked already' })).toMatchObject({ words: 'Booked already' });
+    expect(refused({})).toMatchObject({ kind: 'over', words: 'This form is no longer available.' });
   });
 });

@@ -16,7 +16,8 @@ export type AttemptOutcome =
 /** How a flow's data endpoint answered. */
 export type FlowOutcome =
   | { kind: 'answered'; status: number }
-  | { kind: 'refused'; status: number; problem: string }
+  /** `message`: the `error_msg` of a 427, which the phone shows. */
+  | { kind: 'refused'; status: number; problem: string; message?: string }
   | { kind: 'unreachable'; problem: string };
 
 export type LogEvent =
@@ -24,6 +25,8 @@ export type LogEvent =
       kind: 'graph-call';
       method: string;
       path: string;
+      /** What came after the question mark, without the access token; absent if there was nothing. */
+      query?: string;
       phoneNumberId: string;
       body: unknown;
       /** The JSON that was answered; absent for files and calls that were left hanging. */

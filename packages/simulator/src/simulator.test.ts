@@ -53,6 +53,16 @@ test('a customer message arrives as a signed webhook with phone and BSUID', asyn
   });
 });
 
+test('what is not ASCII is sent and signed as lower-case escapes, slashes as they are', async () => {
+  const { simulator, receiver } = await start();
+  say(simulator, 'äöå 😀 a/b <c>');
+  await until(() => receiver.received.length === 1);
+  const webhook = receiver.received[0];
+  expect(webhook?.body).toContain(String.raw`\u00e4\u00f6\u00e5 \ud83d\ude00 a/b <c>`);
+  expect(webhook?.signed).toBe(true);
+  expect(receiver.items('messages')[0]).toMatchObject({ text: { body: 'äöå 😀 a/b <c>' } });
+});
+
 test('a person without a phone is known by BSUID and username only', async () => {
   const { simulator, receiver } = await start();
   say(simulator, 'marhaba', 'noor');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromJsonText } from '../http/json-text.ts';
 import type { FlowOutcome } from '../sim-log.ts';
 import { createPoster } from '../webhooks/post-webhook.ts';
 import { signatureOf } from '../webhooks/webhook-body.ts';
@@ -23,12 +24,16 @@ export type FlowExchange = z.infer<typeof FlowExchange>;
 /** What the phone shows next, or why there is nothing. */
 export type FlowAnswer =
   | { kind: 'answer'; answer: Readonly<Record<string, unknown>> }
-  | { kind: 'refused'; status: number; problem: string }
+  /** `message`: the `error_msg` of a 427, which the phone shows. */
+  | { kind: 'refused'; status: number; problem: string; message?: string }
   | { kind: 'unreachable'; problem: string }
   | { kind: 'impossible'; problem: string };
 
 /** The phone waits this long for a data endpoint. */
 const patienceMs = 10_000;
+/** Answers that come encrypted: 427 too, as it carries words for the person. */
+const encrypted: ReadonlySet<number> = new Set([200, 427]);
+const Refusal = z.looseObject({ error_msg: z.string().min(1) });
 const Answer = z.record(z.string(), z.unknown());
 
 /** Encrypts with the uploaded key, posts to the flow's endpoint, and reads the encrypted answer. */
@@ -53,13 +58,15 @@ export async function exchangeFlow(world: World, exchange: FlowExchange): Promis
   const posted = await poster.post(body, { 'x-hub-signature-256': signatureOf(secret, body) });
   poster.close();
   const opened =
-    posted.kind === 'answered' && posted.status === 200 ? sealed.open(posted.answer.trim()) : undefined;
+    posted.kind === 'answered' && encrypted.has(posted.status)
+      ? sealed.open(posted.answer.trim())
+      : undefined;
   const read = Answer.safeParse(opened);
   const outcome: FlowOutcome =
     posted.kind === 'unreachable'
       ? posted
       : posted.status !== 200
-        ? { kind: 'refused', status: posted.status, problem: wordsOf(posted.status, posted.answer) }
+        ? refusalOf(posted, opened)
         : read.success
           ? { kind: 'answered', status: 200 }
           : {
@@ -79,6 +86,15 @@ export async function exchangeFlow(world: World, exchange: FlowExchange): Promis
   });
   if (outcome.kind !== 'answered') return outcome;
   return read.success ? { kind: 'answer', answer: read.data } : impossible('The answer is no object.');
+}
+
+/** What came with a status other than 200; an endpoint that does not encrypt its 427 is understood as well. */
+function refusalOf({ status, answer }: { status: number; answer: string }, opened: unknown): FlowOutcome {
+  const { data } = Refusal.safeParse(opened ?? fromJsonText(answer));
+  const said = opened === undefined ? answer : JSON.stringify(opened);
+  const problem = wordsOf(status, said);
+  if (status !== 427 || data === undefined) return { kind: 'refused', status, problem };
+  return { kind: 'refused', status, problem, message: data.error_msg };
 }
 
 /** What WhatsApp makes of the status codes of data endpoints. */

@@ -86,6 +86,32 @@ test('a flow is made, filled, published, sent, deprecated; drafts can be deleted
   expect((await sim.graph(`GET ${wabaId}/flows`)).body).toMatchObject({ data: [{ id: flow }] });
 });
 
+test('the phone is told what the first screen gets, by a message and by a template’s button', async () => {
+  sim.say('hi');
+  const flow = await create({ flow_json: json, publish: true });
+  const data = { name: 'Maya' };
+  await sim.send(message(flow, { flow_action: 'navigate', flow_action_payload: { screen: 'START', data } }));
+  const definition = {
+    name: 'sizes',
+    language: 'en',
+    category: 'UTILITY',
+    components: [
+      { type: 'BODY', text: 'Choose your size.' },
+      { type: 'BUTTONS', buttons: [{ type: 'FLOW', text: 'Choose', flow_id: flow }] },
+    ],
+  };
+  const made = await sim.graph(`POST ${wabaId}/message_templates`, definition);
+  sim.simulator.control.actAsMeta({ kind: 'approve-template', template: String(made.body['id']) });
+  const parameters = [{ type: 'action', action: { flow_token: 't', flow_action_data: data } }];
+  const components = [{ type: 'button', sub_type: 'flow', index: 0, parameters }];
+  await sim.send({ type: 'template', template: { name: 'sizes', language: { code: 'en' }, components } });
+  const shown = sim.simulator.control.conversation('maya')?.messages.slice(-2);
+  expect(shown).toMatchObject([
+    { bubble: { kind: 'flow', screen: 'START', data } },
+    { bubble: { kind: 'template', buttons: [{ kind: 'flow', flowToken: 't', data }] } },
+  ]);
+});
+
 test('a name is taken once, and the assets can be fetched', async () => {
   const flow = await create({ flow_json: JSON.stringify(json) });
   expect(codeOf(await sim.graph(`POST ${wabaId}/flows`, { name: 'Sizes', categories: ['OTHER'] }))).toBe(100);
@@ -140,11 +166,24 @@ test('the phone talks to a data endpoint under encryption, and knows its refusal
     status: 200,
   });
   expect(control.log(0).entries.filter((entry) => entry.kind === 'flow-exchange')).toHaveLength(4);
+  for (const answer of [undefined, '{"error_msg":"Booked already"}']) {
+    endpoint.answerWith(answer, 427);
+    expect(await control.exchangeFlow({ ...step, flowToken: 'used', action: 'INIT' })).toMatchObject({
+      kind: 'refused',
+      status: 427,
+      message: 'Booked already',
+    });
+  }
+  expect(control.log(0).entries.at(-2)).toMatchObject({ answer: { error_msg: 'Booked already' } });
 });
 
 /** A business's data endpoint with its own reading of the encryption. */
-async function startEndpoint(): Promise<{ url: string; answerWith(text: string): void }> {
+async function startEndpoint(): Promise<{
+  url: string;
+  answerWith(text: string | undefined, status?: number): void;
+}> {
   let fixed: string | undefined;
+  let code = 200;
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -152,7 +191,7 @@ async function startEndpoint(): Promise<{ url: string; answerWith(text: string):
       const raw = Buffer.concat(chunks);
       const signature = `sha256=${createHmac('sha256', 'app-secret-of-tests').update(raw).digest('hex')}`;
       if (request.headers['x-hub-signature-256'] !== signature) response.writeHead(432).end();
-      else response.end(fixed ?? answerTo(raw));
+      else response.writeHead(code).end(fixed ?? answerTo(raw));
     });
   });
   await new Promise<void>((resolve) => {
@@ -163,8 +202,9 @@ async function startEndpoint(): Promise<{ url: string; answerWith(text: string):
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     url: `http://127.0.0.1:${port}/flow`,
-    answerWith: (text) => {
+    answerWith: (text, status = 200) => {
       fixed = text;
+      code = status;
     },
   };
 }
@@ -186,7 +226,9 @@ function answerTo(raw: Buffer): string {
   const answer =
     field('action') === 'ping'
       ? { data: { status: 'active' } }
-      : { screen: 'END', data: { size: sizeOf(field('data')), token: field('flow_token') } };
+      : field('flow_token') === 'used'
+        ? { error_msg: 'Booked already' }
+        : { screen: 'END', data: { size: sizeOf(field('data')), token: field('flow_token') } };
   const cipher = createCipheriv(
     'aes-128-gcm',
     key,

@@ -10,7 +10,8 @@ import { readCall } from './read-call.ts';
 import { routeOf } from './routes.ts';
 import { takeManagementCall, usageHeaders } from './usage.ts';
 
-const graphPath = /^\/v\d{1,2}\.\d\/([^/?]+)(?:\/([a-z_]+)(?:\/([^/?]+))?)?\/?$/;
+/** Without a version, which Graph takes for the newest, an id must look like one: other paths are the simulator's own. */
+const graphPath = /^\/(?:v\d{1,2}\.\d\/|(?=\d|upload:|app\/))([^/?]+)(?:\/([a-z_]+)(?:\/([^/?]+))?)?\/?$/;
 const filePath = '/media-files/';
 const largestBodyBytes = 110_000_000;
 const largestMessageBytes = 1_000_000;
@@ -52,7 +53,11 @@ export async function handleGraph(
     return;
   }
   const isMessage = call.edge === 'messages' || call.edge === 'marketing_messages';
-  const read = await readCall(request, query, isMessage ? largestMessageBytes : largestBodyBytes);
+  const read = await readCall(
+    request,
+    withoutToken(query),
+    isMessage ? largestMessageBytes : largestBodyBytes,
+  );
   if (read.kind === 'cut') return;
   if (read.kind === 'too-large') {
     const tooLarge = isMessage ? graphError(100, 'The body is larger than 1 MB.') : fileTooLarge;
@@ -84,11 +89,13 @@ function isAuthorized(world: World, request: IncomingMessage, query: URLSearchPa
 
 function reply(world: World, response: ServerResponse, call: GraphCall, given: GraphReply): void {
   const { send } = given;
+  const query = withoutToken(call.query).toString();
   const answer = send.kind === 'error' ? graphErrorBody(send.error, world.ids.traceId()) : undefined;
   world.record({
     kind: 'graph-call',
     method: call.method,
     path: call.path,
+    ...(query === '' ? {} : { query }),
     phoneNumberId: call.id,
     body: call.files.length > 0 ? { ...record(call.body), files: call.files.map(fileForLog) } : call.body,
     outcome: given.outcome,
@@ -111,6 +118,14 @@ function reply(world: World, response: ServerResponse, call: GraphCall, given: G
     case 'cut':
       response.destroy();
   }
+}
+
+/** The parameters of a query without the access token, which no log should hold. */
+function withoutToken(query: URLSearchParams): URLSearchParams {
+  if (!query.has('access_token')) return query;
+  const rest = new URLSearchParams(query);
+  rest.delete('access_token');
+  return rest;
 }
 
 /** A fault planned for calls other than sends and the fetching of files. */

@@ -121,7 +121,7 @@ test('settings, commerce, automation and username are kept', async () => {
 
 test('QR codes are made, changed, listed and deleted', async () => {
   const path = `${phoneNumberId}/message_qrdls`;
-  const made = await sim.graph(`POST ${path}`, { prefilled_message: 'Hi there', generate_qr_image: 'SVG' });
+  const made = await sim.graph(`POST ${path}`, { prefilled_message: 'Hi there', generate_qr_image: 'svg' });
   const code = String(made.body['code']);
   expect(made.body).toMatchObject({ deep_link_url: `https://wa.me/message/${code}` });
   await sim.graph(`POST ${path}`, { code, prefilled_message: 'Hello' });
@@ -129,8 +129,20 @@ test('QR codes are made, changed, listed and deleted', async () => {
     data: [{ prefilled_message: 'Hello' }],
   });
   expect(codeOf(await sim.graph(`POST ${path}`, { prefilled_message: 'x'.repeat(141) }))).toBe(100);
+  const gif = { prefilled_message: 'Hi', generate_qr_image: 'GIF' };
+  expect(codeOf(await sim.graph(`POST ${path}`, gif))).toBe(100);
   expect((await sim.graph(`DELETE ${path}/${code}`)).status).toBe(200);
   expect((await sim.graph(`GET ${path}`)).body).toEqual({ data: [] });
+});
+
+test('a path without a version is of the newest one; the simulator’s own paths stay its own', async () => {
+  const call = async (path: string): Promise<number> => {
+    const headers = { authorization: 'Bearer access-token-of-tests' };
+    return (await fetch(`${sim.simulator.url}/${path}`, { headers })).status;
+  };
+  for (const path of [phoneNumberId, `${phoneNumberId}/block_users?limit=1`, `v24.0/${phoneNumberId}`])
+    expect([path, await call(path)]).toEqual([path, 200]);
+  expect(await call('sim/state')).toBe(401);
 });
 
 test('without a subscription no webhook comes', async () => {

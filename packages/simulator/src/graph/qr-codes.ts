@@ -9,7 +9,12 @@ import { withLine } from './line-of.ts';
 const NewCode = z.looseObject({
   prefilled_message: z.string().min(1).max(140),
   code: z.string().optional(),
-  generate_qr_image: z.enum(['SVG', 'PNG']).optional(),
+  /** Graph takes its enumerations in any case. */
+  generate_qr_image: z
+    .string()
+    .toUpperCase()
+    .pipe(z.enum(['SVG', 'PNG']))
+    .optional(),
 });
 
 /** `GET /{phone number id}/message_qrdls`. */

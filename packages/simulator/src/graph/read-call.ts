@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { readBytes } from '../http/http-body.ts';
+import { fromJsonText } from '../http/json-text.ts';
 import { parseMultipart, type FormPart } from '../http/multipart.ts';
 
 /** A body of any kind Graph takes: JSON, form or multipart. */
@@ -46,14 +47,5 @@ export async function readCall(
 
 /** Form values that hold JSON lists or objects, as Graph clients send them, are unpacked. */
 function unpacked(form: URLSearchParams): Record<string, unknown> {
-  return Object.fromEntries([...form].map(([name, value]) => [name, unpack(value)]));
-}
-
-function unpack(value: string): unknown {
-  if (!/^[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
+  return Object.fromEntries([...form].map(([name, value]) => [name, fromJsonText(value)]));
 }

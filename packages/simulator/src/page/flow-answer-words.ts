@@ -1,5 +1,5 @@
 import type { FlowAnswer } from '../flows/exchange-flow.ts';
-import { isRecord, parseJson, recordOf, textOf, type JsonRecord } from './json-value.ts';
+import { isRecord, recordOf, textOf, type JsonRecord } from './json-value.ts';
 
 /** What the phone does with the answer of a flow's data endpoint. */
 export type FlowStep =
@@ -13,6 +13,9 @@ export type FlowStep =
   | { kind: 'over'; words: string; why: string }
   /** WhatsApp says that something went wrong; the customer may try again. */
   | { kind: 'failed'; why: string };
+
+/** What WhatsApp says of a form whose token is no longer valid, if the business says nothing. */
+const unavailable = 'This form is no longer available.';
 
 /**
  * Reads an answer as the phone does. Source: Meta, "Implementing your Flow endpoint", response codes and `SUCCESS`
@@ -31,7 +34,7 @@ export function readFlowAnswer(
     case 'refused':
       if (answer.status === 421 && !askedTwice) return { kind: 'ask-again', why: answer.problem };
       if (answer.status === 427)
-        return { kind: 'over', words: errorMessageIn(answer.problem), why: answer.problem };
+        return { kind: 'over', words: answer.message ?? unavailable, why: answer.problem };
       return { kind: 'failed', why: answer.problem };
     case 'answer':
       return readScreen(answer.answer, screens);
@@ -51,11 +54,4 @@ function readScreen(answer: JsonRecord, screens: readonly string[]): FlowStep {
   if (!screens.includes(screen)) return { kind: 'failed', why: `The flow has no screen ${screen}.` };
   const notice = textOf(data['error_message']);
   return { kind: 'screen', screen, data, notice: notice === '' ? undefined : notice };
-}
-
-/** The `error_msg` of a 427, or what WhatsApp says without one. */
-function errorMessageIn(problem: string): string {
-  const parsed = parseJson(problem.slice(problem.indexOf('{')));
-  const own = textOf(recordOf(parsed)['error_msg']);
-  return own === '' ? 'This form is no longer available.' : own;
 }

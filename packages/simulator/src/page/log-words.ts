@@ -7,7 +7,7 @@ export type LogWords = { tone: 'good' | 'warn' | 'bad'; label: string; about: st
 export function logWords(entry: LogEntry): LogWords {
   switch (entry.kind) {
     case 'graph-call': {
-      const label = `${entry.method} ${entry.path.replace(/^\/v[\d.]+\//, '')}`;
+      const label = `${entry.method} ${pathOf(entry).replace(/^\/(v[\d.]+\/)?/, '')}`;
       const about = aboutCall(entry.body);
       switch (entry.outcome.kind) {
         case 'accepted':
@@ -112,7 +112,7 @@ export function logBodies(entry: LogEntry): readonly { title: string; text: stri
 export function curlOf(entry: LogEntry, simulatorUrl: string, webhookUrl: string): string {
   switch (entry.kind) {
     case 'graph-call': {
-      const head = `curl -X ${entry.method} ${quoted(simulatorUrl + entry.path)} \\\n  -H "Authorization: Bearer $WHATSAPP_ACCESS_TOKEN"`;
+      const head = `curl -X ${entry.method} ${quoted(simulatorUrl + pathOf(entry))} \\\n  -H "Authorization: Bearer $WHATSAPP_ACCESS_TOKEN"`;
       if (entry.method === 'GET' || entry.body === null || entry.body === undefined) return head;
       return `${head} \\\n  -H 'Content-Type: application/json' \\\n  -d ${quoted(JSON.stringify(entry.body))}`;
     }
@@ -121,6 +121,10 @@ export function curlOf(entry: LogEntry, simulatorUrl: string, webhookUrl: string
     case 'webhook-attempt':
       return signedPost(webhookUrl, entry.body);
   }
+}
+
+function pathOf({ path, query }: { path: string; query?: string }): string {
+  return query === undefined ? path : `${path}?${query}`;
 }
 
 function signedPost(url: string, body: string): string {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { graphError, type GraphError } from '../graph/graph-error.ts';
+import { fromJsonText } from '../http/json-text.ts';
 import { ReadBody, SendBody } from './schema/send-body.ts';
 
 /** What a body posted to `/messages` asks for. */
@@ -22,7 +23,7 @@ export function parseSend(body: unknown): SendRequest {
     if (!read.success) return { kind: 'invalid', error: explain(read.error, body) };
     return { kind: 'mark-read', read: read.data };
   }
-  const send = SendBody.safeParse('type' in body ? body : { ...body, type: 'text' });
+  const send = SendBody.safeParse(withContent('type' in body ? body : { ...body, type: 'text' }));
   if (!send.success) return { kind: 'invalid', error: explain(send.error, body) };
   if (send.data.to === undefined && send.data.recipient === undefined)
     return { kind: 'invalid', error: graphError(131008, 'The parameter to or recipient is required.') };
@@ -32,6 +33,13 @@ export function parseSend(body: unknown): SendRequest {
       error: graphError(100, 'The parameter context is not allowed for reaction messages.'),
     };
   return { kind: 'send', send: send.data };
+}
+
+/** Graph takes the content, a list or an object, as JSON text too; clients write `contacts` so. */
+function withContent(body: { type: unknown }): object {
+  const name = String(body.type);
+  const content: unknown = Reflect.get(body, name);
+  return typeof content === 'string' ? { ...body, [name]: fromJsonText(content) } : body;
 }
 
 function explain(error: z.ZodError, body: unknown): GraphError {

@@ -78,6 +78,7 @@ test.each([
     'location in strings',
     { type: 'location', location: { latitude: '53.5', longitude: '10.0', name: 'Harbour' } },
   ],
+  ['contacts as JSON text', { type: 'contacts', contacts: JSON.stringify([contact]) }],
   ['257 contacts', { type: 'contacts', contacts: Array.from({ length: 257 }, () => contact) }],
   ['three buttons', buttons(['Yes', 'No', x(20)])],
   [
@@ -136,6 +137,7 @@ test.each([
   ['a file by id and link', { type: 'image', image: { id: '1', link: 'https://a.example/a.png' } }, 131009],
   ['a latitude of 91', { type: 'location', location: { latitude: 91, longitude: 0 } }, 131009],
   ['258 contacts', { type: 'contacts', contacts: Array.from({ length: 258 }, () => contact) }, 131009],
+  ['contacts as text that is no JSON', { type: 'contacts', contacts: '[Sam' }, 131009],
   ['a contact without name', { type: 'contacts', contacts: [{ phones: [] }] }, 131008],
   ['four buttons', buttons(['A', 'B', 'C', 'D']), 131009],
   ['a button of 21', buttons([x(21)]), 131009],
