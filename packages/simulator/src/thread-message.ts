@@ -47,6 +47,8 @@ export type Bubble =
       flowToken: string;
       action: 'navigate' | 'data_exchange';
       screen?: string;
+      /** `flow_action_payload.data`: what the first screen gets. */
+      data?: Readonly<Record<string, unknown>>;
     }
   | { kind: 'carousel'; body: string; cards: readonly CarouselCard[] }
   | {
@@ -84,7 +86,14 @@ export type TemplateButton =
   | { kind: 'url'; text: string; url: string }
   | { kind: 'phone'; text: string; phone: string }
   | { kind: 'copy-code'; text: string; code: string }
-  | { kind: 'flow'; text: string; flowId: string; flowToken: string }
+  /** `data`: the `flow_action_data` of the send, for the first screen. */
+  | {
+      kind: 'flow';
+      text: string;
+      flowId: string;
+      flowToken: string;
+      data?: Readonly<Record<string, unknown>>;
+    }
   | { kind: 'other'; text: string };
 
 /** One card of a carousel as the phone shows it. */

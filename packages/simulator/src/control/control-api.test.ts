@@ -89,6 +89,53 @@ test('customers are added, and contradictions refused', async () => {
   expect(again.status).toBe(409);
 });
 
+test('people come with their windows and what they got of marketing', async () => {
+  const { simulator } = await start();
+  const sale = { name: 'sale', language: 'en', category: 'marketing', body: 'All jackets are cheaper.' };
+  await call(simulator, '/sim/templates', sale);
+  await call(simulator, '/sim/customers', { id: 'ana', name: 'Ana', phone: '5511912345678' });
+  await call(simulator, '/sim/customers/tom/messages', { kind: 'text', body: 'hi' });
+  await postGraph(simulator, {
+    messaging_product: 'whatsapp',
+    to: '5511912345678',
+    type: 'template',
+    template: { name: 'sale', language: { code: 'en' } },
+  });
+  const window = (kind: string) => [{ phoneNumberId: '106540352242922', window: { kind } }];
+  expect((await call(simulator, '/sim/customers')).body).toMatchObject({
+    customers: [
+      { id: 'maya', windows: window('never-opened'), marketingUse: { used: 0, limit: 0 } },
+      { id: 'tom', windows: window('open'), marketingUse: { used: 0, limit: null } },
+      { id: 'noor' },
+      { id: 'priya' },
+      { id: 'ana', windows: window('never-opened'), marketingUse: { used: 1, limit: 2 } },
+    ],
+  });
+});
+
+test('a flow is added without review, in place of one with its name', async () => {
+  const { simulator } = await start();
+  const layout = { type: 'SingleColumnLayout', children: [] };
+  const json = { version: '7.0', screens: [{ id: 'DAY', title: 'Day', terminal: true, layout }] };
+  const added = await call(simulator, '/sim/flows', { name: 'booking', json });
+  expect(added).toMatchObject({ status: 201, body: { status: 'PUBLISHED', validationErrors: [] } });
+  const again = { name: 'booking', id: '123', json: JSON.stringify({ ...json, screens: [] }) };
+  await call(simulator, '/sim/flows', again);
+  expect(await call(simulator, '/sim/flows')).toMatchObject({
+    body: { flows: [{ id: '123', validationErrors: [{}, {}] }] },
+  });
+  expect((await call(simulator, '/sim/flows', { name: 'x' })).status).toBe(400);
+});
+
+test('the log has the query of a call, without its token', async () => {
+  const { simulator } = await start();
+  const path = '/v24.0/102290129340398/phone_numbers';
+  await fetch(`${simulator.url}${path}?limit=1&access_token=access-token-of-tests`);
+  const log = await call(simulator, '/sim/log');
+  expect(log.body).toMatchObject({ entries: [{ path, query: 'limit=1' }] });
+  expect(JSON.stringify(log.body)).not.toContain('access-token-of-tests');
+});
+
 test('mistakes are named', async () => {
   const { simulator } = await start();
   expect((await call(simulator, '/sim/customers/nobody/messages', { kind: 'text', body: 'x' })).status).toBe(

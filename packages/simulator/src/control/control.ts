@@ -5,8 +5,8 @@ import type { PersonChange } from '../act/person-change.ts';
 import { playVoice, readThread } from '../act/read-thread.ts';
 import { Chaos, type FailNext } from '../chaos.ts';
 import type { CustomerAction } from '../customer-action.ts';
+import { addFlow, type NewFlow } from '../flows/add-flow.ts';
 import { exchangeFlow, type FlowAnswer, type FlowExchange } from '../flows/exchange-flow.ts';
-import type { Flow } from '../flows/flow-store.ts';
 import { actAsMeta, type MetaOutcome } from '../meta/act-as-meta.ts';
 import type { MetaAct } from '../meta/meta-act.ts';
 import type { AddOutcome } from '../people/customer-book.ts';
@@ -79,8 +79,8 @@ export type SimulatorControl = {
   /** Puts a template into the registry without review, in place of one with the same name and language. */
   addTemplate(template: SimpleTemplate): TemplateOutcome;
   flows(): readonly FlowView[];
-  /** Puts a flow there without Graph calls, for tests and the flow player. */
-  addFlow(flow: Flow): void;
+  /** Puts a flow there without Graph calls, published at once, in place of one with its id or name. */
+  addFlow(flow: NewFlow): FlowView;
   /** The phone talks to the flow's data endpoint. */
   exchangeFlow(exchange: FlowExchange): Promise<FlowAnswer>;
   groups(): readonly GroupView[];
@@ -145,10 +145,7 @@ export function createControl(world: World, verifier: Verifier | undefined): Sim
     templates: () => world.templates.all().map((template) => templateView(world, template)),
     addTemplate: (template) => addTemplate(world, template),
     flows: () => world.flows.all().map((flow) => flowView(flow)),
-    addFlow: (flow) => {
-      world.flows.add(flow);
-      world.live.tell({ kind: 'account' });
-    },
+    addFlow: (flow) => flowView(addFlow(world, flow)),
     exchangeFlow: (exchange) => exchangeFlow(world, exchange),
     groups: () => world.groups.all().map((group) => groupView(group)),
     setChaos: (next) => {

@@ -1,11 +1,17 @@
+import { marketingLimitOf } from '../limits/marketing-cap.ts';
 import type { Customer } from '../people/customer.ts';
 import { isFreeEntryOpen, windowOf } from '../people/threads.ts';
-import type { Bubble, ConversationView } from '../thread-message.ts';
+import { marketOf } from '../pricing/market.ts';
+import type { Bubble, ConversationView, WindowState } from '../thread-message.ts';
 import type { World } from '../world.ts';
 
 /** One row of the list of customers. */
 export type CustomerView = Customer & {
   readonly unread: number;
+  /** The service window with each number of the account. */
+  readonly windows: readonly { readonly phoneNumberId: string; readonly window: WindowState }[];
+  /** Marketing templates that count against Meta's cap per person, last 24 h; `limit` is null where there is none. */
+  readonly marketingUse: { readonly used: number; readonly limit: number | null };
   readonly lastMessage: { readonly atMs: number; readonly from: string; readonly text: string } | null;
 };
 
@@ -33,15 +39,25 @@ export function conversationView(
   };
 }
 
-/** A person with what was said last. */
+/** A person with what was said last, and what the business may still send. */
 export function customerView(world: World, customer: Customer): CustomerView {
   const threads = world.threads.ofCustomer(customer.id);
+  const nowMs = world.clock.nowMs();
+  const { limits, marketingPerDay } = world.settings;
   const latest = threads
     .flatMap((thread) => thread.messages.slice(-1))
     .toSorted((one, other) => other.atMs - one.atMs)[0];
   return {
     ...customer,
     unread: threads.reduce((sum, thread) => sum + thread.unread, 0),
+    windows: [...world.lines.keys()].map((phoneNumberId) => ({
+      phoneNumberId,
+      window: windowOf(world.threads.find(phoneNumberId, customer.id), nowMs),
+    })),
+    marketingUse: {
+      used: world.limits.marketing.used(customer.id, nowMs),
+      limit: marketingLimitOf(marketOf(customer), limits === 'none' ? null : marketingPerDay),
+    },
     lastMessage:
       latest === undefined
         ? null

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonChange } from '../act/person-change.ts';
 import { Chaos, FailNext } from '../chaos.ts';
 import { CustomerAction } from '../customer-action.ts';
+import { NewFlow } from '../flows/add-flow.ts';
 import { FlowExchange } from '../flows/exchange-flow.ts';
 import { MetaAct } from '../meta/meta-act.ts';
 import { NewCustomer } from '../people/customer.ts';
@@ -87,6 +88,7 @@ export function controlRoutes(control: SimulatorControl): readonly Route[] {
       return { status: 400, value: { error: outcome.error.details ?? outcome.error.message } };
     }),
     get(/^\/sim\/flows$/, () => ok({ flows: control.flows() })),
+    post(/^\/sim\/flows$/, NewFlow, (flow) => created(control.addFlow(flow))),
     post(/^\/sim\/flows\/exchange$/, FlowExchange, async (exchange) =>
       ok(await control.exchangeFlow(exchange)),
     ),

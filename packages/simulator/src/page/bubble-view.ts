@@ -1,5 +1,6 @@
 import type { Bubble, ThreadMessage } from '../thread-message.ts';
 import { el, icon } from './dom.ts';
+import type { JsonRecord } from './json-value.ts';
 import { itemsOf, summaryOf } from './message-summary.ts';
 import { richText } from './rich-text.ts';
 import { timeOf } from './words.ts';
@@ -10,7 +11,10 @@ export type BubbleTaps = {
   pressTemplateButton(message: ThreadMessage, payload: string, text: string): void;
   openList(message: ThreadMessage, bubble: Extract<Bubble, { kind: 'list' }>): void;
   openMenu(message: ThreadMessage, anchor: HTMLElement): void;
-  openFlow(message: ThreadMessage, flow: { flowId: string; flowToken: string; label: string }): void;
+  openFlow(
+    message: ThreadMessage,
+    flow: { flowId: string; flowToken: string; label: string; data?: JsonRecord },
+  ): void;
   answerRequest(message: ThreadMessage, bubble: Extract<Bubble, { kind: 'request' }>): void;
   openProducts(message: ThreadMessage, products: { catalogId: string; retailerIds: readonly string[] }): void;
   playVoice(message: ThreadMessage): void;

@@ -1,47 +1,14 @@
 import type { FlowView } from '../control/object-views.ts';
-import type { LogEntry } from '../sim-log.ts';
 import type { ThreadMessage } from '../thread-message.ts';
 import { api } from './api.ts';
 import { playFlow, type FlowStart } from './flow-player.ts';
-import { recordOf, recordsOf, textOf, type JsonRecord } from './json-value.ts';
-
-/** The bodies of sends that open flows, by wamid: only they say which data the first screen gets. */
-export type FlowSends = {
-  note(entries: readonly LogEntry[]): void;
-  startOf(wamid: string): Partial<FlowStart>;
-};
-
-export function createFlowSends(): FlowSends {
-  const bodies = new Map<string, JsonRecord>();
-  return {
-    note: (entries) => {
-      for (const entry of entries) {
-        if (entry.kind !== 'graph-call' || entry.outcome.kind !== 'accepted') continue;
-        const body = recordOf(entry.body);
-        const isFlow = recordOf(body['interactive'])['type'] === 'flow';
-        if (isFlow || body['type'] === 'template') bodies.set(entry.outcome.wamid, body);
-      }
-    },
-    startOf: (wamid) => {
-      const body = bodies.get(wamid);
-      if (body === undefined) return {};
-      const sent = recordOf(recordOf(recordOf(body['interactive'])['action'])['parameters']);
-      const payload = recordOf(sent['flow_action_payload']);
-      const button = recordsOf(recordOf(body['template'])['components']).find(
-        (one) => one['sub_type'] === 'flow',
-      );
-      const ofButton = recordOf(recordOf(recordsOf(button?.['parameters'])[0])['action']);
-      return { data: { ...recordOf(payload['data']), ...recordOf(ofButton['flow_action_data']) } };
-    },
-  };
-}
+import { recordsOf, textOf, type JsonRecord } from './json-value.ts';
 
 /** Opens the flow a message carries. Throws if the simulator has no such flow. */
 export async function openFlow(
   message: ThreadMessage,
-  asked: { flowId: string; flowToken: string },
+  asked: { flowId: string; flowToken: string; data?: JsonRecord },
   opened: {
-    sends: FlowSends;
     businessName: string;
     phoneNumberId: string;
     host: HTMLElement;
@@ -59,9 +26,8 @@ export async function openFlow(
       : startOfTemplate(flow);
   const start: FlowStart = {
     flowToken: asked.flowToken,
-    data: {},
+    data: asked.data ?? {},
     ...fromBubble,
-    ...opened.sends.startOf(message.wamid),
     isPreview: false,
   };
   play(flow, start, { ...opened, replyTo: message.wamid });

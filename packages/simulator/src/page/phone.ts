@@ -5,7 +5,7 @@ import { api, SimulatorError } from './api.ts';
 import type { BubbleTaps } from './bubble-view.ts';
 import { createComposer } from './composer.ts';
 import { byId, el, icon } from './dom.ts';
-import { createFlowSends, openFlow, previewFlow } from './open-flow.ts';
+import { openFlow, previewFlow } from './open-flow.ts';
 import { createPanel } from './panel-view.ts';
 import { askForPerson, showPeople } from './people-view.ts';
 import { answerRequest, openProducts } from './phone-answers.ts';
@@ -34,7 +34,6 @@ let clockOffsetMs = 0;
 let connected = true;
 let lastLog = 0;
 let complaint = '';
-const flowSends = createFlowSends();
 
 const nowMs = (): number => Date.now() + clockOffsetMs;
 const businessName = (): string => state?.businessName ?? 'Business';
@@ -76,8 +75,7 @@ const taps: BubbleTaps = {
   openMenu: (message, anchor) => {
     openMessageMenu(message, anchor);
   },
-  openFlow: (message, flow) =>
-    void guarded(() => openFlow(message, flow, { ...flowHost(), sends: flowSends })),
+  openFlow: (message, flow) => void guarded(() => openFlow(message, flow, flowHost())),
   answerRequest: (message, bubble) => {
     answerRequest(message, bubble, act);
   },
@@ -215,7 +213,6 @@ async function loadLog(): Promise<void> {
     const page = await api.log(lastLog, pageSize);
     const fresh = page.entries.filter((entry) => entry.index > lastLog);
     lastLog = Math.max(lastLog, page.last);
-    flowSends.note(fresh);
     panel.addLog(fresh);
     if (page.entries.length < pageSize) return;
   }

@@ -169,11 +169,17 @@ function describe(customer: CustomerView, view: ConversationView | undefined): H
       'Marketing',
       customer.marketing === 'allowed' ? chip('allowed', 'good') : chip('stopped by the customer', 'bad'),
     ],
+    ['Marketing, last 24 h', marketingWords(customer.marketingUse)],
     ['Business', customer.blocked.length === 0 ? chip('not blocked', 'good') : chip('blocked', 'bad')],
     ['Experiment', customer.inExperiment ? chip('in the holdout', 'warn') : chip('no')],
     ['Thread', view?.holder === 'meta-agent' ? chip('with Meta’s agent', 'warn') : chip('with the business')],
     ['Messages', `${view?.messages.length ?? 0}, of which ${failed} failed`],
   ]);
+}
+
+function marketingWords({ used, limit }: CustomerView['marketingUse']): string {
+  if (limit === null) return 'no cap';
+  return limit === 0 ? 'none is delivered in the United States' : `${used} of ${limit}`;
 }
 
 /** Draws the switches anew, and keeps the focus on the one that was pressed. */

@@ -107,7 +107,7 @@ function interactive(message: InteractiveSend): Bubble {
       return request('address', frame, 'Provide address');
     case 'flow': {
       const { parameters } = message.action;
-      const screen = parameters.flow_action_payload?.screen;
+      const { screen, data } = parameters.flow_action_payload ?? {};
       return {
         kind: 'flow',
         ...frame,
@@ -116,6 +116,7 @@ function interactive(message: InteractiveSend): Bubble {
         flowToken: parameters.flow_token ?? 'unused',
         action: parameters.flow_action ?? 'navigate',
         ...(screen === undefined ? {} : { screen }),
+        ...(data === undefined ? {} : { data }),
       };
     }
     case 'product': {

@@ -62,13 +62,16 @@ function fillButton(
       return parameter?.text === undefined
         ? undefined
         : { kind: 'copy-code', text: text === '' ? 'Copy code' : text, code: parameter.text };
-    case 'FLOW':
+    case 'FLOW': {
+      const data = parameter?.action?.flow_action_data;
       return {
         kind: 'flow',
         text,
         flowId: button.flow_id ?? button.flow_name ?? '',
         flowToken: parameter?.action?.flow_token ?? 'unused',
+        ...(data === undefined ? {} : { data }),
       };
+    }
     case 'CATALOG':
     case 'MPM':
     case 'SPM':
