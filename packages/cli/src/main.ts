@@ -81,6 +81,17 @@ program
     process.exitCode = await doctor({ json: options.json ?? false });
   });
 
+program
+  .command('lint')
+  .description('say what is wrong with the files of a business, without starting anything')
+  .argument('[folders...]', 'folders of businesses (default: AMBIT_BUSINESS, or the example shop)')
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (folders: readonly string[], options: { json?: true }) => {
+    // The rules of a business are large, and the other commands need none of them.
+    const { lint } = await import('./lint.ts');
+    process.exitCode = await lint({ folders, json: options.json ?? false });
+  });
+
 try {
   await program.parseAsync();
 } catch (cause) {

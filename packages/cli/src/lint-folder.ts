@@ -1,0 +1,93 @@
+import { appointmentToolSpecs } from '@ambit/core/appointment/appointment-tools';
+import type { Business } from '@ambit/core/business/business';
+import type { FileProblem } from '@ambit/core/business/file-problem';
+import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
+import { isFlowFile } from '@ambit/core/business/read-flows';
+import { parseFlow } from '@ambit/core/flow/parse-flow';
+import { validateFlow } from '@ambit/core/flow/validate/validate-flow';
+import { slotTypes } from '@ambit/core/slot/slot-types';
+import { orderToolSpecs } from '@ambit/core/tool/order-tools';
+import { toolSpecs } from '@ambit/core/tool/tool-specs';
+import { readForLint } from './lint-read.ts';
+
+/** Something to mend in the files of a business. The start refuses a business with a `blocking` one. */
+export type LintProblem = FileProblem & { readonly severity: 'blocking' | 'warning' };
+
+/** What was found in one folder, file by file in the order of their lines. */
+export type LintedFolder = { readonly folder: string; readonly problems: readonly LintProblem[] };
+
+/** Reads a business's folder and says everything that is wrong with it, without a network or a database. */
+export async function lintFolder(folder: string): Promise<LintedFolder> {
+  const read = await readForLint(folder);
+  if (read.kind === 'missing') {
+    const fix = 'name the folder of a business, or make one with "ambit init"';
+    return {
+      folder,
+      problems: [{ severity: 'blocking', file: '.', message: 'there is no such folder', fix }],
+    };
+  }
+  const { files, unreadable, documents, passedOver } = read;
+  const parsed = parseBusinessFiles(files);
+  const problems: readonly LintProblem[] = [
+    ...[...unreadable, ...(parsed.kind === 'problems' ? parsed.problems : [])].map((each) => ({
+      ...each,
+      severity: 'blocking' as const,
+    })),
+    ...[
+      ...(parsed.kind === 'parsed' ? flowWarnings(files, parsed.business) : []),
+      ...documents.map((file) => ({
+        file,
+        message: 'this document is read when the business is published, and not checked here',
+        fix: 'ask the agent what it says after the start',
+      })),
+      ...passedOver.map((file) => ({
+        file,
+        message: 'nothing reads this file',
+        fix: 'move it out of this folder, or name it as the guide says',
+      })),
+    ].map((each) => ({ ...each, severity: 'warning' as const })),
+  ];
+  return { folder, problems: inFileOrder(problems) };
+}
+
+/** What an author of flows may live with. The parser keeps it to itself, as it refuses nothing for it. */
+function flowWarnings(files: ReadonlyMap<string, string>, business: Business): readonly FileProblem[] {
+  const read = [...files]
+    .filter(([file]) => isFlowFile(file))
+    .flatMap(([file, text]) => {
+      const parsed = parseFlow(file, text);
+      return parsed.kind === 'problems' ? [] : [{ ...parsed, file }];
+    });
+  const around = {
+    languages: business.languages,
+    tools: [
+      ...toolSpecs(business.tools),
+      ...(files.has('data/orders.csv') ? orderToolSpecs : []),
+      ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
+    ],
+    templates: [],
+    slotTypes: [...slotTypes.keys()],
+    flows: read.map(({ flow }) => flow),
+    tasks: business.agent.tasks.map(({ id }) => id),
+    hasKnowledge: business.knowledge.length > 0,
+  };
+  return read.flatMap(({ file, flow, lineOf }) =>
+    validateFlow(flow, around)
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ node, message, fix }) => ({
+        file,
+        // A node of a sub-flow is found at the node that names the sub-flow.
+        line: lineOf(node.split('/')[0] ?? node),
+        field: node,
+        message,
+        fix,
+      })),
+  );
+}
+
+function inFileOrder(problems: readonly LintProblem[]): readonly LintProblem[] {
+  const files = [...new Set(problems.map(({ file }) => file))];
+  return files.flatMap((file) =>
+    problems.filter((each) => each.file === file).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  );
+}
