@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { takeOffersToTell } from '@ambit/server/db/appointments-waiting';
-import { passOnOffers } from '@ambit/server/db/appointments-offer';
+import { passOnOffers, takeOffersToTell } from '@ambit/server/db/appointments-offer';
 import { eva, jan, monday, openClinic, type Clinic, type Person } from './clinic.ts';
 
 let clinic: Clinic;
@@ -52,7 +51,12 @@ test('a cancelled slot is offered to the first in turn, and kept for them once t
 test('a slot that nobody has been told of is kept for nobody', async () => {
   await wait(jan);
   await clinic.call('cancel-appointment', { reference }, eva);
-  expect(await clinic.call('book-appointment', slot, kim)).toMatchObject({ kind: 'booked' });
+  const told = await clinic.call('book-appointment', slot, kim);
+  expect(told).toMatchObject({ kind: 'booked' });
+  expect(await offers()).toEqual([]);
+  const { appointment } = z.object({ appointment: z.object({ reference: z.string() }) }).parse(told);
+  await clinic.call('cancel-appointment', { reference: appointment.reference }, kim);
+  expect(await offers()).toMatchObject([{ contactId: 'jan' }]);
 });
 
 test('an offer that ran out goes to the next, and the one after a move is made as well', async () => {

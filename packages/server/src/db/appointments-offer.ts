@@ -1,8 +1,16 @@
-import { occupancyOf } from '@ambit/core/appointment/occupancy';
+import { fitsBeside, occupancyOf } from '@ambit/core/appointment/occupancy';
 import { findService, type Resource } from '@ambit/core/appointment/resource';
 import { firstWaiting } from '@ambit/core/appointment/waiting-list';
 import { dayMs, type Instant } from '@ambit/core/schedule/instant';
-import { lapseOffers, lockWaiting, recordOffer } from './appointments-waiting.ts';
+import {
+  keepOffer,
+  lapseOffers,
+  lockWaiting,
+  readUntoldOffers,
+  recordOffer,
+  withdrawOffer,
+  type SlotOffer,
+} from './appointments-waiting.ts';
 import { lockResource, readResources, readTaken } from './appointments.ts';
 import type { Database, Queryable } from './database.ts';
 
@@ -40,4 +48,35 @@ export function passOnOffers(database: Database, now: Instant): Promise<number> 
     }
     return lapsed.length;
   });
+}
+
+/**
+ * Takes offers that nobody has been told of, and keeps their slots from now on for `keepMs`, at most
+ * until they begin. Whose slot was taken meanwhile waits on.
+ */
+export async function takeOffersToTell(
+  database: Database,
+  now: Instant,
+  keepMs: number,
+  most: number,
+): Promise<readonly (SlotOffer & { readonly endsAt: Instant })[]> {
+  const resources = await readResources(database);
+  const offers = await readUntoldOffers(database, now, most);
+  const taken = await Promise.all(
+    offers.map((offer) =>
+      database.transaction(async (client) => {
+        const endsAt = Math.min(now + keepMs, offer.start);
+        const capacity = resources.find(({ resourceId }) => resourceId === offer.resourceId)?.capacity ?? 0;
+        await lockResource(client, offer.resourceId);
+        const range = { start: offer.start, end: offer.occupancy.freeAt };
+        const others = await readTaken(client, offer.resourceId, range, now, { contactId: offer.contactId });
+        if (!fitsBeside(offer.occupancy, others, capacity)) {
+          await withdrawOffer(client, offer.waitingId);
+          return [];
+        }
+        return (await keepOffer(client, offer.waitingId, now, endsAt)) ? [{ ...offer, endsAt }] : [];
+      }),
+    ),
+  );
+  return taken.flat();
 }

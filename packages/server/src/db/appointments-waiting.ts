@@ -116,7 +116,8 @@ const OfferRow = z
     offered_resource_id: z.string(),
     offered_start: instantColumn,
     offered_end: instantColumn,
-    offer_ends_at: instantColumn,
+    offered_free_at: instantColumn,
+    offered_whole: z.boolean(),
   })
   .transform((row) => ({
     waitingId: row.waiting_id,
@@ -126,30 +127,53 @@ const OfferRow = z
     resourceId: row.offered_resource_id,
     start: row.offered_start,
     end: row.offered_end,
-    endsAt: row.offer_ends_at,
+    occupancy: {
+      start: row.offered_start,
+      freeAt: row.offered_free_at,
+      people: row.offered_whole ? ('whole' as const) : row.people,
+    },
   }));
 
-/** A slot that is kept for a contact until `endsAt`. */
+/** A slot that somebody on the list may have. */
 export type SlotOffer = z.output<typeof OfferRow>;
 
-/** Takes offers that nobody has been told of, and keeps their slots from now on for `keepMs`, at most until they begin. */
-export async function takeOffersToTell(
+/** Offers that nobody has been told of and that lie ahead, in turn. */
+export async function readUntoldOffers(
   client: Queryable,
   now: Instant,
-  keepMs: number,
   most: number,
 ): Promise<readonly SlotOffer[]> {
-  const taken = await client.query({
-    text: `update waiting_list w
-              set told_at = $1, offer_ends_at = least(offered_start, $2)
-            where waiting_id in (
-              select waiting_id from waiting_list
-               where status = 'offered' and told_at is null and offered_start > $1
-               order by joined_at, waiting_id limit $3 for update skip locked)
-           returning waiting_id, contact_id, service, people, offered_resource_id, offered_start, offered_end, offer_ends_at`,
-    values: [timestamp(now), timestamp(now + keepMs), most],
+  const found = await client.query({
+    text: `select waiting_id, contact_id, service, people, offered_resource_id, offered_start, offered_end,
+                  offered_free_at, offered_whole
+             from waiting_list where status = 'offered' and told_at is null and offered_start > $1
+            order by joined_at, waiting_id limit $2`,
+    values: [timestamp(now), most],
   });
-  return taken.rows.map((row) => OfferRow.parse(row)).toSorted((a, b) => a.start - b.start);
+  return found.rows.map((row) => OfferRow.parse(row));
+}
+
+/** Keeps an offer's slot from now on until `endsAt`. False: somebody else has seen to this offer already. */
+export async function keepOffer(
+  client: Queryable,
+  waitingId: string,
+  now: Instant,
+  endsAt: Instant,
+): Promise<boolean> {
+  const kept = await client.query({
+    text: `update waiting_list set told_at = $2, offer_ends_at = $3
+            where waiting_id = $1 and status = 'offered' and told_at is null`,
+    values: [waitingId, timestamp(now), timestamp(endsAt)],
+  });
+  return kept.rowCount === 1;
+}
+
+/** Lets somebody wait on, whose slot was taken before they were told of it. */
+export async function withdrawOffer(client: Queryable, waitingId: string): Promise<void> {
+  await client.query({
+    text: `update waiting_list set status = 'waiting' where waiting_id = $1 and status = 'offered' and told_at is null`,
+    values: [waitingId],
+  });
 }
 
 /** Ends offers that were not taken up, told or not. Returns the time each gives back. */
