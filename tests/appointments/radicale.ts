@@ -50,7 +50,7 @@ export async function startRadicale(): Promise<Radicale> {
       `--auth-htpasswd-filename=${join(home, 'users')}`,
       '--auth-htpasswd-encryption=plain',
       `--storage-filesystem-folder=${join(home, 'collections')}`,
-      '--logging-level=warning',
+      '--logging-level=error',
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
