@@ -28,6 +28,7 @@ export function prepareBench(definition: GuardDefinition, fitted: ReadonlyMap<st
     languages,
     detector: createLanguageDetector(languages, samplesOf(definition, languages)),
     thresholds: definition.thresholds ?? defaultThresholds,
+    strict: definition.thresholds !== undefined,
     modelOf(language) {
       const model = models.get(language) ?? fitLanguage(definition, language);
       models.set(language, model);

@@ -1,3 +1,5 @@
+import { foldSpelling } from './fold-spelling.ts';
+
 /** How often each feature occurs in a text. Words, pairs of words and letter groups have prefixes that keep them apart. */
 export type Features = ReadonlyMap<string, number>;
 
@@ -6,7 +8,7 @@ const longestGram = 5;
 
 /**
  * What a text is compared by: words, pairs of words, and groups of 3 to 5 letters within a word
- * (1 to 2 for scripts without spaces), in lower case after NFKC. Order numbers are all one word.
+ * (1 to 2 for scripts without spaces), with their spelling folded. Order numbers are all one word.
  */
 export function featuresOf(text: string): Features {
   const words = wordsOf(text);
@@ -15,6 +17,11 @@ export function featuresOf(text: string): Features {
     features.set(name, (features.get(name) ?? 0) + 1);
   };
   for (const [index, word] of words.entries()) {
+    // A run of Chinese is no word: it would be unseen nearly always.
+    if (withoutSpaces.test(word)) {
+      for (const gram of gramsOf(word)) add(`g:${gram}`);
+      continue;
+    }
     add(`w:${word}`);
     const next = words[index + 1];
     if (next !== undefined && !isMark(word) && !isMark(next)) add(`p:${word} ${next}`);
@@ -34,10 +41,7 @@ function isMark(word: string): boolean {
 /** The words of a text in lower case; "a1042", "A-1042" and "#100234" all become one word, as do bare long numbers. */
 export function wordsOf(text: string): readonly string[] {
   return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/['’]/g, '')
+    foldSpelling(text)
       .replace(/(?<![\p{L}\p{N}])(?:#\s?|[a-z]{1,3}-?)\d{3,}(?![\p{L}\p{N}])/gu, ` ${orderCode} `)
       .replace(/(?<![\p{L}\p{N}])\d{3,}(?![\p{L}\p{N}])/gu, ' #number ')
       .match(/#code|#number|[\p{L}\p{M}\p{N}]+/gu) ?? []

@@ -15,6 +15,8 @@ export type Bench = {
   readonly languages: readonly string[];
   readonly detector: LanguageDetector;
   readonly thresholds: Thresholds;
+  /** Whether the owner set the thresholds: then nothing else keeps a message from being refused. */
+  readonly strict: boolean;
   readonly modelOf: (language: string) => LanguageModel;
   /** What the encoder says of a text, if it was asked. */
   readonly meaningOf: (text: string) => Meaning | undefined;
@@ -29,6 +31,8 @@ const partMargin = 0.08;
 const generalFrom = 0.4;
 /** Below this cosine nothing is said about whether a text is like that. */
 const leastGenerality = 0.25;
+/** So much nearer must a text be to a general assistant's messages than to the agent's. */
+const generalMargin = 0.1;
 const mostParts = 12;
 
 /** Judges one message. `conversation`: the language of what was said before, if known. */
@@ -71,8 +75,8 @@ const surelyRefused = 0.12;
 const surelyAccepted = 0.3;
 const sureMargin = 0.3;
 
-function isDoubtful({ raw, zones, margin, declined }: Fit): boolean {
-  if (raw < zones.refuse - surelyRefused) return false;
+function isDoubtful({ raw, zones, margin, declined, belongs }: Fit): boolean {
+  if (raw < zones.refuse - surelyRefused && belongs !== true) return false;
   return declined || raw < zones.accept + surelyAccepted || margin < sureMargin;
 }
 
@@ -104,23 +108,27 @@ function read(bench: Bench, models: readonly LanguageModel[], text: string): Rea
     const fit = fitText(model, text, bench.meaningOf(text));
     const score = scaledScore(fit.raw, fit.zones);
     if (best !== undefined && score <= best.score) continue;
-    best = { model, fit, score, zone: zoneOf(model, text, fit, score, bench.thresholds) };
+    best = { model, fit, score, zone: zoneOf(bench, model, text, fit, score) };
   }
   return best;
 }
 
 function zoneOf(
+  { thresholds, strict }: Bench,
   model: LanguageModel,
   text: string,
   fit: Fit,
   score: number,
-  thresholds: Thresholds,
 ): Reading['zone'] {
-  if (score < thresholds.refuse) return 'refuse';
+  if (score < thresholds.refuse && (strict || fit.belongs !== true)) return 'refuse';
   // What is doubtful and nearer to a general assistant's messages than to the agent's is no business of its.
   if (score < thresholds.accept)
-    return generality(model, text) > Math.max(fit.nearest.cosine, leastGenerality) ? 'refuse' : 'clarify';
+    return fit.belongs === true || !soundsGeneral(model, text, fit) ? 'clarify' : 'refuse';
   return fit.declined || fit.margin < thresholds.margin ? 'clarify' : 'accept';
+}
+
+function soundsGeneral(model: LanguageModel, text: string, fit: Fit): boolean {
+  return generality(model, text) > Math.max(fit.nearest.cosine + generalMargin, leastGenerality);
 }
 
 /**
@@ -142,16 +150,21 @@ function readParts(
     const reading = read(bench, models, part);
     return reading === undefined ? [] : [{ part, reading }];
   });
-  const foreign = readings.find(
+  const general = readings.find(
     ({ part, reading }) => reading.zone === 'refuse' && generality(reading.model, part) >= generalFrom,
   );
+  const foreign =
+    general ??
+    readings.find(
+      ({ part, reading }) => reading.zone === 'refuse' && reading.fit.belongs === false && isRequest(part),
+    );
   const own = readings
     .filter(({ reading }) => reading.zone === 'accept' && reading.score >= thresholds.accept + partMargin)
     .toSorted((a, b) => b.reading.score - a.reading.score);
   const [best] = own;
   if (best === undefined) {
-    if (foreign === undefined || whole.zone !== 'accept') return verdict;
-    return clarify(whole, language, [`"${foreign.part}" is not the agent's business`]);
+    if (general === undefined || whole.zone !== 'accept') return verdict;
+    return clarify(whole, language, [`"${general.part}" is not the agent's business`]);
   }
   if (foreign !== undefined) {
     return {
@@ -162,6 +175,11 @@ function readParts(
     };
   }
   return whole.zone === 'accept' ? verdict : verdictOn(best.reading, thresholds, language);
+}
+
+/** Long enough to ask for something: three words, or four characters in a script without spaces. */
+function isRequest(part: string): boolean {
+  return /\p{Script=Han}{4}/u.test(part) || wordsOf(part).length >= 3;
 }
 
 function verdictOn(reading: Reading, thresholds: Thresholds, language: string): Verdict {

@@ -1,6 +1,7 @@
 import { indexPassages, rankPassages } from '@ambit/core/knowledge/rank-passages';
 import type { PassageIndex } from '@ambit/core/knowledge/rank-passages';
 import { backgroundOf } from './background.ts';
+import { belongingScore, fitBelonging, type Belonging } from './belonging.ts';
 import { likeness, selfLikeness, type Meaning } from './encoder/meaning.ts';
 import { featuresOf } from './features.ts';
 import type { GuardDefinition, GuardedTask } from './guard-definition.ts';
@@ -14,7 +15,11 @@ import { setZones, type Zones } from './zones.ts';
 export type Example = { readonly text: string; readonly label: number };
 
 /** What messages are compared by: words and letters alone, or the encoder's meanings as well. */
-type Judgement = { readonly ridge: Ridge; readonly zones: Zones };
+type Judgement = {
+  readonly ridge: Ridge;
+  readonly zones: Zones;
+  readonly belonging: Belonging | undefined;
+};
 
 /** What the guard knows of one language: fitted once, never changed. */
 export type LanguageModel = {
@@ -27,7 +32,9 @@ export type LanguageModel = {
   /** The messages of no business, to tell what anybody would ask a general assistant. */
   readonly general: TextIndex;
   readonly lexical: Judgement;
-  /** There only if an encoder knows the language. */
+  /** The examples and then the messages of no business, with the weights of `index`. */
+  readonly everything: TextIndex;
+  /** There only if an encoder knows the language; the meanings of `everything`. */
   readonly encoded?: Judgement & { readonly meanings: readonly Meaning[] };
 };
 
@@ -40,12 +47,14 @@ export type LanguageMeanings = {
 /** How a message fits the tasks. */
 export type Fit = ScopeScore & {
   readonly zones: Zones;
+  /** Whether it reads like the agent's business as a whole, whatever the task; undefined if that is not known. */
+  readonly belongs: boolean | undefined;
   /** The example that shares most words and letters, with its cosine. */
   readonly nearest: Example & { readonly cosine: number };
 };
 
 /** How much of a passage's score is added to the task that answers from it. */
-const passageShare = 0.3;
+const passageShare = 0.45;
 /** Neither zone begins lower, however few examples there are: the fit, less what the unknown may cost. */
 function floorsOf(self: number): Zones {
   return { accept: 0.5 - varianceShare * self, refuse: 0.3 - varianceShare * self };
@@ -63,64 +72,84 @@ export function fitLanguage(
   const spelling = createSpelling(examples.map(({ text }) => text));
   const features = examples.map(({ text }) => featuresOf(spelling(text)));
   const index = indexTexts(features, background);
+  const backgroundFeatures = background.texts.map((text) => featuresOf(spelling(text)));
+  const everything = indexTexts([...features, ...backgroundFeatures], { weights: index });
   const passages = definition.tasks.map((task) =>
     task.passages.length > 0 ? indexPassages(task.passages) : undefined,
   );
   const tasks = definition.tasks.map(({ id }) => id);
-  const general = indexTexts(background.features, { counts: new Map(), texts: [] });
-  const rows = features.map((each) => cosines(index, each));
-  const judgement = (similarities: readonly Float64Array[], none: readonly Float64Array[], self: number) => {
-    const kernel = new Float64Array(examples.length ** 2);
-    for (const [row, values] of similarities.entries()) kernel.set(values, row * examples.length);
+  const general = indexTexts(background.features, { counts: new Map(), total: 0 });
+  const size = examples.length;
+  const own = examples.filter(({ label }) => label < tasks.length).length;
+  const counts = { own, negatives: size - own, general: background.texts.length };
+  const judgement = (rows: readonly Float64Array[], self: number): Judgement => {
+    const kernel = joined(rows.slice(0, size).map((row) => row.subarray(0, size)));
     const labels = examples.map(({ label }) => label);
     const ridge = fitRidge(kernel, labels, { classes: tasks.length + 1, self, strict: tasks.length });
     const rawOf = (prediction: Prediction, text: string): number =>
       scopeScore(withPassages(passages, prediction, text), tasks.length).raw;
-    const own = leaveOneOut(ridge).flatMap((prediction, at) => {
-      const example = examples[at];
-      return example === undefined || example.label >= tasks.length ? [] : [rawOf(prediction, example.text)];
-    });
-    const others = none.map((similarity, at) =>
-      rawOf(predict(ridge, similarity), background.texts[at] ?? ''),
-    );
+    const inside = leaveOneOut(ridge)
+      .slice(0, own)
+      .map((prediction, at) => rawOf(prediction, examples[at]?.text ?? ''));
+    const outside = rows
+      .slice(size)
+      .map((row, at) => rawOf(predict(ridge, row.subarray(0, size)), background.texts[at] ?? ''));
+    const falseAccepts = definition.falseAccepts ?? defaultFalseAccepts;
     return {
       ridge,
-      zones: setZones(own, others, definition.falseAccepts ?? defaultFalseAccepts, floorsOf(self)),
+      zones: setZones(inside, outside, falseAccepts, floorsOf(self)),
+      belonging: fitBelonging(joined(rows), counts),
     };
   };
-  const backgroundRows = background.texts.map((text) => cosines(index, featuresOf(spelling(text))));
-  const lexical = judgement(rows, backgroundRows, 1);
-  const lexicalModel = { language, tasks, examples, spelling, index, passages, general, lexical };
+  const rows = [...features, ...backgroundFeatures].map((each) => cosines(everything, each));
+  const lexical = judgement(rows, 1);
+  const lexicalModel = { language, tasks, examples, spelling, index, everything, passages, general, lexical };
   if (meanings === undefined) return lexicalModel;
-  const withMeaning = (similarities: readonly Float64Array[], of: readonly Meaning[]) =>
-    similarities.map((row, at) => addLikeness(row, of[at], meanings.examples));
-  const encoded = judgement(
-    withMeaning(rows, meanings.examples),
-    withMeaning(backgroundRows, meanings.background),
-    1 + selfLikeness,
-  );
-  return { ...lexicalModel, encoded: { ...encoded, meanings: meanings.examples } };
+  const all = [...meanings.examples, ...meanings.background];
+  const encoded = judgement(addAllLikeness(rows, all), 1 + selfLikeness);
+  return { ...lexicalModel, encoded: { ...encoded, meanings: all } };
+}
+
+/** The kernel is symmetric, so that half of it needs computing. */
+function addAllLikeness(rows: readonly Float64Array[], all: readonly Meaning[]): readonly Float64Array[] {
+  const added = rows.map((row) => row.slice());
+  for (const [at, meaning] of all.entries()) {
+    for (let other = 0; other <= at; other += 1) {
+      const otherMeaning = all[other];
+      const value = otherMeaning === undefined ? 0 : likeness(meaning, otherMeaning);
+      const [row, column] = [added[at], added[other]];
+      if (row !== undefined) row[other] = (row[other] ?? 0) + value;
+      if (column !== undefined && other !== at) column[at] = (column[at] ?? 0) + value;
+    }
+  }
+  return added;
+}
+
+function joined(rows: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(rows.length ** 2);
+  for (const [at, row] of rows.entries()) all.set(row, at * rows.length);
+  return all;
 }
 
 /** How a text fits the tasks: by its words and letters, and by its meaning if that is given and can be used. */
 export function fitText(model: LanguageModel, text: string, meaning?: Meaning): Fit {
-  const lexical = cosines(model.index, featuresOf(model.spelling(text)));
+  const lexical = cosines(model.everything, featuresOf(model.spelling(text)));
+  const size = model.examples.length;
   let at = -1;
-  for (const [each, cosine] of lexical.entries()) if (cosine > (lexical[at] ?? 0)) at = each;
+  for (let each = 0; each < size; each += 1) if ((lexical[each] ?? 0) > (lexical[at] ?? 0)) at = each;
   const nearest = { text: '', label: -1, ...model.examples[at], cosine: Math.min(1, lexical[at] ?? 0) };
   const { encoded } = model;
   const useMeaning = encoded !== undefined && meaning !== undefined;
   const similarity = useMeaning ? addLikeness(lexical, meaning, encoded.meanings) : lexical;
-  const { ridge, zones } = useMeaning ? encoded : model.lexical;
-  const prediction = predict(ridge, similarity);
+  const { ridge, zones, belonging } = useMeaning ? encoded : model.lexical;
+  const belongs =
+    belonging === undefined ? undefined : belongingScore(belonging, similarity) >= belonging.threshold;
+  const prediction = predict(ridge, similarity.subarray(0, size));
   const score = scopeScore(prediction, model.tasks.length);
   // What is refused whatever the knowledge says need not be looked up there.
-  if (score.raw + passageShare < zones.refuse) return { ...score, zones, nearest };
-  return {
-    ...scopeScore(withPassages(model.passages, prediction, text), model.tasks.length),
-    zones,
-    nearest,
-  };
+  if (score.raw + passageShare < zones.refuse) return { ...score, zones, belongs, nearest };
+  const known = withPassages(model.passages, prediction, text);
+  return { ...scopeScore(known, model.tasks.length), zones, belongs, nearest };
 }
 
 /** How much a text is like what people ask a general assistant: the cosine to the nearest such message. */

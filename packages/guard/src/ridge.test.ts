@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitRidge, leaveOneOut, predict } from './ridge.ts';
+import { fitRidge, fitTwoClasses, leaveOneOut, predict } from './ridge.ts';
 
 /** A kernel of six points on a line. */
 const points = [0, 0.2, 0.5, 2, 2.3, 2.9];
@@ -36,4 +36,16 @@ test('a point far from all examples fits nothing and is unknown', () => {
   );
   expect(Math.max(...far.fits)).toBeCloseTo(0);
   expect(far.variance).toBeCloseTo(1);
+});
+
+test('two classes without variance are the difference of one class against the other', () => {
+  const signs = labels.map((label) => (label === 0 ? 1 : -1));
+  const { weights, left } = fitTwoClasses(kernelOf(points), signs);
+  const ridge = fit(points, labels);
+  const [inside, outside] = ridge.weights;
+  for (const at of points.keys()) {
+    expect(weights[at]).toBeCloseTo((inside?.[at] ?? NaN) - (outside?.[at] ?? NaN), 10);
+    const { fits } = leaveOneOut(ridge)[at] ?? { fits: [] };
+    expect(left[at]).toBeCloseTo((fits[0] ?? NaN) - (fits[1] ?? NaN), 10);
+  }
 });

@@ -1,4 +1,4 @@
-import { invertMatrix } from './invert-matrix.ts';
+import { choleskyFactor, invertLower, invertMatrix } from './invert-matrix.ts';
 
 /** Kernel ridge regression, one class against the others, in closed form. */
 export type Ridge = {
@@ -81,4 +81,30 @@ export function leaveOneOut(ridge: Ridge): readonly Prediction[] {
       variance: Math.max(0, 1 / pivot - lambda),
     };
   });
+}
+
+/**
+ * The same for two classes and without the variance, in two thirds of the time. `labels`: 1 inside,
+ * -1 outside. `left`: what it would say of each example had it never seen it.
+ */
+export function fitTwoClasses(
+  kernel: Float64Array,
+  labels: readonly number[],
+): { readonly weights: Float64Array; readonly left: readonly number[] } {
+  const size = labels.length;
+  const regularised = kernel.slice();
+  for (let at = 0; at < size * size; at += size + 1) regularised[at] = (regularised[at] ?? 0) + lambda;
+  const lower = invertLower(choleskyFactor(regularised, size), size);
+  const weights = new Float64Array(size);
+  const pivots = new Float64Array(size);
+  for (let row = 0; row < size; row += 1) {
+    let projected = 0;
+    for (let at = 0; at <= row; at += 1) projected += (lower[row * size + at] ?? 0) * (labels[at] ?? 0);
+    for (let at = 0; at <= row; at += 1) {
+      const value = lower[row * size + at] ?? 0;
+      weights[at] = (weights[at] ?? 0) + value * projected;
+      pivots[at] = (pivots[at] ?? 0) + value * value;
+    }
+  }
+  return { weights, left: labels.map((label, at) => label - (weights[at] ?? 0) / (pivots[at] ?? 1)) };
 }

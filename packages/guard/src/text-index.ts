@@ -21,24 +21,32 @@ const codeFeature = `w:${orderCode}`;
 
 /**
  * `features`: of each text. `background`: how common features are in messages that belong to no
- * business, so that "please" and "can you" weigh little even where few examples have them.
+ * business, so that "please" and "can you" weigh little even where few examples have them; or the
+ * weights of another index.
  */
 export function indexTexts(
   features: readonly Features[],
-  background: Pick<Background, 'counts' | 'texts'>,
+  background: Pick<Background, 'counts' | 'total'> | { readonly weights: TextIndex },
 ): TextIndex {
+  if ('weights' in background) return posted(features, background.weights);
   const counts = new Map<string, number>();
   for (const each of features) for (const name of each.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const total = 1 + features.length + backgroundShare * background.texts.length;
+  const total = 1 + features.length + backgroundShare * background.total;
   // Without a background every weight gets 1 more, so that what is common still counts.
-  const floor = background.texts.length === 0 ? 1 : 0;
+  const floor = background.total === 0 ? 1 : 0;
   const weightOf = (name: string): number =>
     Math.log(total / (1 + (counts.get(name) ?? 0) + backgroundShare * (background.counts.get(name) ?? 0))) +
     floor;
   const weights = new Map<string, number>();
   for (const name of counts.keys()) weights.set(name, weightOf(name));
   for (const name of background.counts.keys()) weights.set(name, weightOf(name));
-  const unseenWeight = Math.log(total) + floor;
+  return posted(features, { weights, unseenWeight: Math.log(total) + floor });
+}
+
+function posted(
+  features: readonly Features[],
+  { weights, unseenWeight }: Pick<TextIndex, 'weights' | 'unseenWeight'>,
+): TextIndex {
   const postings = new Map<string, { texts: number[]; values: number[] }>();
   for (const [number, each] of features.entries()) {
     for (const [name, value] of vectorOf(each, weights, unseenWeight)) {
