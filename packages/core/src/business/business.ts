@@ -59,6 +59,22 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
+/** What the agent points to where it cannot help by itself, beside a person. */
+export const Fallback = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person') }),
+  z.object({ kind: z.literal('faq'), url: z.url() }),
+  z.object({ kind: z.literal('form'), url: z.url() }),
+  /** Another channel, such as Telegram: its name, and where it is. */
+  z.object({ kind: z.literal('channel'), name: z.string().min(2), at: z.string().min(3) }),
+]);
+export type Fallback = z.infer<typeof Fallback>;
+
+/** Whom to call in an emergency, and to talk to in a crisis, as the customer dials it. */
+const EmergencyNumbers = z.object({
+  emergency: z.string().min(2).max(40),
+  crisis: z.string().min(2).max(40).optional(),
+});
+
 /** A piece of the business's knowledge with an id of its own: one question and its answer. */
 export const KnowledgePassage = z.object({
   passageId: z.string(),
@@ -82,6 +98,16 @@ export const Business = z.object({
   currency: z.string().length(3),
   hours: OpeningHours,
   escalation: z.array(EscalationPath).min(1),
+  /** By country ("US"): instead of the numbers that Ambit ships. */
+  emergencyNumbers: z.record(z.string().length(2), EmergencyNumbers).default({}),
+  /** For each class of message the agent does not answer: none of its business, unclear, without an answer. */
+  fallbacks: z
+    .object({
+      offTopic: Fallback.optional(),
+      unclear: Fallback.optional(),
+      unanswered: Fallback.optional(),
+    })
+    .default({}),
   agent: z.object({
     name: z.string().min(1),
     tasks: z.array(Task).min(1).max(25),
@@ -89,6 +115,8 @@ export const Business = z.object({
     alarmBeforeWindowClosesMinutes: z.number().int().positive().default(120),
     /** Wrong order details tolerated in 24 h before a person takes over. */
     guessesPerDay: z.number().int().positive().default(5),
+    /** Who settles what an unclear message is about: the customer, or a model before them. */
+    greyZone: z.enum(['ask-customer', 'ask-model']).default('ask-customer'),
   }),
   knowledge: z.array(KnowledgePassage).default([]),
   tools: z.array(ToolFile).default([]),

@@ -51,15 +51,15 @@ describe('routing', () => {
     expect(close.outcome).toEqual({ kind: 'answered', task: 'order-status' });
   });
 
-  test('being unclear three times in a row brings a person', () => {
+  test('being unclear twice in a row brings a person', () => {
     let conversation: ConversationState = newConversation;
     const outcomes: string[] = [];
-    for (let time = 0; time < 3; time += 1) {
+    for (let time = 0; time < 2; time += 1) {
       const ran = runTurn([text('hmm the thing')], () => judges('clarify'), { conversation });
       conversation = ran.conversation;
       outcomes.push(ran.close.outcome.kind);
     }
-    expect(outcomes).toEqual(['clarified', 'clarified', 'handed-off']);
+    expect(outcomes).toEqual(['clarified', 'handed-off']);
   });
 
   test('the second question in a row without an answer goes to a person', () => {
@@ -166,7 +166,7 @@ describe('handing off', () => {
 
   test('an emergency names the emergency number and alarms people', () => {
     const { close } = runTurn([text('please call an ambulance')], refuseAll);
-    expect(saying(close)[0]).toContain('call your local emergency number now');
+    expect(saying(close)[0]).toContain('please call 112 now');
     expect(close.alarms).toMatchObject([{ kind: 'emergency' }]);
     expect(close.outcome.kind).toBe('handed-off');
   });

@@ -4,14 +4,14 @@ import { afterCancellation, afterLookUpForCancel } from '../task/cancel-order.ts
 import { withOpenQuestion } from '../task/open-flow-question.ts';
 import { afterLookUpForStatus } from '../task/order-status.ts';
 import { afterFlowCall } from '../task/run-flow.ts';
-import type { CallResult } from './call.ts';
+import type { Call, CallResult } from './call.ts';
 import { callKey } from './call-key.ts';
 import type { Event } from './event.ts';
 import { handOff } from './hand-off.ts';
 import type { Next } from './next.ts';
 import type { Instant } from '../schedule/instant.ts';
 import { openTurn } from './open-turn.ts';
-import { routeVerdict } from './route-verdict.ts';
+import { afterTaskChoice, routeVerdict } from './route-verdict.ts';
 import type { ConversationState } from './state.ts';
 import type { Moment, Stage, Step, TurnState, Waiting } from './turn-state.ts';
 
@@ -44,7 +44,7 @@ export function advance(
       const settled = resultFor(stage, event);
       const moment = { business, turn: stage.turn, conversation: state.conversation, at: settled.at };
       const { contactId, contactPhone } = stage.turn;
-      const step = carryOn(moment, stage.waiting, settled.result);
+      const step = carryOn(moment, stage.waiting, stage.call, settled.result);
       return take(withOpenQuestion(business, step, contactAt(settled.at, contactId, contactPhone)));
     }
     case 'closed':
@@ -65,11 +65,15 @@ function resultFor(
   return event;
 }
 
-function carryOn(moment: Moment, waiting: Waiting, result: CallResult): Step {
+function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResult): Step {
   switch (waiting.kind) {
     case 'verdict':
-      if (result.kind === 'judged') return routeVerdict(moment, waiting.text, result.verdict);
+      if (result.kind === 'judged')
+        return routeVerdict(moment, waiting.text, result.verdict, waiting.caution);
       if (failed(result)) return guardFailed(moment, result.why);
+      throw impossible(moment, waiting, result);
+    case 'task-choice':
+      if (call.kind === 'choose-task') return afterTaskChoice(moment, call, waiting, result);
       throw impossible(moment, waiting, result);
     case 'passages':
       if (result.kind === 'retrieved' || failed(result)) return afterRetrieval(moment, waiting.task, result);

@@ -10,6 +10,15 @@ export const Call = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('judge-scope'), text: z.string() }),
   /** Find the passages of the business's knowledge that may answer. */
   z.object({ kind: z.literal('retrieve'), text: z.string(), most: z.number().int().positive() }),
+  /**
+   * Ask a model which of a few tasks an unclear text belongs to, or "out-of-scope" or "chit-chat".
+   * `tasks`: the likeliest, at most five; what the model says of any other counts for nothing.
+   */
+  z.object({
+    kind: z.literal('choose-task'),
+    text: z.string(),
+    tasks: z.array(z.object({ id: z.string(), title: z.string() })).max(5),
+  }),
   /** Call one of the business's tools. `effect`: it changes something, so it is journalled. */
   z.object({
     kind: z.literal('call-tool'),
@@ -33,6 +42,7 @@ export type Passage = z.infer<typeof Passage>;
 export const CallResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('judged'), verdict: Verdict }),
   z.object({ kind: z.literal('retrieved'), passages: z.array(Passage) }),
+  z.object({ kind: z.literal('task-chosen'), choice: z.string() }),
   /** `output`: the tool's own answer, checked by the task that asked. */
   z.object({ kind: z.literal('tool-answered'), output: z.json() }),
   /** The tool answered with an error, did not answer in time, or was unreachable. */

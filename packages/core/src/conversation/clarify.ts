@@ -1,4 +1,6 @@
 import type { Task } from '../business/business.ts';
+import { sentencesIn } from '../language/sentences-in.ts';
+import { fallbackPath } from '../scope/paths.ts';
 import { taskButton } from '../scope/task-button.ts';
 import { handOff } from './hand-off.ts';
 import { afterFailure, failuresTolerated } from './progress.ts';
@@ -12,18 +14,27 @@ import type { Moment, Step } from './turn-state.ts';
  */
 export function clarify(moment: Moment, body: string, tasks: readonly Task[], text?: string): Step {
   const { unclear: _unclear, ...conversation } = afterFailure(moment.conversation);
+  const { language } = moment.turn;
+  const sentences = sentencesIn(language).clarify;
   if (conversation.failedInARow > failuresTolerated)
     return handOff(moment, conversation, {
-      lead: "I'm sorry that I don't understand.",
+      lead: sentences.notUnderstood,
       why: `The agent did not understand ${conversation.failedInARow} times in a row`,
     });
-  const buttons = tasks.slice(0, 3).map(taskButton);
+  const path = fallbackPath(moment.business, 'unclear', language);
+  const said = path === undefined ? body : `${body} ${sentences.insteadYouCan(path)}`;
+  const buttons = tasks.slice(0, 3).map((task) => taskButton(task, language));
   return finish(
     moment,
     { ...conversation, unclear: text ?? '' },
     {
       drafts: [
-        agentDraft(moment, { kind: 'clarify' }, body, buttons.length === 0 ? [personButton] : buttons),
+        agentDraft(
+          moment,
+          { kind: 'clarify' },
+          said,
+          buttons.length === 0 ? [personButton(language)] : buttons,
+        ),
       ],
       outcome: { kind: 'clarified' },
     },

@@ -1,6 +1,7 @@
 import { isFromCustomer, type InboundContent } from '../message/inbound.ts';
 import { bareWords } from '../message/comparable-text.ts';
-import { readsLikeEmergency } from '../scope/emergency-words.ts';
+import { checkText, type TextChecks } from '../scope/checks/check-text.ts';
+import { isGreetingAlone, isWholeAnswer } from '../scope/yes-no.ts';
 
 type DebounceSettings = { readonly baseMs: number; readonly fragmentMs: number };
 
@@ -37,28 +38,29 @@ export function debounceMs(content: InboundContent, settings: DebounceSettings):
 }
 
 function waitAfter(text: string, { baseMs, fragmentMs }: DebounceSettings): number {
-  if (readsLikeEmergency(text)) return 0;
-  return looksUnfinished(text) ? fragmentMs : baseMs;
+  const checks = checkText(text);
+  if (checks.danger !== undefined || checks.selfHarm !== undefined) return 0;
+  return looksUnfinished(text, checks) ? fragmentMs : baseMs;
 }
 
 /**
  * A fragment: ends in a comma, colon, dash, dots or a word that wants another; is a greeting alone; or has up
  * to three words with neither digits nor closing punctuation. One word that answers ("yes") is whole.
  */
-function looksUnfinished(text: string): boolean {
+function looksUnfinished(text: string, { person, stop }: TextChecks): boolean {
   const trimmed = text.trim();
   const words = bareWords(trimmed);
   if (words === '') return false;
   if (/(?:[,:;(-]|\.\.\.?|…)$/u.test(trimmed)) return true;
   if (danglingWord.test(words)) return true;
-  if (greetingAlone.test(words)) return true;
-  if (/[.!?]$/u.test(trimmed) || /\p{N}/u.test(trimmed) || wholeAnswer.test(words)) return false;
-  return words.split(' ').length <= 3;
+  if (isGreetingAlone(text)) return true;
+  if (/[.!?。！？؟।]$/u.test(trimmed) || /\p{N}/u.test(trimmed)) return false;
+  if (person !== undefined || stop !== undefined || isWholeAnswer(text)) return false;
+  if (oneWordMore.test(words)) return false;
+  return /\p{Script=Han}/u.test(words) ? words.replaceAll(' ', '').length <= 3 : words.split(' ').length <= 3;
 }
 
+/** Words that want another after them, in the languages we speak. */
 const danglingWord =
-  /(?:^| )(?:and|or|but|because|so|then|also|with|for|to|the|a|an|my|is|are|of|in|on|at|if|that|about|from|i|we|its)$/u;
-const greetingAlone =
-  /^(?:hi|hello|hey|hiya|heya|good (?:morning|afternoon|evening|day)|dear (?:sir|madam|team))(?: (?:there|all|team|again))?$/u;
-const wholeAnswer =
-  /^(?:yes|yeah|yep|no|nope|ok|okay|sure|stop|cancel|thanks|thank you|thx|bye|goodbye|never mind|nevermind|human|agent|person|yes please|no thanks|go ahead|do it|keep it)(?: please)?$/u;
+  /(?:^| )(?:and|or|but|because|so|then|also|with|for|to|the|a|an|my|is|are|of|in|on|at|if|that|about|from|i|we|its|y|o|pero|porque|con|para|el|la|los|las|mi|de|en|que|un|una|e|ou|mas|com|pra|meu|minha|um|uma|et|ou|mais|avec|pour|le|les|mon|ma|du|des|dan|atau|tapi|karena|dengan|untuk|yang|yg|aur|ya|lekin|ke|ka|ki|और|या|लेकिन|के|का|की|و|او|لكن|مع|من|في|على|عن)$/u;
+const oneWordMore = /^(?:cancel|bye|goodbye|thx)(?: please)?$/u;

@@ -2,7 +2,9 @@ import type { Business } from '../business/business.ts';
 import type { Instant } from '../schedule/instant.ts';
 import { describeLocalTime } from '../schedule/local-time.ts';
 import { isOpenAt, opensNextAt } from '../schedule/opening-hours.ts';
-import { pathOutsideChat } from '../scope/refusal.ts';
+import type { Language } from '../language/language.ts';
+import { sentencesIn } from '../language/sentences-in.ts';
+import { pathOutsideChat } from '../scope/paths.ts';
 import { withoutFlows } from '../task/open-flows.ts';
 import type { ConversationState } from './state.ts';
 import { agentDraft, finish } from './reply.ts';
@@ -22,7 +24,7 @@ export function handOff(
   conversation: ConversationState,
   request: { readonly why: string; readonly lead?: string; readonly task?: string; readonly told?: boolean },
 ): Step {
-  const body = [request.lead, handOffMessage(moment.business, moment.at)]
+  const body = [request.lead, handOffMessage(moment.business, moment.at, moment.turn.language)]
     .filter((part) => part !== undefined)
     .join(' ');
   return finish(moment, afterHandOff(conversation), {
@@ -38,26 +40,28 @@ export function handOff(
 }
 
 /** What the customer hears: a person takes over now, or when people are back and what works until then. */
-export function handOffMessage(business: Business, at: Instant): string {
-  if (isOpenAt(business.hours, at)) return "I'm passing you to our team; a person will reply here.";
-  const path = pathOutsideChat(business);
-  const meanwhile = path === undefined ? '' : ` In the meantime you can ${path}.`;
+export function handOffMessage(business: Business, at: Instant, language: Language): string {
+  const { person } = sentencesIn(language);
+  if (isOpenAt(business.hours, at)) return person.passing;
+  const path = pathOutsideChat(business, language);
+  const meanwhile = path === undefined ? '' : ` ${person.meanwhile(path)}`;
   const opensAt = opensNextAt(business.hours, at);
-  if (opensAt === undefined)
-    return `I've passed this to our team. They are away at the moment, and I don't know yet when they are back.${meanwhile}`;
-  const when = describeLocalTime(opensAt, business.hours.timeZone, at);
-  return `I've passed this to our team. They are away now and back ${when} (${zoneName(business.hours.timeZone)}); a person will reply here then.${meanwhile}`;
+  if (opensAt === undefined) return `${person.awayUnknown}${meanwhile}`;
+  const { timeZone } = business.hours;
+  const when = describeLocalTime(opensAt, timeZone, at, language);
+  return `${person.away(when, zoneName(timeZone, person.zone))}${meanwhile}`;
 }
 
 /** "Europe/Dublin" is "Dublin time". */
-function zoneName(timeZone: string): string {
+function zoneName(timeZone: string, worded: (city: string) => string): string {
   const city = timeZone.split('/').at(-1) ?? timeZone;
-  return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city.replaceAll('_', ' ')} time` : city;
+  return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? worded(city.replaceAll('_', ' ')) : city;
 }
 
 /** People start afresh: no question of the agent's is left open, nothing counts as its failure. */
 function afterHandOff(conversation: ConversationState): ConversationState {
-  return { ...withoutQuestions(conversation), failedInARow: 0, offTopicInARow: 0, chitChatInARow: 0 };
+  const { quietUntil: _quiet, ...rest } = withoutQuestions(conversation);
+  return { ...rest, failedInARow: 0, offTopicInARow: 0, chitChatInARow: 0 };
 }
 
 /** The conversation with nothing asked of the customer any more. */

@@ -1,5 +1,7 @@
 import type { Business } from '../business/business.ts';
+import { chooseLanguage } from '../language/language.ts';
 import { dayMs } from '../schedule/instant.ts';
+import { checkText } from '../scope/checks/check-text.ts';
 import { withoutLapsedFlows } from '../task/open-flows.ts';
 import { ringFlow } from '../task/run-flow.ts';
 import type { Event } from './event.ts';
@@ -12,6 +14,7 @@ import { settleInputs, type Said, type SettledInputs } from './settle-inputs.ts'
 import type { ConversationState } from './state.ts';
 import type { Moment, Step, Turn } from './turn-state.ts';
 import { closeWithPeople, personDrafts, troubleAlarms } from './with-people.ts';
+import { besidePeople } from './urgent.ts';
 import { windowClosing } from './window-timer.ts';
 
 type Opening = Extract<Event, { kind: 'turn-began' }>;
@@ -21,7 +24,7 @@ export function openTurn(business: Business, conversation: ConversationState, op
   const settled = settleInputs(opening.inputs);
   switch (opening.owner.kind) {
     case 'agent': {
-      const turn = turnOf(opening, settled);
+      const turn = turnOf(business, conversation, opening, settled);
       const current = withoutLapsedFlows(
         business,
         withoutLapsed(business, conversation, opening.at),
@@ -31,14 +34,38 @@ export function openTurn(business: Business, conversation: ConversationState, op
     }
     case 'people':
     case 'nobody': {
-      const close = closeWithPeople(business, opening, settled);
-      const moved = close.outcome.kind !== 'ignored';
-      return { kind: 'finish', conversation: moved ? withoutQuestions(conversation) : conversation, close };
+      return withPeople(business, conversation, opening, settled);
     }
   }
 }
 
-function turnOf(opening: Opening, settled: SettledInputs): Turn {
+/** People own the conversation: they answer. Emergencies and stops are looked for all the same. */
+function withPeople(
+  business: Business,
+  conversation: ConversationState,
+  opening: Opening,
+  settled: SettledInputs,
+): Step {
+  const close = closeWithPeople(business, opening, settled);
+  const moved = close.outcome.kind !== 'ignored';
+  const kept = moved ? withoutQuestions(conversation) : conversation;
+  const { saidSinceReply: said } = settled;
+  const text = said.kind === 'text' || said.kind === 'choice' ? said.text : '';
+  const moment = {
+    business,
+    turn: turnOf(business, conversation, opening, settled),
+    conversation: kept,
+    at: opening.at,
+  };
+  return besidePeople(moment, text, checkText(text), opening.owner, close);
+}
+
+function turnOf(
+  business: Business,
+  conversation: ConversationState,
+  opening: Opening,
+  settled: SettledInputs,
+): Turn {
   const replied = settled.personReplies.length > 0;
   return {
     turn: TurnId.parse(opening.turn),
@@ -54,6 +81,7 @@ function turnOf(opening: Opening, settled: SettledInputs): Turn {
     },
     notes: [],
     made: [],
+    language: chooseLanguage(business.languages, undefined, conversation.language).language,
   };
 }
 

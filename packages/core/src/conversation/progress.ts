@@ -1,18 +1,19 @@
 import type { ConversationState } from './state.ts';
 
-/** How often in a row the agent may fail to understand before a person takes over. */
-export const failuresTolerated = 2;
+/** How often in a row the agent may fail to understand before a person takes over. Source: WA-ESC-004. */
+export const failuresTolerated = 1;
 
 /** The conversation after a turn in which the agent was of use: nothing counts against it any more. */
 export function afterProgress(conversation: ConversationState): ConversationState {
-  const { unclear: _unclear, ...rest } = conversation;
+  const { unclear: _unclear, quietUntil: _quiet, ...rest } = conversation;
   return { ...rest, failedInARow: 0, offTopicInARow: 0, chitChatInARow: 0 };
 }
 
 /** The conversation after a turn in which the agent could not help, though it was asked something of its own. */
 export function afterFailure(conversation: ConversationState): ConversationState {
+  const { quietUntil: _quiet, ...rest } = conversation;
   return {
-    ...conversation,
+    ...rest,
     failedInARow: conversation.failedInARow + 1,
     offTopicInARow: 0,
     chitChatInARow: 0,

@@ -1,7 +1,8 @@
+import type { Language } from '../language/language.ts';
+import { sentencesIn } from '../language/sentences-in.ts';
 import type { Draft, Reason } from '../message/draft.ts';
 import type { Outbound } from '../message/outbound.ts';
 import { shortened } from '../message/split-text.ts';
-import { disclosure } from '../scope/disclosure.ts';
 import type { HandOff, Timer } from './next.ts';
 import type { Outcome } from './outcome.ts';
 import type { ConversationState } from './state.ts';
@@ -9,8 +10,12 @@ import type { Moment, Step } from './turn-state.ts';
 
 export type ReplyButton = { readonly id: string; readonly title: string };
 
-/** Hands the conversation over when tapped. */
-export const personButton: ReplyButton = { id: 'person', title: 'Talk to a person' };
+/** The id of the button that hands the conversation over when tapped. */
+export const personButtonId = 'person';
+
+export function personButton(language: Language): ReplyButton {
+  return { id: personButtonId, title: sentencesIn(language).person.button };
+}
 
 /** WhatsApp's limits for the text of a plain and of a button message. Source: Cloud API docs, read 2026-11-21. */
 export const longestText = 4096;
@@ -23,7 +28,7 @@ export function agentDraft(
   body: string,
   buttons: readonly ReplyButton[] = [],
 ): Draft {
-  const notice = disclosure(moment.business);
+  const notice = sentencesIn(moment.turn.language).disclosure(moment.business.name);
   return {
     author: 'agent',
     reason,
@@ -49,7 +54,7 @@ export function finish(
   const setTimers = ending.setTimers ?? [];
   return {
     kind: 'finish',
-    conversation: withOffer(conversation, ending.drafts ?? []),
+    conversation: withLanguage(moment, withOffer(conversation, ending.drafts ?? [])),
     close: {
       kind: 'close',
       drafts: [...carried.drafts, ...(ending.drafts ?? [])],
@@ -63,6 +68,11 @@ export function finish(
   };
 }
 
+/** Remembers what language the customer was heard to speak. */
+function withLanguage({ turn }: Moment, conversation: ConversationState): ConversationState {
+  return turn.heard === undefined ? conversation : { ...conversation, language: turn.heard };
+}
+
 /** Remembers whether a person is all that was offered, so that a plain "yes" means that. */
 function withOffer(conversation: ConversationState, drafts: readonly Draft[]): ConversationState {
   const content = drafts.at(-1)?.content;
@@ -71,7 +81,7 @@ function withOffer(conversation: ConversationState, drafts: readonly Draft[]): C
   const offered =
     rest.pending === undefined &&
     content.kind === 'buttons' &&
-    content.buttons.every(({ id }) => id === personButton.id);
+    content.buttons.every(({ id }) => id === personButtonId);
   return offered ? { ...rest, offeredPerson: true } : rest;
 }
 

@@ -1,34 +1,76 @@
 import type { Business, Task } from '../business/business.ts';
+import { sentencesIn } from '../language/sentences-in.ts';
 import { greeting } from '../scope/greeting.ts';
-import { refusal } from '../scope/refusal.ts';
 import { findTask, taskButton } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { findOrderNumber } from '../task/order-number.ts';
 import { askAgain } from '../task/questions.ts';
 import { fillFlow, placeInFlow } from '../task/run-flow.ts';
+import type { Call, CallResult } from './call.ts';
 import { clarify } from './clarify.ts';
-import { handOff } from './hand-off.ts';
+import { declineInsult, declineOffTopic, withBoundary } from './decline.ts';
+import { taskChoice, verdictAfterChoice } from './grey-zone.ts';
+import { judgedIn } from './hear.ts';
 import { fillSlotLoosely } from './pending-slot.ts';
 import { agentDraft, finish } from './reply.ts';
-import type { Moment, Step } from './turn-state.ts';
+import type { Caution, Moment, Step, Waiting } from './turn-state.ts';
+import { toPerson } from './urgent.ts';
 
 /** Greetings answered in a row before small talk is left alone. */
 const greetingsInARow = 2;
 
-/** Does what the scope guard said with a text; a text outside the agent's tasks gets no answer. */
-export function routeVerdict(judged: Moment, text: string, verdict: Verdict): Step {
-  const { language } = verdict;
-  const moment: Moment =
-    language === undefined ? judged : { ...judged, turn: { ...judged.turn, heard: language } };
+/**
+ * Does what the scope guard said with a text; a text outside the agent's tasks gets no answer.
+ * `caution`: what the checks found in it.
+ */
+export function routeVerdict(before: Moment, text: string, verdict: Verdict, caution?: Caution): Step {
+  const moment = judgedIn(before, text, verdict.language);
+  if (caution !== undefined) return routeWithCaution(moment, text, verdict, caution);
   const inFlow = routeIntoFlow(moment, text, verdict);
-  if (inFlow !== undefined) return inFlow;
+  return inFlow ?? routeZone(moment, text, verdict);
+}
+
+/** Goes on once a model has said what an unclear text is about, or has not. */
+export function afterTaskChoice(
+  moment: Moment,
+  call: Extract<Call, { kind: 'choose-task' }>,
+  waiting: Extract<Waiting, { kind: 'task-choice' }>,
+  result: CallResult,
+): Step {
+  const verdict = verdictAfterChoice(waiting.verdict, call.tasks, result);
+  return verdict.zone === 'clarify'
+    ? askWhich(moment, waiting.text, verdict)
+    : routeZone(moment, waiting.text, verdict);
+}
+
+/** Business is served whatever stands beside it; what is left of such a text otherwise is refused. */
+function routeWithCaution(moment: Moment, text: string, verdict: Verdict, caution: Caution): Step {
+  switch (verdict.zone) {
+    case 'accept':
+    case 'mixed': {
+      const calm = caution.insulting ? withBoundary(moment) : moment;
+      const part = verdict.zone === 'mixed' ? (verdict.part ?? text) : text;
+      const told = caution.instructed || verdict.zone === 'mixed' ? withoutTheRest(calm) : calm;
+      return beginTask(told, acceptedTask(moment.business, verdict), part);
+    }
+    case 'clarify':
+    case 'refuse':
+    case 'chit-chat':
+    case 'closing':
+      return caution.insulting ? declineInsult(moment) : declineOffTopic(moment);
+    case 'person':
+      return toPerson(moment);
+  }
+}
+
+function routeZone(moment: Moment, text: string, verdict: Verdict): Step {
   const { business, conversation } = moment;
   switch (verdict.zone) {
     case 'accept':
       return beginTask(moment, acceptedTask(business, verdict), text);
     case 'mixed':
-      return beginTask(moment, acceptedTask(business, verdict), verdict.part ?? text);
+      return beginTask(withoutTheRest(moment), acceptedTask(business, verdict), verdict.part ?? text);
     case 'clarify': {
       const filled = fillSlotLoosely(moment, text);
       if (filled !== undefined) return filled;
@@ -37,41 +79,44 @@ export function routeVerdict(judged: Moment, text: string, verdict: Verdict): St
       // A number says what an unclear text is about; showing how that order stands changes nothing.
       if (likely?.does === 'order-status' && findOrderNumber(text) !== undefined)
         return beginTask(moment, likely, text);
-      return clarify(
-        moment,
-        "I'm not sure what you mean. Is it one of these?",
-        likeliest(business, verdict),
-        text,
-      );
+      const call = taskChoice(moment, verdict, likeliest(business, verdict), text);
+      if (call === undefined) return askWhich(moment, text, verdict);
+      return {
+        kind: 'call',
+        turn: moment.turn,
+        call,
+        waiting: { kind: 'task-choice', text, verdict },
+        conversation,
+      };
     }
-    case 'refuse': {
-      const filled = fillSlotLoosely(moment, text);
-      if (filled !== undefined) return filled;
-      const { body, buttons } = refusal(business);
-      return finish(
-        moment,
-        {
-          ...conversation,
-          offTopicInARow: conversation.offTopicInARow + 1,
-          failedInARow: 0,
-          chitChatInARow: 0,
-        },
-        { drafts: [agentDraft(moment, { kind: 'refusal' }, body, buttons)], outcome: { kind: 'refused' } },
-      );
-    }
+    case 'refuse':
+      return fillSlotLoosely(moment, text) ?? declineOffTopic(moment);
     case 'chit-chat':
       return smallTalk(moment);
     case 'closing':
       return finish(
         moment,
         { ...conversation, chitChatInARow: 0 },
-        {
-          outcome: { kind: 'ignored', rule: 'closing-thanks' },
-        },
+        { outcome: { kind: 'ignored', rule: 'closing-thanks' } },
       );
     case 'person':
-      return handOff(moment, conversation, { why: 'The customer asked for a person' });
+      return toPerson(moment);
   }
+}
+
+function askWhich(moment: Moment, text: string, verdict: Verdict): Step {
+  return clarify(
+    moment,
+    sentencesIn(moment.turn.language).clarify.which,
+    likeliest(moment.business, verdict),
+    text,
+  );
+}
+
+/** Says beside the answer that the rest of the message gets none. */
+function withoutTheRest(moment: Moment): Moment {
+  const note = sentencesIn(moment.turn.language).scope.restDeclined;
+  return { ...moment, turn: { ...moment.turn, notes: [...moment.turn.notes, note] } };
 }
 
 /** What of the verdicts is for the flow that asks or waits: its own task, and what nobody can place. */
@@ -111,19 +156,15 @@ function likeliest(business: Business, verdict: Verdict): readonly Task[] {
 
 function smallTalk(moment: Moment): Step {
   const { business, conversation } = moment;
+  const { language } = moment.turn;
   const chitChatInARow = conversation.chitChatInARow + 1;
   const counted = { ...conversation, chitChatInARow, offTopicInARow: 0 };
   if (chitChatInARow > greetingsInARow)
     return finish(moment, counted, { outcome: { kind: 'ignored', rule: 'chit-chat' } });
+  const body = chitChatInARow === 1 ? greeting(business, language) : sentencesIn(language).greeting.again;
+  const buttons = business.agent.tasks.slice(0, 3).map((task) => taskButton(task, language));
   return finish(moment, counted, {
-    drafts: [
-      agentDraft(
-        moment,
-        { kind: 'chit-chat' },
-        greeting(business),
-        business.agent.tasks.slice(0, 3).map(taskButton),
-      ),
-    ],
+    drafts: [agentDraft(moment, { kind: 'chit-chat' }, body, buttons)],
     outcome: { kind: 'answered' },
   });
 }

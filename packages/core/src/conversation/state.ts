@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FlowState } from '../flow/flow-state.ts';
+import { languages } from '../language/language.ts';
 
 /**
  * What the agent waits for, if anything. `task` is the id of the task that asked.
@@ -34,6 +35,9 @@ export type OpenFlow = z.infer<typeof OpenFlow>;
  * `recentOrder`: the order last shown, for as long as "it" can mean that one.
  * `offeredPerson`: the last thing the agent asked is whether the customer wants a person.
  * `unclear`: the text the agent last asked about with task buttons, so that a tap can go on with it.
+ * `language`: what was spoken last; `foreignTold`: that theirs is not spoken here was said once.
+ * `quietUntil`: off-topic messages are left alone until then. `boundaryAt`: when it was said that insults
+ * are not answered. `stoppedAt`: when they wanted no more promotions. `emergencyAt`: when they wrote of one.
  * `flows`: the flows that wait, the newest last; `flowQuestions`: how many questions flows ever asked here.
  */
 export const ConversationState = z.object({
@@ -47,6 +51,12 @@ export const ConversationState = z.object({
   recentOrder: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
   offeredPerson: z.literal(true).optional(),
   unclear: z.string().optional(),
+  language: z.enum(languages).optional(),
+  foreignTold: z.literal(true).optional(),
+  quietUntil: z.number().optional(),
+  boundaryAt: z.number().optional(),
+  stoppedAt: z.number().optional(),
+  emergencyAt: z.number().optional(),
   flows: z.array(OpenFlow).optional(),
   flowQuestions: z.number().int().nonnegative().optional(),
 });

@@ -1,8 +1,10 @@
 import type { Business } from '../business/business.ts';
+import type { Language } from '../language/language.ts';
 import type { Draft } from '../message/draft.ts';
 import type { Instant } from '../schedule/instant.ts';
 import type { Call } from './call.ts';
 import type { CallKey, TurnId } from './identifiers.ts';
+import type { Verdict } from '../scope/verdict.ts';
 import type { Alarm, Close } from './next.ts';
 import type { ConversationState } from './state.ts';
 
@@ -28,7 +30,7 @@ export type Stage =
  * `carried`: what the turn's inputs already decided, whatever comes of its calls.
  * `notes`: sentences that belong before whatever the agent says, such as "I can't open pictures here."
  * `made`: the keys of the calls asked for so far, in order.
- * `heard`: the language the guard found the customer's text to be in (BCP 47), once it has judged it.
+ * `language`: what the agent speaks in this turn; `heard`: the same, once the customer's words have told it.
  */
 export type Turn = {
   readonly turn: TurnId;
@@ -39,7 +41,8 @@ export type Turn = {
   readonly carried: Carried;
   readonly notes: readonly string[];
   readonly made: readonly CallKey[];
-  readonly heard?: string;
+  readonly language: Language;
+  readonly heard?: Language;
 };
 
 export type Carried = {
@@ -51,11 +54,16 @@ export type Carried = {
 
 /** What the turn does with the result of the call it waits for. */
 export type Waiting =
-  | { readonly kind: 'verdict'; readonly text: string }
+  /** `caution`: what the checks found in the text, short of a reason to answer without the guard. */
+  | { readonly kind: 'verdict'; readonly text: string; readonly caution?: Caution }
+  | { readonly kind: 'task-choice'; readonly text: string; readonly verdict: Verdict }
   | { readonly kind: 'passages'; readonly task: string }
   | OrderWaiting
   | CancellationWaiting
   | FlowWaiting;
+
+/** `instructed`: a part that wanted to change the agent was left out; `insulting`: the text insults. */
+export type Caution = { readonly instructed: boolean; readonly insulting: boolean };
 
 /** The flow of a task waits for its own call. */
 export type FlowWaiting = { readonly kind: 'flow'; readonly task: string };

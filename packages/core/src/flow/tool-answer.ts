@@ -34,6 +34,7 @@ export function readToolAnswer(node: ToolNode, result: FlowResult): ToolAnswer {
       return { kind: 'in-doubt', why: `"${node.tool}" is in doubt: ${result.why}`, to: edge('in-doubt') };
     case 'judged':
     case 'retrieved':
+    case 'task-chosen':
     case 'phrased':
       return unsure(node, `"${node.tool}" came back as ${result.kind}`, edge);
   }

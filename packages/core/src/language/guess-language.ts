@@ -5,8 +5,9 @@ import { shippedLanguage, spokenLanguages, type Language } from './language.ts';
 /**
  * The language a text is probably written in, from its script and its commonest short words;
  * undefined when that says nothing. For what is answered before, or without, the scope guard.
+ * `before`: the conversation's language, which a single word more of another does not change.
  */
-export function guessLanguage(text: string): Language | undefined {
+export function guessLanguage(text: string, before?: Language): Language | undefined {
   if (/\p{Script=Devanagari}/u.test(text)) return 'hi';
   if (/\p{Script=Arabic}/u.test(text)) return 'ar';
   if (/\p{Script=Han}/u.test(text)) return 'zh';
@@ -16,6 +17,8 @@ export function guessLanguage(text: string): Language | undefined {
     .toSorted((a, b) => b.hits - a.hits);
   const [first, second] = scored;
   if (first === undefined || first.hits === 0 || first.hits === second?.hits) return undefined;
+  const hitsBefore = scored.find(({ language }) => language === before)?.hits;
+  if (hitsBefore !== undefined && first.language !== before && first.hits < hitsBefore + 2) return before;
   return shippedLanguage(first.language);
 }
 
@@ -30,7 +33,7 @@ export function hearLanguage(
   declared: readonly string[],
   before: Language | undefined,
 ): string | undefined {
-  const guessed = guessLanguage(text);
+  const guessed = guessLanguage(text, before);
   const words = wordsOf(text).filter((word) => /\p{L}/u.test(word)).length;
   const ownScript = /[\p{Script=Devanagari}\p{Script=Arabic}\p{Script=Han}]/u.test(text);
   if (before !== undefined && words < 2 && !ownScript) return undefined;
@@ -66,7 +69,7 @@ const commonWords: Readonly<Record<string, ReadonlySet<string>>> = {
     'saya aku mau ingin bisa apa di mana dimana kapan berapa tolong pesanan dengan untuk dari yang yg sudah udah belum tidak gak ga nggak ada kak min mas mbak ini itu dan ke kalau kalo gimana bagaimana terima kasih makasih dong ya nih halo selamat pagi siang malam buatkan',
   ),
   'hi-Latn': wordSet(
-    'hai hain kya kab kaha kahan kaise mera meri mere mujhe aap tum ho hu hoon nahi nhi karo karna kar dijiye chahiye ka ki ke ko se mein aur bhi toh bhai ji raha rahi hua abhi kitna kitne batao bata wala gaya gayi namaste ek likho sunao',
+    'me ja be tu teri tera log hum pe par mai saale sath do na hai hain kya kab kaha kahan kaise mera meri mere mujhe aap tum ho hu hoon nahi nhi karo karna kar dijiye chahiye ka ki ke ko se mein aur bhi toh bhai ji raha rahi hua abhi kitna kitne batao bata wala gaya gayi namaste ek likho sunao',
   ),
   ar: wordSet(
     'ana enta enti 3ayez 3ayza 3andi 3ala fein feen wein emta leh mesh mish bel bta3 ezay momken shukran ya3ni keda delwa2ti law sama7t aywa salam talab el fen',

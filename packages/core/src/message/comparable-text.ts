@@ -16,6 +16,6 @@ export function comparableText(text: string): string {
 export function bareWords(text: string): string {
   return comparableText(text)
     .replace(/'/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -16,8 +16,8 @@ export type ClearanceContext = {
   readonly recipient: Recipient;
   /** Whom the draft was written for, bound when it was made. */
   readonly recipientOfDraft: Recipient;
-  /** Names, tasks and escalation paths a refusal may state. */
-  readonly business: Pick<Business, 'name' | 'escalation' | 'agent'>;
+  /** Names, tasks and paths a refusal may state. */
+  readonly business: Pick<Business, 'name' | 'escalation' | 'agent'> & Partial<Pick<Business, 'fallbacks'>>;
   readonly owner: Owner;
   readonly ownerVersion: number;
   /** When the service window closes; absent if it never opened. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Business } from '../business/business.ts';
 import { shop } from '../conversation/testing/run-turn.ts';
-import { pathOutsideChat, refusal, taskTitles } from './refusal.ts';
+import { pathOutsideChat } from './paths.ts';
+import { refusal, taskTitles } from './refusal.ts';
 
 test('a refusal names the business, its limits, a person and another path', () => {
-  const { body, buttons } = refusal(shop);
+  const { body, buttons } = refusal(shop, 'en');
   expect(body).toContain('I can only help with Fern & Oak: where your order is, cancelling an order, or');
   expect(body).toContain('I can pass you to a person, or you can write to care@fernoak.example');
   expect(buttons.at(-1)).toEqual({ id: 'person', title: 'Talk to a person' });
@@ -18,8 +19,8 @@ test('it stays within 600 characters, however many tasks there are', () => {
     title: 'a rather long description of something the agent does',
   }));
   const busy: Business = { ...shop, agent: { ...shop.agent, tasks } };
-  expect(refusal(busy).body.length).toBeLessThanOrEqual(600);
-  expect(taskTitles(busy)).toMatch(/, and more$/u);
+  expect(refusal(busy, 'en').body.length).toBeLessThanOrEqual(600);
+  expect(taskTitles(busy, 'en')).toMatch(/, and more$/u);
 });
 
 test('a path that works at any hour comes before the telephone', () => {
@@ -27,8 +28,8 @@ test('a path that works at any hour comes before the telephone', () => {
     { kind: 'phone', number: '+353 1 555 0100' },
     { kind: 'web', url: 'https://fernoak.example/help' },
   ];
-  expect(pathOutsideChat({ ...shop, escalation })).toBe('go to https://fernoak.example/help');
-  expect(pathOutsideChat({ ...shop, escalation: [{ kind: 'in-chat-person' }] })).toBeUndefined();
+  expect(pathOutsideChat({ ...shop, escalation }, 'en')).toBe('go to https://fernoak.example/help');
+  expect(pathOutsideChat({ ...shop, escalation: [{ kind: 'in-chat-person' }] }, 'en')).toBeUndefined();
 });
 
 function fail(): never {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksToStop, yesOrNo } from './yes-no.ts';
+import { isThankfulAcknowledgement, yesOrNo } from './yes-no.ts';
 
 test.each(['yes', 'Yes please!', 'ok', 'go ahead', 'yep, cancel it', '👍🏽', 'sure, do it', 'Yes, cancel'])(
   '"%s" is a yes',
@@ -28,8 +28,42 @@ test.each([
   expect(yesOrNo(text)).toBe('neither');
 });
 
-test('a wish for no more messages is the whole message', () => {
-  expect(asksToStop('STOP')).toBe(true);
-  expect(asksToStop('unsubscribe please')).toBe(true);
-  expect(asksToStop('stop my order')).toBe(false);
+test.each([
+  ['es', 'Sí, por favor', 'Nombre'],
+  ['pt', 'pode cancelar', 'cancelar o quê?'],
+  ['fr', "D'accord, merci", 'oui mais où est-elle'],
+  ['id', 'iya kak', 'ya mana pesanannya'],
+  ['hi', 'हाँ जी', 'हाँ पर कहाँ है'],
+  ['hi-Latn', 'haan kar do', 'haan lekin kab'],
+  ['ar', 'نعم لو سمحت', 'نعم وين هو'],
+  ['zh', '好的，取消吧', '好的那什么时候到'],
+] as const)('in %s "%s" is a yes, "%s" is not', (language, yes, other) => {
+  expect(yesOrNo(yes, language)).toBe('yes');
+  expect(yesOrNo(other, language)).toBe('neither');
+});
+
+test.each([
+  ['es', 'no, gracias'],
+  ['pt', 'não precisa, obrigada'],
+  ['fr', 'Non merci'],
+  ['id', 'gak jadi kak'],
+  ['hi', 'नहीं, रहने दो'],
+  ['hi-Latn', 'nahi rehne do'],
+  ['ar', 'لا شكرا'],
+  ['zh', '不用了谢谢'],
+] as const)('in %s "%s" is a no', (language, text) => {
+  expect(yesOrNo(text, language)).toBe('no');
+});
+
+test.each([
+  ['es', 'ok gracias'],
+  ['pt', 'beleza, obrigado'],
+  ['fr', "d'accord merci"],
+  ['id', 'oke makasih'],
+  ['hi', 'ठीक है धन्यवाद'],
+  ['hi-Latn', 'theek hai thanks'],
+  ['ar', 'تمام شكرا'],
+  ['zh', '好的谢谢'],
+] as const)('in %s "%s" takes up no offer', (language, text) => {
+  expect(isThankfulAcknowledgement(text, language)).toBe(true);
 });

@@ -1,5 +1,7 @@
 import type { Task } from '../business/business.ts';
 import type { CallResult } from '../conversation/call.ts';
+import { sentencesIn } from '../language/sentences-in.ts';
+import { fallbackPath } from '../scope/paths.ts';
 import { handOff } from '../conversation/hand-off.ts';
 import { afterFailure, afterProgress } from '../conversation/progress.ts';
 import { agentDraft, finish, personButton } from '../conversation/reply.ts';
@@ -18,7 +20,11 @@ export function beginAnswerFromKnowledge(moment: Moment, task: Task, text: strin
   if (text.trim() === '')
     return finish(moment, afterProgress(moment.conversation), {
       drafts: [
-        agentDraft(moment, { kind: 'question', task: task.id }, 'Of course. What would you like to know?'),
+        agentDraft(
+          moment,
+          { kind: 'question', task: task.id },
+          sentencesIn(moment.turn.language).knowledge.ask,
+        ),
       ],
       outcome: { kind: 'clarified', task: task.id },
     });
@@ -35,7 +41,7 @@ export function beginAnswerFromKnowledge(moment: Moment, task: Task, text: strin
 export function afterRetrieval(moment: Moment, task: string, result: RetrievalResult): Step {
   if (result.kind !== 'retrieved')
     return handOff(moment, moment.conversation, {
-      lead: "Sorry, I can't look that up at the moment.",
+      lead: sentencesIn(moment.turn.language).knowledge.unavailable,
       why: `Searching the business's knowledge failed: ${result.why}`,
       task,
     });
@@ -56,16 +62,19 @@ export function afterRetrieval(moment: Moment, task: string, result: RetrievalRe
 
 function noAnswer(moment: Moment, task: string): Step {
   const conversation = afterFailure(moment.conversation);
+  const { language } = moment.turn;
+  const sentences = sentencesIn(language);
   if (conversation.failedInARow > unansweredTolerated)
     return handOff(moment, conversation, {
-      lead: "I don't have an answer to that.",
+      lead: sentences.knowledge.noAnswer,
       why: 'Two questions in a row without an answer in the knowledge',
       task,
     });
-  const body =
-    "I don't have an answer to that. Could you put it another way, or would you like to talk to a person?";
+  const path = fallbackPath(moment.business, 'unanswered', language);
+  const offer = sentences.knowledge.noAnswerOffer;
+  const body = path === undefined ? offer : `${offer} ${sentences.clarify.insteadYouCan(path)}`;
   return finish(moment, conversation, {
-    drafts: [agentDraft(moment, { kind: 'clarify' }, body, [personButton])],
+    drafts: [agentDraft(moment, { kind: 'clarify' }, body, [personButton(language)])],
     outcome: { kind: 'clarified', task },
   });
 }

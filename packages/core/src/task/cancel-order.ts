@@ -1,4 +1,5 @@
 import type { Task } from '../business/business.ts';
+import { sentencesIn } from '../language/sentences-in.ts';
 import { handOff } from '../conversation/hand-off.ts';
 import { afterProgress, withoutPending } from '../conversation/progress.ts';
 import { agentDraft, finish, personButton, type ReplyButton } from '../conversation/reply.ts';
@@ -47,14 +48,16 @@ export function afterLookUpForCancel(moment: Moment, waiting: OrderWaiting, resu
         moment,
         conversation,
         pending,
-        `This would cancel order ${order.orderNumber}${items}. Shall I go ahead?`,
+        sentencesIn(moment.turn.language).order.wouldCancel(order.orderNumber, items),
       );
     }
     case 'shipped':
     case 'delivered':
     case 'cancelled':
     case 'returned':
-      return said({ ...moment, conversation }, waiting.task, beyondCancelling(order), [personButton]);
+      return said({ ...moment, conversation }, waiting.task, beyondCancelling(moment, order), [
+        personButton(moment.turn.language),
+      ]);
   }
 }
 
@@ -78,7 +81,7 @@ export function cancelConfirmed(moment: Moment, pending: Confirmation): Step {
 
 /** The customer said no. */
 export function cancelDeclined(moment: Moment, pending: Confirmation): Step {
-  return said(moment, pending.task, `Okay, order ${pending.orderNumber} stays as it is.`);
+  return said(moment, pending.task, sentencesIn(moment.turn.language).order.stays(pending.orderNumber));
 }
 
 /** What became of the cancellation. Success is claimed only when the tool said so. */
@@ -90,9 +93,15 @@ export function afterCancellation(moment: Moment, waiting: CancellationWaiting, 
     return cancellationUncertain(moment, waiting, `its answer has the wrong shape: ${output.error.message}`);
   switch (output.data.kind) {
     case 'cancelled':
-      return said(moment, waiting.task, `Done: order ${output.data.order.orderNumber} is cancelled.`);
+      return said(
+        moment,
+        waiting.task,
+        sentencesIn(moment.turn.language).order.cancelled(output.data.order.orderNumber),
+      );
     case 'too-late':
-      return said(moment, waiting.task, beyondCancelling(output.data.order), [personButton]);
+      return said(moment, waiting.task, beyondCancelling(moment, output.data.order), [
+        personButton(moment.turn.language),
+      ]);
     case 'not-shown':
       return notShown(moment, waiting);
   }
@@ -101,7 +110,7 @@ export function afterCancellation(moment: Moment, waiting: CancellationWaiting, 
 /** A tool that failed or was cut off may still have done its work: a person finds out, nothing is claimed. */
 function cancellationUncertain(moment: Moment, waiting: CancellationWaiting, why: string): Step {
   return handOff(moment, moment.conversation, {
-    lead: `Sorry, I have no confirmation that order ${waiting.orderNumber} is cancelled, so please don't count on it yet. A person will check.`,
+    lead: sentencesIn(moment.turn.language).order.cancelUncertain(waiting.orderNumber),
     why: `Cancelling order ${waiting.orderNumber} is unsettled (${why}); check the order before doing it again`,
     task: waiting.task,
   });
@@ -116,20 +125,6 @@ function said(moment: Moment, task: string, body: string, buttons: readonly Repl
   });
 }
 
-function beyondCancelling(order: Order): string {
-  const offer = 'Would you like to talk to a person about it?';
-  switch (order.status) {
-    case 'processing':
-      return `It is too late to cancel order ${order.orderNumber} here. ${offer}`;
-    case 'packed':
-      return `Order ${order.orderNumber} is already packed, so I can't cancel it any more. ${offer}`;
-    case 'shipped':
-      return `Order ${order.orderNumber} is already on its way, so I can't cancel it any more. ${offer}`;
-    case 'delivered':
-      return `Order ${order.orderNumber} has already been delivered, so I can't cancel it any more. ${offer}`;
-    case 'cancelled':
-      return `Order ${order.orderNumber} is already cancelled, so there is nothing left to do. If you did not expect that, I can pass you to a person.`;
-    case 'returned':
-      return `Order ${order.orderNumber} has already come back to us as a return, so there is nothing to cancel. ${offer}`;
-  }
+function beyondCancelling(moment: Moment, order: Order): string {
+  return sentencesIn(moment.turn.language).order.cannotCancel[order.status](order.orderNumber);
 }

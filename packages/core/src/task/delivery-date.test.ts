@@ -9,9 +9,9 @@ test.each([
   ['2027-01-04', 'Monday 4 January 2027', false],
   ['2026-12-24', 'Thursday 24 December', true],
 ])('%s reads "%s"', (date, text, passed) => {
-  expect(describeDeliveryDate(date, at, 'Europe/Dublin')).toEqual({ text, passed });
+  expect(describeDeliveryDate(date, at, 'Europe/Dublin', 'en')).toEqual({ text, passed });
 });
 
 test('the day is that of the business, not of UTC', () => {
-  expect(describeDeliveryDate('2027-01-01', at, 'Asia/Tokyo').text).toBe('today, Friday 1 January');
+  expect(describeDeliveryDate('2027-01-01', at, 'Asia/Tokyo', 'en').text).toBe('today, Friday 1 January');
 });

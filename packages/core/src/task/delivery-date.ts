@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Language } from '../language/language.ts';
+import { sentencesIn } from '../language/sentences-in.ts';
 import type { Instant } from '../schedule/instant.ts';
+import { describeDay } from '../schedule/local-time.ts';
 
 /**
  * A delivery date as the customer would name it, and whether it has passed.
@@ -9,16 +12,13 @@ export function describeDeliveryDate(
   isoDate: string,
   at: Instant,
   timeZone: string,
+  language: Language,
 ): { readonly text: string; readonly passed: boolean } {
   const day = Temporal.PlainDate.from(isoDate);
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
   const days = today.until(day, { largestUnit: 'day' }).days;
-  const named = day.toLocaleString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(day.year === today.year ? {} : { year: 'numeric' as const }),
-  });
-  const relative = days === 0 ? 'today, ' : days === 1 ? 'tomorrow, ' : '';
-  return { text: `${relative}${named.replace(',', '')}`, passed: days < 0 };
+  const named = describeDay(day, language, day.year === today.year ? 'far' : 'yearly');
+  const { time } = sentencesIn(language);
+  const text = days === 0 ? time.todayDate(named) : days === 1 ? time.tomorrowDate(named) : named;
+  return { text, passed: days < 0 };
 }

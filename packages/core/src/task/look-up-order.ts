@@ -1,3 +1,4 @@
+import { sentencesIn } from '../language/sentences-in.ts';
 import { handOff } from '../conversation/hand-off.ts';
 import type { CallResult } from '../conversation/call.ts';
 import type { ConversationState, Pending } from '../conversation/state.ts';
@@ -88,7 +89,7 @@ export function notShown(moment: Moment, waiting: OrderWaiting | CancellationWai
 
 function tooManyGuesses(moment: Moment, conversation: ConversationState, task: string): Step {
   return handOff(moment, conversation, {
-    lead: "I couldn't match those details to an order.",
+    lead: sentencesIn(moment.turn.language).order.noMatch,
     why: `More than ${moment.business.agent.guessesPerDay} wrong order details in 24 hours`,
     task,
   });
@@ -96,7 +97,7 @@ function tooManyGuesses(moment: Moment, conversation: ConversationState, task: s
 
 function lookUpFailed(moment: Moment, waiting: OrderWaiting, why: string): Step {
   return handOff(moment, moment.conversation, {
-    lead: "Sorry, I can't get at our orders at the moment.",
+    lead: sentencesIn(moment.turn.language).order.unavailable,
     why: `Looking up order ${waiting.orderNumber} failed: ${why}`,
     task: waiting.task,
   });

@@ -2,7 +2,9 @@ import type { Task } from '../business/business.ts';
 import { afterProgress } from '../conversation/progress.ts';
 import { finish } from '../conversation/reply.ts';
 import type { Moment, OrderWaiting, Step } from '../conversation/turn-state.ts';
+import type { Sentences } from '../language/sentences.ts';
 import type { Order } from '../tool/order-tools.ts';
+import { sentencesIn } from '../language/sentences-in.ts';
 import { describeDeliveryDate } from './delivery-date.ts';
 import { lookUpOrder, readLookUp, type OrderResult } from './look-up-order.ts';
 import { askForOrder, orderRequested } from './order-requested.ts';
@@ -35,13 +37,14 @@ export function afterLookUpForStatus(moment: Moment, waiting: OrderWaiting, resu
 }
 
 /** "Order A-1042 is on its way with DHL.", when it is expected, what is in it, where to follow it. */
-function describeOrder(order: Order, moment: Pick<Moment, 'at' | 'business'>): string {
-  const lines = [`Order ${order.orderNumber} ${statusPhrase(order)}.`];
+function describeOrder(order: Order, moment: Moment): string {
+  const { order: sentences } = sentencesIn(moment.turn.language);
+  const lines = [statusSentence(order, sentences)];
   const expected = expectation(order, moment);
   if (expected !== undefined) lines.push(expected);
-  if (order.items.length > 0) lines.push(`In it: ${describeItems(order)}.`);
+  if (order.items.length > 0) lines.push(sentences.contents(describeItems(order)));
   if (order.trackingUrl !== undefined && order.status !== 'cancelled')
-    lines.push(`Follow it here: ${order.trackingUrl}`);
+    lines.push(sentences.follow(order.trackingUrl));
   return lines.join('\n');
 }
 
@@ -50,34 +53,22 @@ export function describeItems(order: Order): string {
   return order.items.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ');
 }
 
-function statusPhrase(order: Order): string {
-  const carrier = order.carrier === undefined ? '' : ` with ${order.carrier}`;
-  switch (order.status) {
-    case 'processing':
-      return 'is being prepared';
-    case 'packed':
-      return 'is packed and waits for the carrier';
-    case 'shipped':
-      return `is on its way${carrier}`;
-    case 'delivered':
-      return 'has been delivered';
-    case 'cancelled':
-      return 'has been cancelled';
-    case 'returned':
-      return 'has come back to us as a return';
-  }
+function statusSentence(order: Order, { status }: Sentences['order']): string {
+  return order.status === 'shipped'
+    ? status.shipped(order.orderNumber, order.carrier)
+    : status[order.status](order.orderNumber);
 }
 
-function expectation(order: Order, { at, business }: Pick<Moment, 'at' | 'business'>): string | undefined {
+function expectation(order: Order, { at, business, turn }: Moment): string | undefined {
   if (order.expectedDelivery === undefined) return undefined;
   switch (order.status) {
     case 'processing':
     case 'packed':
     case 'shipped': {
-      const { text, passed } = describeDeliveryDate(order.expectedDelivery, at, business.hours.timeZone);
-      return passed
-        ? `It was expected on ${text}, so it is late; sorry about that.`
-        : `Expected delivery: ${text}.`;
+      const { timeZone } = business.hours;
+      const { text, passed } = describeDeliveryDate(order.expectedDelivery, at, timeZone, turn.language);
+      const { order: sentences } = sentencesIn(turn.language);
+      return passed ? sentences.late(text) : sentences.expected(text);
     }
     case 'delivered':
     case 'cancelled':

@@ -171,7 +171,6 @@ describe('cancelling', () => {
     [tap('confirm:no:A-1042')],
     [text('no')],
     [text('never mind')],
-    [text('stop')],
     [tap('confirm:yes:A-1042'), text('no wait')],
   ])('%o keeps it', (...contents) => {
     const { close, calls, conversation } = runTurn(contents, showing('cancel', packed, done), {

@@ -1,3 +1,5 @@
+import type { Language } from '../language/language.ts';
+import { sentencesIn } from '../language/sentences-in.ts';
 import { handOff } from '../conversation/hand-off.ts';
 import { afterFailure, failuresTolerated } from '../conversation/progress.ts';
 import { agentDraft, finish, personButton, type ReplyButton } from '../conversation/reply.ts';
@@ -19,16 +21,17 @@ export function readConfirmation(buttonId: string): Confirmation | undefined {
 }
 
 /** The order is part of the id: a button further up the chat must never confirm another order. */
-function confirmButtons(orderNumber: string): readonly ReplyButton[] {
+function confirmButtons(orderNumber: string, language: Language): readonly ReplyButton[] {
+  const { yesCancel, noKeep } = sentencesIn(language).order;
   return [
-    { id: `confirm:yes:${orderNumber}`, title: 'Yes, cancel' },
-    { id: `confirm:no:${orderNumber}`, title: 'No, keep it' },
+    { id: `confirm:yes:${orderNumber}`, title: yesCancel },
+    { id: `confirm:no:${orderNumber}`, title: noKeep },
   ];
 }
 
 /** Asks the customer for what a task needs, and remembers that it asked. `body` replaces the usual wording. */
 export function ask(moment: Moment, conversation: ConversationState, pending: Pending, body?: string): Step {
-  const question = wording(pending);
+  const question = wording(pending, moment.turn.language);
   return finish(
     moment,
     { ...conversation, pending: { ...pending, askedAt: moment.at } },
@@ -49,8 +52,8 @@ export function askAgain(moment: Moment, pending: Pending): Step {
       why: `The customer did not answer the question for the ${slotName(pending)}`,
       task: pending.task,
     });
-  const question = wording(pending);
-  const buttons = question.buttons.length === 0 ? [personButton] : question.buttons;
+  const question = wording(pending, moment.turn.language);
+  const buttons = question.buttons.length === 0 ? [personButton(moment.turn.language)] : question.buttons;
   return finish(
     moment,
     { ...conversation, pending: { ...pending, askedAt: moment.at } },
@@ -69,46 +72,39 @@ export function answerDraft(
 ): Draft {
   const { pending } = conversation;
   if (pending === undefined) return agentDraft(moment, answer.reason, answer.body, answer.buttons);
-  const open = reminder(pending);
+  const open = reminder(pending, moment.turn.language);
   return agentDraft(moment, answer.reason, `${answer.body}\n\n${open.body}`, open.buttons);
 }
 
 type Question = { readonly body: string; readonly buttons: readonly ReplyButton[] };
 
 /** One wording for orders that do not exist and orders of somebody else: it must not tell them apart. */
-function wording(pending: Pending): Question {
+function wording(pending: Pending, language: Language): Question {
+  const { order } = sentencesIn(language);
   switch (pending.kind) {
     case 'order-number':
-      return {
-        body: 'Could you send me the order number, please? You find it in your order confirmation.',
-        buttons: [],
-      };
+      return { body: order.askNumber, buttons: [] };
     case 'order-proof':
-      return {
-        body: `I can't show you order ${pending.orderNumber} with what I have. Please check the number, or send me the e-mail address or postcode the order was placed with.`,
-        buttons: [],
-      };
+      return { body: order.askProof(pending.orderNumber), buttons: [] };
     case 'confirm-cancel':
       return {
-        body: `Shall I cancel order ${pending.orderNumber}?`,
-        buttons: confirmButtons(pending.orderNumber),
+        body: order.askCancel(pending.orderNumber),
+        buttons: confirmButtons(pending.orderNumber, language),
       };
   }
 }
 
-function reminder(pending: Pending): Question {
+function reminder(pending: Pending, language: Language): Question {
+  const { order } = sentencesIn(language);
   switch (pending.kind) {
     case 'order-number':
-      return { body: 'To go on with your order, please send me its number.', buttons: [] };
+      return { body: order.remindNumber, buttons: [] };
     case 'order-proof':
-      return {
-        body: `To go on with order ${pending.orderNumber}, please send me the e-mail address or postcode it was placed with.`,
-        buttons: [],
-      };
+      return { body: order.remindProof(pending.orderNumber), buttons: [] };
     case 'confirm-cancel':
       return {
-        body: `Do you still want to cancel order ${pending.orderNumber}?`,
-        buttons: confirmButtons(pending.orderNumber),
+        body: order.remindCancel(pending.orderNumber),
+        buttons: confirmButtons(pending.orderNumber, language),
       };
   }
 }

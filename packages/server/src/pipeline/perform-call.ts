@@ -36,6 +36,8 @@ export async function performCall(options: {
   switch (call.kind) {
     case 'judge-scope':
       return settled(async () => ({ kind: 'judged', verdict: await ready.guard.judge(call.text) }));
+    case 'choose-task':
+      return without('no model takes part');
     case 'retrieve':
       return settled(async () => ({
         kind: 'retrieved',

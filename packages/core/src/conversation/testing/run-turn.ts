@@ -159,6 +159,7 @@ export function showing(
   return (call: Call): CallResult => {
     if (call.kind === 'judge-scope') return accepts(task);
     if (call.kind === 'retrieve') return { kind: 'retrieved', passages: [] };
+    if (call.kind === 'choose-task') return { kind: 'tool-failed', why: 'no model takes part' };
     if (call.tool === 'cancel-order') return cancelled;
     return {
       kind: 'tool-answered',

@@ -1,3 +1,4 @@
+import type { Fallback } from '../../business/business.ts';
 import type { Outbound } from '../../message/outbound.ts';
 import { readableText } from '../../message/outbound.ts';
 import type { ClearanceContext } from '../clearance-context.ts';
@@ -49,7 +50,13 @@ function withoutKnown(text: string, business: ClearanceContext['business']): str
   const known = [
     business.name,
     business.agent.name,
-    ...business.agent.tasks.flatMap((task) => [task.title, task.button]),
+    ...business.agent.tasks.flatMap((task) => [
+      task.title,
+      task.button,
+      ...Object.values(task.titles),
+      ...Object.values(task.buttons),
+    ]),
+    ...Object.values(business.fallbacks ?? {}).flatMap((fallback) => fallbackValue(fallback)),
     ...business.escalation.flatMap(escalationValue),
   ].toSorted((a, b) => b.length - a.length);
   let rest = text;
@@ -71,9 +78,22 @@ function escalationValue(path: ClearanceContext['business']['escalation'][number
   }
 }
 
-/** A word for a person in the text or on a button, in the languages we ship words for. */
-const personWords =
-  /(?<!\p{L})(person|people|humans?|colleagues?|team|someone|staff|orang|manusia|admin|petugas|humaine?|personne|conseill(er|ère)|équipe|persona|humano|asesora?|equipo|pessoa|atendente|equipe|insaan|mensch(en)?|mitarbeiter(in|innen)?)(?!\p{L})|इंसान|व्यक्ति|موظف|شخص|انسان|إنسان|人工|真人|客服/iu;
+function fallbackValue(fallback: Fallback | undefined): readonly string[] {
+  switch (fallback?.kind) {
+    case 'faq':
+    case 'form':
+      return [fallback.url];
+    case 'channel':
+      return [fallback.name, fallback.at];
+    case 'person':
+    case undefined:
+      return [];
+  }
+}
+
+/** A word for a person, in the text or on a button, in the languages we ship words for. */
+export const personWords =
+  /(?<!\p{L})(person|people|humans?|colleagues?|team|someone|staff|orang|manusia|admin|petugas|humaine?|personne|quelqu['’]un|conseill(er|ère)|équipe|persona|alguien|humano|asesora?|equipo|pessoa|alguém|atendente|equipe|insaan|mensch(en)?|mitarbeiter(in|innen)?)(?!\p{L})|इंसान|व्यक्ति|موظف|شخص|انسان|إنسان|人工|真人|客服/iu;
 
 function namesPerson(content: Outbound, business: ClearanceContext['business']): boolean {
   const said = [readableText(content), ...tappable(content)].join('\n');

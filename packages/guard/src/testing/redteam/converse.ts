@@ -21,6 +21,8 @@ export function converse({ business, guard }: Subject, texts: readonly string[])
             return { kind: 'judged', verdict };
           case 'retrieve':
             return { kind: 'retrieved', passages: [] };
+          case 'choose-task':
+            return { kind: 'tool-failed', why: 'no model answers here' };
           case 'call-tool':
             return { kind: 'tool-failed', why: 'no tool answers here' };
         }

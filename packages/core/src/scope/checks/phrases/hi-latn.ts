@@ -119,7 +119,7 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '(robot|bot|machine|chatbot|computer) (se|nahi|nhi|ne|mat|ko chhod) ~ (baat|banda|insaan|aadmi|dimag|dimaag|nahi|do|karunga|karungi|chahiye|thak|pareshan|kharab) ~',
     '(insaan|insan|aadmi|admi|banda|agent|asli banda|manager|representative|human) (chahiye|do|bhejo|bhejiye|bulao|bulaiye|de do|ko bhejo|ko bulao|ko bhejiye|chaiye|dedo|chahie) ~',
     '(koi) (asli|insaan|banda|aadmi|staff|hai|real) ~ (hai|ho|online|reply|waha|wahan|baat) (to|kya|reply|online|waha|insaan|karne)? ~',
-    '(asli|sachche|zinda|real) (insaan|insan|vyakti|aadmi|admi|banda|bande|person|human) ~',
+    '(asli|sachche|zinda) (insaan|insan|vyakti|aadmi|admi|banda|bande|person|human) ~',
     '(manager|malik|senior|owner|supervisor|maalik) (ko|se) ~ (bula|baat|bhej|jod|do|bat|bulao) ~',
     '(talk to|connect) (human|agent|person|manager) ~',
     '(shikayat|complaint|complain) (darj|karni|karna|karwani|krni) ~',
