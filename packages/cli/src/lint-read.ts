@@ -55,7 +55,7 @@ export async function readForLint(
 }
 
 /** The task packs that come with Ambit, as `packs/<task>/<language>.yaml`. */
-async function readInstalledPacks(): Promise<ReadonlyMap<string, string>> {
+export async function readInstalledPacks(): Promise<ReadonlyMap<string, string>> {
   const folder = dirname(fileURLToPath(import.meta.resolve('@ambit/packs/package.json')));
   const names = (await readdir(folder, { recursive: true })).map((name) => name.replaceAll('\\', '/'));
   const packs = names.filter((name) => packFile.test(name)).toSorted();
@@ -80,6 +80,6 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** Whether Node gave the error a code, such as "ENOENT". */
-function isErrorWithCode(cause: unknown): cause is Error & { readonly code: unknown } {
+export function isErrorWithCode(cause: unknown): cause is Error & { readonly code: unknown } {
   return cause instanceof Error && 'code' in cause;
 }

@@ -3,11 +3,18 @@ import { styleText } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
+import type { InitKey } from './init-questions.ts';
 import { restore } from './restore.ts';
 import { say } from './say.ts';
 import { start } from './start.ts';
 
 const usageError = 2;
+
+type InitFlags = Partial<Record<Exclude<InitKey, 'languages' | 'tasks'>, string>> & {
+  readonly languages?: readonly string[];
+  readonly task?: readonly string[];
+  readonly yes?: true;
+};
 
 const program = new Command('ambit')
   .description(
@@ -90,6 +97,34 @@ program
     // The rules of a business are large, and the other commands need none of them.
     const { lint } = await import('./lint.ts');
     process.exitCode = await lint({ folders, json: options.json ?? false });
+  });
+
+program
+  .command('init')
+  .description('make the folder of a business, by a few questions; flags answer them beforehand')
+  .argument('<folder>', 'where to make it; it must be new or empty')
+  .option('--name <text>', 'what the business is called')
+  .option('--purpose <text>', 'what it is and what its agent is for, 20 to 600 characters')
+  .option('--vertical <word>', 'what kind of business it is, such as retail')
+  .option('--country <code>', 'two letters, such as US')
+  .option('--languages <codes...>', 'what its customers write, such as en es')
+  .option('--currency <code>', 'three letters, such as USD')
+  .option('--time-zone <name>', 'such as America/New_York')
+  .option('--hours <from-to>', 'when people answer, Monday to Friday, such as 09:00-18:00')
+  .option('--phone <number>', 'which number reaches people')
+  .option('--email <address>', 'which address reaches people')
+  .option('--task <packs...>', 'what its agent may do, by task packs, such as support human')
+  .option('--yes', 'ask nothing; take what is usual for what no flag answers')
+  .action(async (folder: string, { yes, ...flags }: InitFlags) => {
+    const { askInTerminal, init } = await import('./init.ts');
+    const { task, languages, ...texts } = flags;
+    const lists = { languages: languages?.join(' '), tasks: task?.join(' ') };
+    process.exitCode = await init({
+      folder,
+      given: { ...texts, ...lists },
+      ask: yes === true || !process.stdin.isTTY ? undefined : askInTerminal,
+      say: (line) => process.stdout.write(`${line}\n`),
+    });
   });
 
 try {
