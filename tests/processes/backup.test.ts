@@ -14,10 +14,14 @@ test(
     const [first, second] = [temporaryFolder(), temporaryFolder()];
     const file = join(temporaryFolder(), 'ambit.backup');
     const ambit = (home: string, ...args: readonly string[]) =>
-      run(process.execPath, ['--conditions=ambit-source', join(repository, 'packages/cli/src/main.ts'), ...args], {
-        ...variables,
-        AMBIT_HOME: home,
-      });
+      run(
+        process.execPath,
+        ['--conditions=ambit-source', join(repository, 'packages/cli/src/main.ts'), ...args],
+        {
+          ...variables,
+          AMBIT_HOME: home,
+        },
+      );
     const before = ambitStart({ ...variables, AMBIT_HOME: first, AMBIT_DEBOUNCE_MS: '0' });
     await before.says('Ambit is running');
     const there = talkTo(first, ports);

@@ -55,9 +55,13 @@ async function startElsewhere(
   endsWithOwner: boolean,
 ): Promise<{ pid: number; kill(): Promise<void> }> {
   const program = new URL('./start-postgres.fixture.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, ['--conditions=ambit-source', program, dataDir, String(endsWithOwner)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=ambit-source', program, dataDir, String(endsWithOwner)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const exited = new Promise<void>((settle) => child.once('exit', () => settle()));
   for await (const line of createInterface({ input: child.stdout })) {
     const kill = (): Promise<void> => {
