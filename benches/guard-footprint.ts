@@ -1,26 +1,18 @@
 /**
- * Loads a guard for a shop made of task packs in a process of its own and judges a mix of messages: 7 of the
- * shop's, 2 small talk, 1 general in 10, in English. Prints one JSON document.
- * Run: `node --conditions=ambit-source benches/guard-footprint.ts [with-encoder]`.
+ * Loads a guard in a process of its own and judges messages, so that its memory and time are its own. Reads
+ * `{ definition, texts }` on standard input and prints one JSON document.
+ * Run by guard.ts: `node --conditions=ambit-source benches/guard-footprint.ts [with-encoder]`.
  */
 import { createEncodedGuard, encodeDefinition } from '@ambit/guard/create-encoded-guard';
 import { createGuard } from '@ambit/guard/create-guard';
 import { loadEnglishEncoder } from '@ambit/guard/encoder/english/english-encoder';
-import { guardDefinition } from '@ambit/guard/guard-definition';
-import { generalRequests } from '@ambit/guard/testing/general-requests';
-import { readHeldOut } from '@ambit/guard/testing/read-held-out';
-import { packSubjects } from '@ambit/guard/testing/redteam/pack-subjects';
+import type { GuardDefinition } from '@ambit/guard/guard-definition';
+import { text as readAll } from 'node:stream/consumers';
+import { z } from 'zod';
 
+const Business = z.object({ definition: z.custom<GuardDefinition>(), texts: z.array(z.string()) });
 const withEncoder = process.argv.includes('with-encoder');
-const subject = packSubjects().find(({ name }) => name === 'shop-packs');
-if (subject === undefined) throw new Error('There is no shop made of task packs');
-const definition = guardDefinition(subject.business);
-const own = readHeldOut('shop', 'en').map(({ text }) => text);
-const smallTalk = ['hi', 'hello there', 'thanks', 'ok thank you so much', '👍', 'good morning'];
-const texts = Array.from({ length: 600 }, (_, at) => {
-  const list = at % 10 < 7 ? own : at % 10 < 9 ? smallTalk : generalRequests;
-  return list[Math.floor(at / 10 + (at % 10) * 7) % list.length] ?? '';
-});
+const { definition, texts } = Business.parse(JSON.parse(await readAll(process.stdin)));
 
 const baseMb = process.memoryUsage().rss / 2 ** 20;
 const started = performance.now();

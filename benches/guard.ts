@@ -15,6 +15,7 @@ import { createEncodedGuard, encodeDefinition } from '@ambit/guard/create-encode
 import type { Encoder } from '@ambit/guard/encoder/encoder';
 import { loadEnglishEncoder } from '@ambit/guard/encoder/english/english-encoder';
 import { guardDefinition, type GuardDefinition } from '@ambit/guard/guard-definition';
+import { generalRequests } from '@ambit/guard/testing/general-requests';
 import { scoreMessages } from '@ambit/guard/score-messages';
 import { readHeldOut } from '@ambit/guard/testing/read-held-out';
 import { readHeldOutGeneral } from '@ambit/guard/testing/read-held-out-general';
@@ -119,8 +120,20 @@ Object.assign(figures, all.means());
 figures['packsWorstInScope'] = rounded(worst.own);
 figures['packsWorstGeneralRefused'] = rounded(worst.general);
 
-const encodedRun = footprint('with-encoder');
-const lexicalRun = footprint('without');
+const shop = packSubjects().find(({ name }) => name === 'shop-packs');
+if (shop === undefined) throw new Error('There is no shop made of task packs');
+const smallTalk = ['hi', 'hello there', 'thanks', 'ok thank you so much', '👍', 'good morning'];
+const ownTexts = readHeldOut('shop', 'en').map(({ text }) => text);
+const input = JSON.stringify({
+  definition: guardDefinition(shop.business),
+  // Of ten messages seven are the shop's, two small talk, and one anything.
+  texts: Array.from({ length: 600 }, (_, at) => {
+    const list = at % 10 < 7 ? ownTexts : at % 10 < 9 ? smallTalk : generalRequests;
+    return list[(Math.floor(at / 10) + (at % 10) * 7) % list.length] ?? '';
+  }),
+});
+const encodedRun = footprint('with-encoder', input);
+const lexicalRun = footprint('without', input);
 Object.assign(figures, {
   cpuMsWithEncoder: rounded(encodedRun.cpuMs),
   cpuMsWithoutEncoder: rounded(lexicalRun.cpuMs),
@@ -132,7 +145,7 @@ Object.assign(figures, {
   rssMbWithoutEncoder: rounded(lexicalRun.rssMb),
 });
 notes.push(
-  `A process that has loaded the code and the packs, but no guard, has ${rounded(lexicalRun.baseMb)} MB.`,
+  `A process that has loaded the code and the definition, but no guard, has ${rounded(lexicalRun.baseMb)} MB.`,
 );
 
 const atLeast = (figure: string, wanted: number) => ({
@@ -230,10 +243,11 @@ function remembering(encoder: Encoder): Encoder {
   };
 }
 
-function footprint(mode: string) {
+function footprint(mode: string, input: string) {
   const program = `${import.meta.dirname}/guard-footprint.ts`;
   const printed = execFileSync(process.execPath, ['--conditions=ambit-source', program, mode], {
     encoding: 'utf8',
+    input,
   });
   const number = z.number();
   return z

@@ -26,9 +26,29 @@ export function fitBelonging(
   { own, negatives, general }: Counts,
 ): Belonging | undefined {
   if (own === 0 || general === 0) return undefined;
-  const labels = Array.from({ length: own + negatives + general }, (_, at) => (at < own ? 1 : -1));
-  const { weights, left } = fitTwoClasses(kernel, labels);
-  return { weights, threshold: cheapest(left.slice(0, own), left.slice(own + negatives)) };
+  const total = own + negatives + general;
+  const chosen = [...spread(0, own), ...spread(own, own + negatives), ...spread(own + negatives, total)];
+  const size = chosen.length;
+  const among = new Float64Array(size * size);
+  for (const [row, from] of chosen.entries())
+    for (const [column, to] of chosen.entries()) among[row * size + column] = kernel[from * total + to] ?? 0;
+  const { weights, left } = fitTwoClasses(
+    among,
+    chosen.map((at) => (at < own ? 1 : -1)),
+  );
+  const all = new Float64Array(total);
+  for (const [at, of] of chosen.entries()) all[of] = weights[at] ?? 0;
+  const inside = left.filter((_, at) => (chosen[at] ?? 0) < own);
+  const outside = left.filter((_, at) => (chosen[at] ?? 0) >= own + negatives);
+  return { weights: all, threshold: cheapest(inside, outside) };
+}
+
+/** Of each kind at most so many are learnt from, from all over the list: fitting takes the cube of their number. */
+const mostOfAKind = 300;
+
+function spread(from: number, to: number): readonly number[] {
+  const step = Math.max(1, (to - from) / mostOfAKind);
+  return Array.from({ length: Math.min(to - from, mostOfAKind) }, (_, at) => from + Math.floor(at * step));
 }
 
 /** `similarity`: the kernel of a message with each row, in the order of fitting. */

@@ -3,7 +3,7 @@ import { createEncodedGuard, encodeDefinition } from './create-encoded-guard.ts'
 import { createGuard } from './create-guard.ts';
 import { loadEnglishEncoder } from './encoder/english/english-encoder.ts';
 import type { Encoder } from './encoder/encoder.ts';
-import { guardDefinition } from './guard-definition.ts';
+import { guardDefinition, type GuardDefinition } from './guard-definition.ts';
 import { clincOutOfScope } from './testing/clinc-out-of-scope.ts';
 import { readExampleShop } from './testing/example-shop.ts';
 import { generalRequests } from './testing/general-requests.ts';
@@ -21,11 +21,11 @@ async function zonesOf(texts: readonly string[]): Promise<readonly string[]> {
 const share = (zones: readonly string[], zone: string): number =>
   zones.filter((each) => each === zone).length / zones.length;
 
-test('with the encoder, 97 % of general requests and prompts are refused and at most 1 % accepted', async () => {
+test('with the encoder, 95 % of general requests and prompts are refused and at most 1 % accepted', async () => {
   for (const texts of [generalRequests, selfInstructSeedTasks, clincOutOfScope]) {
     const zones = await zonesOf(texts);
     expect(share(zones, 'accept')).toBeLessThanOrEqual(0.01);
-    expect(share(zones, 'refuse')).toBeGreaterThanOrEqual(0.97);
+    expect(share(zones, 'refuse')).toBeGreaterThanOrEqual(0.95);
   }
 });
 
@@ -51,4 +51,44 @@ test('when the encoder fails, words and letters decide', async () => {
   for (const text of ['do the boots run small?', 'can I add socks to my order', 'tell me a joke'])
     expect(await left.judge(text, {})).toEqual(alone.judge(text, {}));
   expect(left.counts().failed).toBeGreaterThan(0);
+});
+
+test('an encoder that knows all languages is asked in each of them', async () => {
+  // Its meaning of a text: whether it is about animals.
+  const animals = ['cat', 'dog', 'gato', 'perro', 'kitten', 'cachorro'];
+  const encoder: Encoder = {
+    name: 'animals',
+    languages: 'all',
+    encode: (texts) =>
+      Promise.resolve(
+        texts.map((text) => {
+          const about = animals.some((animal) => text.includes(animal));
+          return Float32Array.of(about ? 1 : 0, about ? 0 : 1);
+        }),
+      ),
+    close: () => Promise.resolve(),
+  };
+  const vet: GuardDefinition = {
+    tasks: [
+      {
+        id: 'pets',
+        examples: {
+          en: ['i want to bring my cat', 'my dog is ill', 'can the doctor see my dog'],
+          es: ['quiero llevar a mi gato', 'mi perro está enfermo', 'una cita para mi gato'],
+        },
+        words: {},
+        passages: [],
+      },
+    ],
+  };
+  const knowing = createEncodedGuard(vet, encoder, await encodeDefinition(vet, encoder));
+  const alone = createGuard(vet);
+  for (const [text, language] of [
+    ['my kitten is ill', 'en'],
+    ['una cita para mi cachorro', 'es'],
+  ] as const) {
+    const judged = await knowing.judge(text, { language });
+    expect(judged.score).toBeGreaterThan(alone.judge(text, { language }).score);
+  }
+  expect(knowing.counts().encoded).toBe(2);
 });

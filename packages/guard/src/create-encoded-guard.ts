@@ -2,7 +2,7 @@ import type { Verdict } from '@ambit/core/scope/verdict';
 import { backgroundOf } from './background.ts';
 import { prepareBench, type JudgeContext } from './create-guard.ts';
 import { knowsLanguage, type Encoder } from './encoder/encoder.ts';
-import { centredSpace, type Meaning, type MeaningSpace } from './encoder/meaning.ts';
+import { centredSpace, type Meaning } from './encoder/meaning.ts';
 import type { GuardDefinition } from './guard-definition.ts';
 import { doubtfulTexts, judgeMessage } from './judge-message.ts';
 import { examplesOf, fitLanguage, type LanguageModel } from './language-model.ts';
@@ -49,22 +49,20 @@ export function createEncodedGuard(
   encoder: Encoder,
   vectors: FittedVectors,
 ): EncodedGuard {
-  const spaces = new Map<string, MeaningSpace>();
+  const all = Object.values(vectors).flatMap(({ examples, background }) => [...examples, ...background]);
+  const space = encoder.space ?? centredSpace(all);
   const models = new Map<string, LanguageModel>();
   for (const [language, { examples, background }] of Object.entries(vectors)) {
-    const space = encoder.space ?? centredSpace([...examples, ...background]);
-    spaces.set(language, space);
     const meanings = { examples: examples.map(space), background: background.map(space) };
     models.set(language, fitLanguage(definition, language, meanings));
   }
   const bench = prepareBench(definition, models);
-  const [anySpace] = spaces.values();
   let [judged, encoded, failed] = [0, 0, 0];
   return {
     async judge(text, { language }) {
       judged += 1;
       const doubtful = doubtfulTexts(bench, text, language);
-      if (doubtful.length === 0 || anySpace === undefined) return judgeMessage(bench, text, language);
+      if (doubtful.length === 0) return judgeMessage(bench, text, language);
       encoded += 1;
       const found = await encoder.encode(doubtful).catch(() => undefined);
       if (found === undefined) {
@@ -74,7 +72,7 @@ export function createEncodedGuard(
       const meanings = new Map<string, Meaning>();
       for (const [at, each] of doubtful.entries()) {
         const vector = found[at];
-        if (vector !== undefined) meanings.set(each, anySpace(vector));
+        if (vector !== undefined) meanings.set(each, space(vector));
       }
       return judgeMessage({ ...bench, meaningOf: (each) => meanings.get(each) }, text, language);
     },

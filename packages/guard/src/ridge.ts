@@ -1,4 +1,4 @@
-import { choleskyFactor, invertLower, invertMatrix } from './invert-matrix.ts';
+import { choleskyFactor, invertedColumns, invertMatrix } from './invert-matrix.ts';
 
 /** Kernel ridge regression, one class against the others, in closed form. */
 export type Ridge = {
@@ -28,7 +28,7 @@ const lambda = 0.5;
 const strictLambda = 0.1;
 
 /**
- * `kernel`: of each example with each, rows after rows; `labels`: the class of each example;
+ * `kernel`: of each example with each, rows after rows, used up; `labels`: the class of each example;
  * `strict`: a class whose examples count more than those of others.
  */
 export function fitRidge(
@@ -37,7 +37,7 @@ export function fitRidge(
   { classes, self, strict }: { readonly classes: number; readonly self: number; readonly strict: number },
 ): Ridge {
   const size = labels.length;
-  const regularised = kernel.slice();
+  const regularised = kernel;
   for (const [each, label] of labels.entries()) {
     const at = each * size + each;
     regularised[at] = (regularised[at] ?? 0) + (label === strict ? strictLambda : lambda);
@@ -53,21 +53,30 @@ export function fitRidge(
   return { classes, size, weights, inverse, labels, self };
 }
 
+const negligible = 0.03;
+
 /** `similarity`: the kernel of the message with each example. */
 export function predict(ridge: Ridge, similarity: Float64Array): Prediction {
   const { size, inverse } = ridge;
+  // What hardly shares anything with the message explains nothing of it.
   const touched: number[] = [];
-  for (let each = 0; each < size; each += 1) if (similarity[each] !== 0) touched.push(each);
+  for (let each = 0; each < size; each += 1)
+    if (Math.abs(similarity[each] ?? 0) > negligible) touched.push(each);
   let explained = 0;
-  for (const row of touched) {
-    let sum = 0;
+  for (const [at, row] of touched.entries()) {
     const start = row * size;
-    for (const column of touched) sum += (inverse[start + column] ?? 0) * (similarity[column] ?? 0);
-    explained += sum * (similarity[row] ?? 0);
+    let sum = ((inverse[start + row] ?? 0) * (similarity[row] ?? 0)) / 2;
+    for (let other = 0; other < at; other += 1) {
+      const column = touched[other] ?? 0;
+      sum += (inverse[start + column] ?? 0) * (similarity[column] ?? 0);
+    }
+    explained += 2 * sum * (similarity[row] ?? 0);
   }
-  const fits = ridge.weights.map((weights) =>
-    touched.reduce((sum, each) => sum + (weights[each] ?? 0) * (similarity[each] ?? 0), 0),
-  );
+  const fits = ridge.weights.map((weights) => {
+    let sum = 0;
+    for (let each = 0; each < size; each += 1) sum += (weights[each] ?? 0) * (similarity[each] ?? 0);
+    return sum;
+  });
   return { fits, variance: Math.max(0, ridge.self - explained) };
 }
 
@@ -84,26 +93,27 @@ export function leaveOneOut(ridge: Ridge): readonly Prediction[] {
 }
 
 /**
- * The same for two classes and without the variance, in two thirds of the time. `labels`: 1 inside,
- * -1 outside. `left`: what it would say of each example had it never seen it.
+ * The same for two classes and without the variance, in two thirds of the time. `kernel`: used up;
+ * `labels`: 1 inside, -1 outside. `left`: what it would say of each example had it never seen it.
  */
 export function fitTwoClasses(
   kernel: Float64Array,
   labels: readonly number[],
 ): { readonly weights: Float64Array; readonly left: readonly number[] } {
   const size = labels.length;
-  const regularised = kernel.slice();
-  for (let at = 0; at < size * size; at += size + 1) regularised[at] = (regularised[at] ?? 0) + lambda;
-  const lower = invertLower(choleskyFactor(regularised, size), size);
+  for (let at = 0; at < size * size; at += size + 1) kernel[at] = (kernel[at] ?? 0) + lambda;
+  const columns = invertedColumns(choleskyFactor(kernel, size), size);
   const weights = new Float64Array(size);
   const pivots = new Float64Array(size);
-  for (let row = 0; row < size; row += 1) {
-    let projected = 0;
-    for (let at = 0; at <= row; at += 1) projected += (lower[row * size + at] ?? 0) * (labels[at] ?? 0);
-    for (let at = 0; at <= row; at += 1) {
-      const value = lower[row * size + at] ?? 0;
-      weights[at] = (weights[at] ?? 0) + value * projected;
-      pivots[at] = (pivots[at] ?? 0) + value * value;
+  const projected = new Float64Array(size);
+  for (const [column, label] of labels.entries())
+    for (let row = column; row < size; row += 1)
+      projected[row] = (projected[row] ?? 0) + (columns[column * size + row] ?? 0) * label;
+  for (let column = 0; column < size; column += 1) {
+    for (let row = column; row < size; row += 1) {
+      const value = columns[column * size + row] ?? 0;
+      weights[column] = (weights[column] ?? 0) + value * (projected[row] ?? 0);
+      pivots[column] = (pivots[column] ?? 0) + value * value;
     }
   }
   return { weights, left: labels.map((label, at) => label - (weights[at] ?? 0) / (pivots[at] ?? 1)) };

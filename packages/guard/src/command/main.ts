@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { createEncodedGuard, encodeDefinition } from '../create-encoded-guard.ts';
 import { createGuard, type JudgeContext } from '../create-guard.ts';
 import type { Encoder } from '../encoder/encoder.ts';
-import { loadEnglishEncoder } from '../encoder/english/english-encoder.ts';
+import { loadEncoder, type EncoderChoice } from '../encoder/load-encoder.ts';
 import { guardDefinition, type GuardDefinition } from '../guard-definition.ts';
 import { setUpReport } from '../set-up-report.ts';
 import { explain } from './explain.ts';
@@ -20,7 +20,7 @@ const usage = `The scope guard, without a server.
   npm run -s guard -- explain --business FOLDER "text"
   npm run -s guard -- report --business FOLDER [--json]
 
-  --encoder english|off   whether English is also judged by meaning (default: english)
+  --encoder english|off|onnx:FOLDER   judge English by meaning too (default), nothing, or all languages by a model of yours
 `;
 
 const options = {
@@ -78,12 +78,19 @@ function folderOf(folder: string | undefined): string {
 }
 
 async function encoderOf(name: string): Promise<Encoder | undefined> {
-  if (name === 'off') return undefined;
-  if (name !== 'english') throw new CommandMistake(`--encoder is "english" or "off", not "${name}"`);
-  return loadEnglishEncoder().catch((cause: unknown) => {
+  return loadEncoder(choiceOf(name)).catch((cause: unknown) => {
     process.stderr.write(`Judging by words and letters alone: ${String(cause)}\n`);
     return undefined;
   });
+}
+
+function choiceOf(name: string): EncoderChoice {
+  if (name === 'off') return { kind: 'none' };
+  if (name === 'english') return { kind: 'english' };
+  const folder = /^onnx:(.+)$/u.exec(name)?.[1];
+  if (folder === undefined)
+    throw new CommandMistake(`--encoder is "english", "off" or "onnx:FOLDER", not "${name}"`);
+  return { kind: 'onnx', folder, languages: 'all', prefix: '' };
 }
 
 function isArgumentMistake(error: unknown): error is Error {

@@ -5,7 +5,7 @@ import { backgroundOf } from '../background.ts';
 import { loadUnwhitened } from '../encoder/english/english-encoder.ts';
 import { noBusinessVectorsFile, packNoBusinessVectors } from '../encoder/english/no-business-vectors.ts';
 import { packWhitening, whiteningFile } from '../encoder/english/whitening.ts';
-import { choleskyFactor, invertLower } from '../invert-matrix.ts';
+import { choleskyFactor, invertedColumns } from '../invert-matrix.ts';
 
 /**
  * Makes the English encoder's data files from HWU64 and BANKING77 (training intents, CC BY 4.0).
@@ -54,8 +54,15 @@ for (let at = 0; at < size; at += 1) trace += covariance[at * size + at] ?? 0;
 for (let at = 0; at < covariance.length; at += 1) covariance[at] = (covariance[at] ?? 0) * (1 - shrink);
 for (let at = 0; at < size; at += 1)
   covariance[at * size + at] = (covariance[at * size + at] ?? 0) + (shrink * trace) / size;
-await writeFile(whiteningFile, packWhitening(mean, invertLower(choleskyFactor(covariance, size), size)));
+await writeFile(
+  whiteningFile,
+  packWhitening(mean, transposed(invertedColumns(choleskyFactor(covariance, size), size))),
+);
 
 const { texts } = backgroundOf('en');
 await writeFile(noBusinessVectorsFile, packNoBusinessVectors(texts, await encoder.encode(texts)));
 process.stdout.write(`${total} messages of ${byIntent.size} intents, ${texts.length} of no business\n`);
+
+function transposed(columns: Float64Array): Float64Array {
+  return columns.map((_, at) => columns[(at % size) * size + Math.floor(at / size)] ?? 0);
+}

@@ -5,7 +5,7 @@ import { readExampleShop } from '../testing/example-shop.ts';
 import { createGuardPool } from './create-guard-pool.ts';
 
 const definition = guardDefinition(readExampleShop().business);
-const pool = createGuardPool({ threads: 1, encoder: 'none' });
+const pool = createGuardPool({ threads: 1, encoder: { kind: 'none' } });
 const guard = pool.guard(definition);
 afterAll(() => pool.close());
 
@@ -44,7 +44,7 @@ test('two guards in one thread keep to their own tasks', async () => {
 });
 
 test('with the encoder, English is judged by meaning once it is ready', { timeout: 120_000 }, async () => {
-  const english = createGuardPool({ threads: 1, encoder: 'english' });
+  const english = createGuardPool({ threads: 1, encoder: { kind: 'english' } });
   const encoded = english.guard(definition);
   const text = 'can I add socks to my order';
   const alone = createGuard(definition).judge(text, {});
@@ -55,7 +55,7 @@ test('with the encoder, English is judged by meaning once it is ready', { timeou
 });
 
 test('a closed pool says so', async () => {
-  const closed = createGuardPool({ threads: 1, encoder: 'none' });
+  const closed = createGuardPool({ threads: 1, encoder: { kind: 'none' } });
   const shut = closed.guard(definition);
   await closed.close();
   await expect(shut.judge('hi', {})).rejects.toThrow('closed');

@@ -2,7 +2,8 @@ import type { Verdict } from '@ambit/core/scope/verdict';
 import { Worker } from 'node:worker_threads';
 import type { JudgeContext } from '../create-guard.ts';
 import type { GuardDefinition } from '../guard-definition.ts';
-import { FromWorker, type Asked, type EncoderChoice, type ToWorker } from './messages.ts';
+import type { EncoderChoice } from '../encoder/load-encoder.ts';
+import { FromWorker, type Asked, type ToWorker } from './messages.ts';
 
 /** Guards that are fitted and asked in worker threads, so that the event loop never waits for them. */
 export type GuardPool = {
@@ -37,7 +38,10 @@ export function createGuardPool(options: {
   function threadAt(at: number): Thread {
     const running = threads[at];
     if (running !== undefined) return running;
-    const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: options.encoder });
+    const worker = new Worker(new URL(workerFile, import.meta.url), {
+      workerData: options.encoder,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    });
     const thread: Thread = { worker, waiting: new Map(), asked: [] };
     threads[at] = thread;
     worker.unref();
@@ -93,6 +97,9 @@ export function createGuardPool(options: {
     },
   };
 }
+
+/** Judging makes much short-lived garbage; little room for it keeps the thread small. */
+const youngMb = 8;
 
 const workerFile = import.meta.url.endsWith('.ts') ? './guard-worker.ts' : './guard-worker.js';
 

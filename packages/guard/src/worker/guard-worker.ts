@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createEncodedGuard, encodeDefinition } from '../create-encoded-guard.ts';
 import { createGuard, type JudgeContext } from '../create-guard.ts';
 import type { Encoder } from '../encoder/encoder.ts';
-import { loadEnglishEncoder } from '../encoder/english/english-encoder.ts';
+import { EncoderChoice, loadEncoder } from '../encoder/load-encoder.ts';
 import type { GuardDefinition } from '../guard-definition.ts';
 import type { Asked, FromWorker, ToWorker } from './messages.ts';
 
@@ -11,13 +11,12 @@ import type { Asked, FromWorker, ToWorker } from './messages.ts';
 type Judge = (text: string, context: JudgeContext) => Verdict | Promise<Verdict>;
 
 const judges = new Map<number, Judge>();
-const encoder: Promise<Encoder | undefined> =
-  workerData === 'english'
-    ? loadEnglishEncoder().catch((error: unknown) => {
-        process.emitWarning(`The guard judges English by words and letters alone: ${String(error)}`);
-        return undefined;
-      })
-    : Promise.resolve(undefined);
+const encoder: Promise<Encoder | undefined> = loadEncoder(EncoderChoice.parse(workerData)).catch(
+  (error: unknown) => {
+    process.emitWarning(`The guard judges by words and letters alone: ${String(error)}`);
+    return undefined;
+  },
+);
 
 const port = parentPort;
 if (port === null) throw new Error('guard-worker.ts runs in a worker thread');

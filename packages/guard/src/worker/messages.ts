@@ -2,9 +2,6 @@ import { Verdict } from '@ambit/core/scope/verdict';
 import { z } from 'zod';
 import type { GuardDefinition } from '../guard-definition.ts';
 
-/** Which encoder a guard asks: the embedded English one, or none. */
-export type EncoderChoice = 'english' | 'none';
-
 /** What the pool tells a worker. `guard`: the number the pool gave a definition. */
 export type ToWorker =
   | { readonly kind: 'fit'; readonly guard: number; readonly definition: GuardDefinition }
