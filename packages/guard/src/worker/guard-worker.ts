@@ -5,6 +5,7 @@ import { createGuard, type JudgeContext } from '../create-guard.ts';
 import type { Encoder } from '../encoder/encoder.ts';
 import { EncoderChoice, loadEncoder } from '../encoder/load-encoder.ts';
 import type { GuardDefinition } from '../guard-definition.ts';
+import { spokenLanguages } from '../model-languages.ts';
 import type { Asked, FromWorker, ToWorker } from './messages.ts';
 
 /** A worker thread that fits guards and judges texts; until an encoder is ready, by words and letters alone. */
@@ -24,6 +25,7 @@ port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'fit':
       judges.set(message.guard, createGuard(message.definition).judge);
+      fitLanguages(message.guard, spokenLanguages(message.definition));
       void fitMeaning(message.guard, message.definition);
       return;
     case 'forget':
@@ -33,6 +35,17 @@ port.on('message', (message: ToWorker) => {
       void answer(message.asked);
   }
 });
+
+/** Fits one language at a time before it is needed, so that what is asked meanwhile waits for one at most. */
+function fitLanguages(guard: number, languages: readonly string[]): void {
+  const [language, ...rest] = languages;
+  const judge = judges.get(guard);
+  if (language === undefined || judge === undefined) return;
+  setImmediate(() => {
+    void judge('?', { language });
+    fitLanguages(guard, rest);
+  });
+}
 
 async function fitMeaning(guard: number, definition: GuardDefinition): Promise<void> {
   try {

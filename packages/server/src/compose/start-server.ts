@@ -1,3 +1,4 @@
+import { createGuardPool } from '@ambit/guard/worker/create-guard-pool';
 import { join, resolve } from 'node:path';
 import { writeBackup } from '../backup/write-backup.ts';
 import { createFolderBlobStore } from '../blobs/folder-blob-store.ts';
@@ -112,6 +113,8 @@ async function compose(
   teardown.push(async () => {
     await Promise.all(inUse.map((tools) => tools.close()));
   });
+  const guards = createGuardPool({ threads: 1, encoder: { kind: 'none' } });
+  teardown.push(() => guards.close());
   const businesses = createPublishedBusinesses({
     database,
     refreshMs: 5_000,
@@ -120,7 +123,7 @@ async function compose(
       const tools = connectTools(business, toolSurroundings);
       inUse.push(tools);
       const wrapped = [...tools.byName.values()].map((tool) => [tool.name, wrapTool(tool)] as const);
-      return prepareBusiness(version, business, new Map(wrapped));
+      return prepareBusiness(version, business, new Map(wrapped), guards);
     },
   });
   const channels = createOpenChannels(
