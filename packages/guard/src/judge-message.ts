@@ -1,4 +1,5 @@
 import type { Verdict } from '@ambit/core/scope/verdict';
+import { businessLikeness } from './business-likeness.ts';
 import type { LanguageDetector } from './detect-language.ts';
 import type { Meaning } from './encoder/meaning.ts';
 import { orderCode, wordsOf } from './features.ts';
@@ -25,7 +26,7 @@ export type Bench = {
 const mostRunnersUp = 4;
 /** Longer texts are judged by their beginning; WhatsApp allows 4096 characters. */
 const longestJudged = 2_000;
-/** A part taken out of a longer message must fit better than the message itself would. */
+/** A part taken out of a longer message must fit better than the message itself would, unless it reads like business. */
 const partMargin = 0.08;
 /** From this cosine on a part reads like what people ask a general assistant. */
 const generalFrom = 0.4;
@@ -120,11 +121,35 @@ function zoneOf(
   fit: Fit,
   score: number,
 ): Reading['zone'] {
-  if (score < thresholds.refuse && (strict || fit.belongs !== true)) return 'refuse';
-  // What is doubtful and nearer to a general assistant's messages than to the agent's is no business of its.
-  if (score < thresholds.accept)
-    return fit.belongs === true || !soundsGeneral(model, text, fit) ? 'clarify' : 'refuse';
+  if (strict && score < thresholds.refuse) return 'refuse';
+  const doubtful = score < thresholds.accept;
+  if (doubtful) return isWorthAsking(model, text, fit, score >= thresholds.refuse) ? 'clarify' : 'refuse';
+  const likeness = score < thresholds.accept + narrowly ? likenessOf(model, text) : undefined;
+  if (likeness !== undefined && likeness < clearlyGeneral) return 'refuse';
   return fit.declined || fit.margin < thresholds.margin ? 'clarify' : 'accept';
+}
+
+/**
+ * Whether a message that no task surely fits gets a question back: the less the examples say, the
+ * more it must read like what people write to businesses. `near`: a task fits it somewhat.
+ */
+function isWorthAsking(model: LanguageModel, text: string, fit: Fit, near: boolean): boolean {
+  const fits = near && !soundsGeneral(model, text, fit);
+  const likeness = likenessOf(model, text);
+  if (likeness === undefined) return fit.belongs === true || fits;
+  if (fit.belongs === true) return likeness >= (near ? leastLikeness.both : leastLikeness.one);
+  return likeness >= (fits ? leastLikeness.one : leastLikeness.alone);
+}
+
+// Log odds. Chosen on the task packs, each judged by what was learnt from the others, and on the messages of no business.
+const leastLikeness = { alone: 1.5, one: -0.5, both: -1.5 };
+/** Below this nobody writes to a business. */
+const clearlyGeneral = -2;
+/** How far above accepting a score is still narrow. */
+const narrowly = 0.08;
+
+function likenessOf(model: LanguageModel, text: string): number | undefined {
+  return businessLikeness(model.language, text, model.ownWords);
 }
 
 function soundsGeneral(model: LanguageModel, text: string, fit: Fit): boolean {
@@ -151,7 +176,7 @@ function readParts(
     return reading === undefined ? [] : [{ part, reading }];
   });
   const general = readings.find(
-    ({ part, reading }) => reading.zone === 'refuse' && generality(reading.model, part) >= generalFrom,
+    ({ part, reading }) => reading.zone === 'refuse' && isForeign(reading.model, part),
   );
   const foreign =
     general ??
@@ -159,7 +184,7 @@ function readParts(
       ({ part, reading }) => reading.zone === 'refuse' && reading.fit.belongs === false && isRequest(part),
     );
   const own = readings
-    .filter(({ reading }) => reading.zone === 'accept' && reading.score >= thresholds.accept + partMargin)
+    .filter(({ part, reading }) => reading.zone === 'accept' && isSure(reading, part, thresholds))
     .toSorted((a, b) => b.reading.score - a.reading.score);
   const [best] = own;
   if (best === undefined) {
@@ -180,6 +205,15 @@ function readParts(
 /** Long enough to ask for something: three words, or four characters in a script without spaces. */
 function isRequest(part: string): boolean {
   return /\p{Script=Han}{4}/u.test(part) || wordsOf(part).length >= 3;
+}
+
+function isSure({ model, score }: Reading, part: string, { accept }: Thresholds): boolean {
+  return score >= accept + partMargin || (likenessOf(model, part) ?? 0) >= leastLikeness.alone;
+}
+
+/** Whether a part that is refused asks for something else, and is not just small words. */
+function isForeign(model: LanguageModel, part: string): boolean {
+  return generality(model, part) >= generalFrom || (likenessOf(model, part) ?? 0) < clearlyGeneral;
 }
 
 function verdictOn(reading: Reading, thresholds: Thresholds, language: string): Verdict {

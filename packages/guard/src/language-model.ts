@@ -2,6 +2,7 @@ import { indexPassages, rankPassages } from '@ambit/core/knowledge/rank-passages
 import type { PassageIndex } from '@ambit/core/knowledge/rank-passages';
 import { backgroundOf } from './background.ts';
 import { belongingScore, fitBelonging, type Belonging } from './belonging.ts';
+import { ownWords } from './business-likeness.ts';
 import { likeness, selfLikeness, type Meaning } from './encoder/meaning.ts';
 import { featuresOf } from './features.ts';
 import type { GuardDefinition, GuardedTask } from './guard-definition.ts';
@@ -29,6 +30,8 @@ export type LanguageModel = {
   readonly spelling: Spelling;
   readonly index: TextIndex;
   readonly passages: readonly (PassageIndex | undefined)[];
+  /** Words that are usual in the examples: no sign of anything else here. */
+  readonly ownWords: ReadonlySet<string>;
   /** The messages of no business, to tell what anybody would ask a general assistant. */
   readonly general: TextIndex;
   readonly lexical: Judgement;
@@ -103,7 +106,9 @@ export function fitLanguage(
   };
   const rows = [...features, ...backgroundFeatures].map((each) => cosines(everything, each));
   const lexical = judgement(rows, 1);
-  const lexicalModel = { language, tasks, examples, spelling, index, everything, passages, general, lexical };
+  const usual = ownWords(examples.slice(0, own).map(({ text }) => text));
+  const texts = { index, everything, general };
+  const lexicalModel = { language, tasks, examples, spelling, ...texts, passages, lexical, ownWords: usual };
   if (meanings === undefined) return lexicalModel;
   const all = [...meanings.examples, ...meanings.background];
   const encoded = judgement(addAllLikeness(rows, all), 1 + selfLikeness);

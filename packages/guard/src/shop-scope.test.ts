@@ -18,8 +18,8 @@ test('no plain general request is accepted', () => {
   expect(zones(generalRequests, 'accept')).toEqual([]);
 });
 
-test('without an encoder, 97 % of plain general requests and 94 % of a general assistant’s prompts are refused', () => {
-  expect(zones(generalRequests, 'refuse').length / generalRequests.length).toBeGreaterThanOrEqual(0.97);
+test('without an encoder, 95 % of plain general requests (the rest are another trade’s) and 94 % of a general assistant’s prompts are refused', () => {
+  expect(zones(generalRequests, 'refuse').length / generalRequests.length).toBeGreaterThanOrEqual(0.95);
   expect(zones(selfInstructSeedTasks, 'refuse').length / selfInstructSeedTasks.length).toBeGreaterThanOrEqual(
     0.94,
   );

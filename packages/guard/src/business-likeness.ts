@@ -1,0 +1,94 @@
+import { likenessTables } from './data/likeness-tables.ts';
+import { likenessWords } from './data/likeness/by-language.ts';
+import { hashedFeatures, tableSize } from './likeness-features.ts';
+import {
+  createLikenessReader,
+  likenessTokens,
+  type LikenessHits,
+  type LikenessReader,
+} from './likeness-words.ts';
+
+/**
+ * How much a message is like what people write to businesses rather than to a general assistant, as
+ * log odds; undefined in a language that nothing is known of. It knows nothing of the agent but the
+ * words that are `own` to its examples, so it never accepts: it only tells whether asking back is worth it.
+ */
+export function businessLikeness(
+  language: string,
+  text: string,
+  own: ReadonlySet<string>,
+): number | undefined {
+  const known = knowledgeOf(language);
+  if (known === undefined) return undefined;
+  const tokens = likenessTokens(text);
+  const values = [...hitFeatures(known.reader(tokens, own)), tableScore(known.table, tokens)];
+  return values.reduce((sum, value, at) => sum + value * (likenessWeights[at] ?? 0), 0);
+}
+
+/** In order: the constant, hits of each kind, then the table. Fitted by `training/fit-likeness.ts`. */
+const likenessWeights = [
+  -1.024, 3.39, 1.475, 1.363, -3.281, -1.463, -2.239, 0.325, 0.318, 0.547, 0.777, -3.033, 0.104, 0.521,
+];
+
+/** The words that at least so many of an agent's examples use are its own. */
+const ownShare = 0.015;
+const fewestOwn = 2;
+
+/** The words that are usual in an agent's examples. */
+export function ownWords(examples: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const text of examples)
+    for (const token of new Set(likenessTokens(text))) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const least = Math.max(fewestOwn, ownShare * examples.length);
+  return new Set([...counts].filter(([, count]) => count >= least).map(([token]) => token));
+}
+
+/** What the hits say, as numbers that a linear model weighs. */
+export function hitFeatures({ hits, phrases, code, words, unknown }: LikenessHits): readonly number[] {
+  return [
+    1,
+    Math.log1p(hits.business),
+    Math.log1p(phrases.business),
+    Math.log1p(hits.businessWeak),
+    Math.log1p(hits.general),
+    Math.log1p(phrases.general),
+    Math.log1p(hits.generalWeak),
+    code ? 1 : 0,
+    Math.log1p(words),
+    unknown / Math.max(1, words),
+    hits.business > 0 ? 1 : 0,
+    hits.general > 0 ? 1 : 0,
+    Math.log1p(phrases.businessWeak),
+  ];
+}
+
+type Knowledge = { readonly reader: LikenessReader; readonly table: Float32Array | undefined };
+
+const ready = new Map<string, Knowledge>();
+
+function knowledgeOf(language: string): Knowledge | undefined {
+  const known = ready.get(language);
+  if (known !== undefined) return known;
+  const lists = likenessWords[language];
+  if (lists === undefined) return undefined;
+  const made = { reader: createLikenessReader(lists), table: tableOf(language) };
+  ready.set(language, made);
+  return made;
+}
+
+function tableOf(language: string): Float32Array | undefined {
+  const shipped = likenessTables[language === 'ar-Latn' ? 'ar' : language];
+  if (shipped === undefined) return undefined;
+  const bytes = atob(shipped.weights);
+  return Float32Array.from(
+    { length: tableSize },
+    (_, at) => ((bytes.charCodeAt(at) << 24) >> 24) * shipped.scale,
+  );
+}
+
+function tableScore(table: Float32Array | undefined, tokens: readonly string[]): number {
+  if (table === undefined) return 0;
+  let sum = table[tableSize - 1] ?? 0;
+  for (const [feature, value] of hashedFeatures(tokens)) sum += value * (table[feature] ?? 0);
+  return sum;
+}
