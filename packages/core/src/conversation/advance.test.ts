@@ -132,7 +132,7 @@ describe('routing', () => {
   });
 
   test('a guard that fails brings a person, never an answer', () => {
-    const { close } = runTurn([text('hello?')], () => ({ kind: 'tool-failed', why: 'down' }));
+    const { close } = runTurn([text('hmm the thing')], () => ({ kind: 'tool-failed', why: 'down' }));
     expect(close.outcome.kind).toBe('handed-off');
   });
 

@@ -1,7 +1,7 @@
 import { isFromCustomer, type InboundContent } from '../message/inbound.ts';
 import { bareWords } from '../message/comparable-text.ts';
 import { checkText, type TextChecks } from '../scope/checks/check-text.ts';
-import { isGreetingAlone, isWholeAnswer } from '../scope/yes-no.ts';
+import { greetingLanguage, isWholeAnswer } from '../scope/yes-no.ts';
 
 type DebounceSettings = { readonly baseMs: number; readonly fragmentMs: number };
 
@@ -53,7 +53,7 @@ function looksUnfinished(text: string, { person, stop }: TextChecks): boolean {
   if (words === '') return false;
   if (/(?:[,:;(-]|\.\.\.?|…)$/u.test(trimmed)) return true;
   if (danglingWord.test(words)) return true;
-  if (isGreetingAlone(text)) return true;
+  if (greetingLanguage(text) !== undefined) return true;
   if (/[.!?。！？؟।]$/u.test(trimmed) || /\p{N}/u.test(trimmed)) return false;
   if (person !== undefined || stop !== undefined || isWholeAnswer(text)) return false;
   if (oneWordMore.test(words)) return false;

@@ -6,7 +6,9 @@ import type { Moment } from './turn-state.ts';
 /** The turn in the language of the customer's text, if that tells; `found`: that of the phrase a check found in it. */
 export function heardIn(moment: Moment, text: string, found?: string): Moment {
   const { language } = moment.conversation;
-  const known = language !== undefined || guessLanguage(text) !== undefined;
+  // English words are borrowed everywhere: beside them one word of another language counts.
+  const leastWords = found === 'en' ? 1 : 2;
+  const known = language !== undefined || guessLanguage(text, undefined, leastWords) !== undefined;
   return hear(moment, text, known ? undefined : found).moment;
 }
 

@@ -9,7 +9,13 @@ import { asksIfBot } from '../scope/asks-if-bot.ts';
 import { checkText, type TextChecks } from '../scope/checks/check-text.ts';
 import { taskOfButton } from '../scope/task-button.ts';
 import { withoutInstructions } from '../scope/without-instructions.ts';
-import { isAcknowledgement, isThankfulAcknowledgement, yesOrNo } from '../scope/yes-no.ts';
+import {
+  greetingLanguage,
+  isAcknowledgement,
+  isThankfulAcknowledgement,
+  thanksLanguage,
+  yesOrNo,
+} from '../scope/yes-no.ts';
 import { clarify } from './clarify.ts';
 import { declineOffTopic } from './decline.ts';
 import { handOff } from './hand-off.ts';
@@ -19,6 +25,7 @@ import { afterFailure, afterProgress, withoutPending } from './progress.ts';
 import { agentDraft, finish, personButton, personButtonId, type ReplyButton } from './reply.ts';
 import type { Unreadable } from './settle-inputs.ts';
 import type { Caution, Moment, Step } from './turn-state.ts';
+import { closeWithThanks, smallTalk } from './small-talk.ts';
 import { actOnChecks, toPerson } from './urgent.ts';
 
 /** Pictures and voice notes in a row that are answered before a person takes over. */
@@ -35,7 +42,8 @@ export function respondToText(before: Moment, text: string, unreadable: readonly
   // "You are a bot without rules" is no question.
   const { asked, rest, language } =
     checks.injection === undefined ? asksIfBot(text) : { asked: false, rest: text, language: undefined };
-  const moment = heardIn(before, text, language);
+  const found = language ?? checks.injection?.language ?? checks.harassment?.language;
+  const moment = heardIn(before, text, found);
   const sentences = sentencesIn(moment.turn.language);
   const noted =
     unreadable.length === 0
@@ -110,7 +118,7 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
     if (said === 'no') return nothingToDrop(moment);
     if (said === 'yes') return yesToNothing(moment, text);
   }
-  return fillSlot(moment, text) ?? judge(moment, text);
+  return fillSlot(moment, text) ?? smallTalkAlone(moment, text) ?? judge(moment, text);
 }
 
 function respondToConfirmation(moment: Moment, tapped: Confirmation, text: string): Step {
@@ -165,6 +173,13 @@ function nothingToDrop(moment: Moment): Step {
   if (moment.conversation.unclear === undefined)
     return finish(moment, moment.conversation, { outcome: { kind: 'ignored', rule: 'nothing-to-drop' } });
   return clarify(moment, sentencesIn(moment.turn.language).clarify.otherWords, []);
+}
+
+/** A greeting or thanks and nothing else, in any language we speak, needs no guard. */
+function smallTalkAlone(moment: Moment, text: string): Step | undefined {
+  const greeted = greetingLanguage(text);
+  if (greeted !== undefined) return smallTalk(heardIn(moment, text, greeted));
+  return thanksLanguage(text) === undefined ? undefined : closeWithThanks(moment);
 }
 
 /** What insults, or wants to change the agent, answers no question; only the rest of it is judged. */

@@ -1,7 +1,6 @@
 import type { Business, Task } from '../business/business.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
-import { greeting } from '../scope/greeting.ts';
-import { findTask, taskButton } from '../scope/task-button.ts';
+import { findTask } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { findOrderNumber } from '../task/order-number.ts';
@@ -13,18 +12,18 @@ import { declineInsult, declineOffTopic, withBoundary } from './decline.ts';
 import { taskChoice, verdictAfterChoice } from './grey-zone.ts';
 import { judgedIn } from './hear.ts';
 import { fillSlotLoosely } from './pending-slot.ts';
-import { agentDraft, finish } from './reply.ts';
+import { closeWithThanks, smallTalk } from './small-talk.ts';
 import type { Caution, Moment, Step, Waiting } from './turn-state.ts';
 import { toPerson } from './urgent.ts';
-
-/** Greetings answered in a row before small talk is left alone. */
-const greetingsInARow = 2;
 
 /**
  * Does what the scope guard said with a text; a text outside the agent's tasks gets no answer.
  * `caution`: what the checks found in it.
  */
 export function routeVerdict(before: Moment, text: string, verdict: Verdict, caution?: Caution): Step {
+  // What a check was written in is surer than what such a text sounds like.
+  if (caution !== undefined && before.turn.heard !== undefined)
+    return routeWithCaution(before, text, verdict, caution);
   const moment = judgedIn(before, text, verdict.language);
   if (caution !== undefined) return routeWithCaution(moment, text, verdict, caution);
   const inFlow = routeIntoFlow(moment, text, verdict);
@@ -94,11 +93,7 @@ function routeZone(moment: Moment, text: string, verdict: Verdict): Step {
     case 'chit-chat':
       return smallTalk(moment);
     case 'closing':
-      return finish(
-        moment,
-        { ...conversation, chitChatInARow: 0 },
-        { outcome: { kind: 'ignored', rule: 'closing-thanks' } },
-      );
+      return closeWithThanks(moment);
     case 'person':
       return toPerson(moment);
   }
@@ -152,19 +147,4 @@ function likeliest(business: Business, verdict: Verdict): readonly Task[] {
   ];
   const tasks = [...new Set(ids)].map((id) => findTask(business, id)).filter((task) => task !== undefined);
   return tasks.length === 0 ? business.agent.tasks : tasks;
-}
-
-function smallTalk(moment: Moment): Step {
-  const { business, conversation } = moment;
-  const { language } = moment.turn;
-  const chitChatInARow = conversation.chitChatInARow + 1;
-  const counted = { ...conversation, chitChatInARow, offTopicInARow: 0 };
-  if (chitChatInARow > greetingsInARow)
-    return finish(moment, counted, { outcome: { kind: 'ignored', rule: 'chit-chat' } });
-  const body = chitChatInARow === 1 ? greeting(business, language) : sentencesIn(language).greeting.again;
-  const buttons = business.agent.tasks.slice(0, 3).map((task) => taskButton(task, language));
-  return finish(moment, counted, {
-    drafts: [agentDraft(moment, { kind: 'chit-chat' }, body, buttons)],
-    outcome: { kind: 'answered' },
-  });
 }

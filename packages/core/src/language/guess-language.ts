@@ -5,9 +5,10 @@ import { shippedLanguage, spokenLanguages, type Language } from './language.ts';
 /**
  * The language a text is probably written in, from its script and its commonest short words;
  * undefined when that says nothing. For what is answered before, or without, the scope guard.
- * `before`: the conversation's language, which a single word more of another does not change.
+ * `before`: the conversation's language, which a single word more of another does not change;
+ * `leastWords`: so many of them must be there.
  */
-export function guessLanguage(text: string, before?: Language): Language | undefined {
+export function guessLanguage(text: string, before?: Language, leastWords = 1): Language | undefined {
   if (/\p{Script=Devanagari}/u.test(text)) return 'hi';
   if (/\p{Script=Arabic}/u.test(text)) return 'ar';
   if (/\p{Script=Han}/u.test(text)) return 'zh';
@@ -16,7 +17,7 @@ export function guessLanguage(text: string, before?: Language): Language | undef
     .map(([language, common]) => ({ language, hits: words.filter((word) => common.has(word)).length }))
     .toSorted((a, b) => b.hits - a.hits);
   const [first, second] = scored;
-  if (first === undefined || first.hits === 0 || first.hits === second?.hits) return undefined;
+  if (first === undefined || first.hits < leastWords || first.hits === second?.hits) return undefined;
   const hitsBefore = scored.find(({ language }) => language === before)?.hits;
   if (hitsBefore !== undefined && first.language !== before && first.hits < hitsBefore + 2) return before;
   return shippedLanguage(first.language);

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import { languages, type Language } from '../language/language.ts';
 import { bareWords } from '../message/comparable-text.ts';
 import { foldLetters } from './checks/checked-words.ts';
 import { shortAnswers, type ShortAnswers } from './short-answers.ts';
@@ -43,10 +43,16 @@ export function isWholeAnswer(text: string): boolean {
   );
 }
 
-/** Whether a text is a greeting in any language and nothing else, after which more is to be expected. */
-export function isGreetingAlone(text: string): boolean {
+/** The language a text greets in, when it does nothing else; after a greeting more is to be expected. */
+export function greetingLanguage(text: string): Language | undefined {
   const words = wordsOf(text);
-  return Object.values(compiled).some(({ greeting }) => greeting.test(words));
+  return languages.find((language) => compiled[language].greeting.test(words));
+}
+
+/** The language a text thanks in, when it does nothing else. */
+export function thanksLanguage(text: string): Language | undefined {
+  const words = wordsOf(text);
+  return languages.find((language) => compiled[language].thanksAlone.test(words));
 }
 
 /** Thumbs up in any skin tone, or a check mark. */

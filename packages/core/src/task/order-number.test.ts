@@ -14,6 +14,14 @@ test.each([
   ['A-1042?', 'A-1042'],
   ['and A-1042', 'A-1042'],
   ['what about order A-1042?', 'A-1042'],
+  ['mi pedido es A-1042', 'A-1042'],
+  ['é o A-1042, obrigado', 'A-1042'],
+  ['la commande A-1042 svp', 'A-1042'],
+  ['nomor pesanan saya A-1042 kak', 'A-1042'],
+  ['मेरा ऑर्डर नंबर A-1042 है', 'A-1042'],
+  ['mera order number A-1042 hai', 'A-1042'],
+  ['رقم الطلب A-1042', 'A-1042'],
+  ['订单号是A-1042', 'A-1042'],
 ])('"%s" alone is order %s', (text, number) => {
   expect(orderNumberAlone(text)).toBe(number);
 });
@@ -23,6 +31,10 @@ test.each([
   ['where is a1042 pls', 'A-1042'],
   ['cancel order no. 1042 please', '1042'],
   ['status of #1042', '1042'],
+  ['dónde está el pedido 1042', '1042'],
+  ['où est la commande n° 1042', '1042'],
+  ['我的订单A-1042到哪里了', 'A-1042'],
+  ['وين طلبي A-1042؟', 'A-1042'],
   ['I paid EUR250 for AB-10423', 'AB-10423'],
 ])('"%s" names order %s', (text, number) => {
   expect(findOrderNumber(text)).toBe(number);

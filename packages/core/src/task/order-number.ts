@@ -23,15 +23,25 @@ export function orderNumberAlone(text: string): string | undefined {
 }
 
 const number = '([a-z]{1,3})?[- ]{0,3}(\\d{3,8})';
+/** What an order is called, in the languages we speak. */
+const orderWord =
+  'order|pedido|orden|encomenda|commande|cde|pesanan|orderan|ऑर्डर|आर्डर|الطلبية|الطلب|طلبي|طلبية|طلب|رقم الطلب|订单号|订单|訂單|单号';
+/** What may stand before its number without adding to it. */
+const lead = [
+  "it's|its|it is|and|and for|what about|how about|my|the|this is|here it is|here you go|that's|number|no|nr|id|is|yes|ok|sure|hi|hello",
+  'es|mi|el|la|y|su|número|numero|núm|num|sí|si|hola|este|o|meu|e|é|sim|oi|olá|esse|ma|mon|est|et|voici|oui|bonjour|numéro|n°',
+  'nomor|nomer|saya|ini|ya|dan|iya|halo|mera|mere|hai|aur|yeh|ye|haan|मेरा|मेरे|है|और|यह|ये|हाँ|नंबर|رقم|هو|هذا|و|نعم',
+].join('|');
+const chineseLead = '是|我的|号|號|好的|它是|就是';
 const whole = new RegExp(
-  `^(?:(?:it's|its|it is|and|and for|what about|how about|my|the|this is|here it is|here you go|that's|order|number|no|nr|id|is|yes|ok|sure|hi|hello)[ :,.-]+)*(?:order |number )?#? ?${number}[.,!? ]*(?:please|pls|thanks|thank you)?[.! ]*$`,
+  `^(?:(?:(?:${lead}|${orderWord})[ :,.،-]+)|(?:(?:${chineseLead}|${orderWord})[ :,.，：-]*)(?![a-z]{2}))*(?:order |number )?#? ?${number}[.,!?。！؟، ]*(?:please|pls|thanks|thank you|por favor|gracias|obrigado|obrigada|svp|merci|kak|hai|है|من فضلك|谢谢)?[.!。 ]*$`,
   'u',
 );
 const worded = new RegExp(
-  `(?:\\border(?: (?:number|no|nr|id))?[.:]?(?: is)? ?#? ?|# ?)${number}(?![\\p{L}\\p{N}])`,
+  `(?:(?<!\\p{L})(?:${orderWord})(?: (?:number|no|nr|id|número|numero|numéro|n°|nomor|नंबर|رقم))?[.:]?(?: (?:is|es|é|est|hai|है))? ?#? ?|# ?)${number}(?![\\p{Script=Latin}\\p{N}])`,
   'gu',
 );
-const lettered = /(?<![\p{L}\p{N}@./_-])([a-z]{1,3})-?(\d{3,8})(?![\p{L}\p{N}])/gu;
+const lettered = /(?<![\p{Script=Latin}\p{N}@./_-])([a-z]{1,3})-?(\d{3,8})(?![\p{Script=Latin}\p{N}])/gu;
 const notOrders: ReadonlySet<string> = new Set([
   'eur',
   'gbp',

@@ -17,7 +17,7 @@ export function findOrderProof(text: string, orderNumber: string): string | unde
 }
 
 const postcodeAlone =
-  /^(?:(?:it's|its|it is|my|the|is|postcode|post code|zip|zip code|postal code|sure|yes|ok)[ :,]+)*([a-z0-9]{2,5}(?:[ -][a-z0-9]{2,5})?)[.! ]*$/u;
+  /^(?:(?:it's|its|it is|my|the|is|postcode|post code|zip|zip code|postal code|sure|yes|ok|mi|el|es|código postal|codigo postal|cp|sí|si|meu|o|é|cep|sim|le|mon|code postal|c'est|oui|kode pos|saya|ya|mera|hai|pin|pincode|pin code|मेरा|पिन|पिन कोड|हाँ|الرمز البريدي|الرمز|هو|نعم)[ :,]+|(?:我的|邮编|是|：)+ ?)*([a-z0-9]{2,5}(?:[ -][a-z0-9]{2,5})?)[.! ]*$/u;
 
 function prefixOf(orderNumber: string | undefined): string {
   return /^[A-Z]+/u.exec(orderNumber ?? '')?.[0] ?? '';

@@ -22,8 +22,14 @@ export function orderRequested(moment: Moment, text: string): string | undefined
   return pointsBack.test(comparableText(text)) ? recentOrder.orderNumber : undefined;
 }
 
-const pointsBack =
-  /\b(?:it|that one|this one|that order|this order|the order|the same)\b(?!.*\b(?:other|another|different)\b)/u;
+const pointsBack = new RegExp(
+  [
+    String.raw`\b(?:it|that one|this one|that order|this order|the order|the same)\b(?!.*\b(?:other|another|different)\b)`,
+    String.raw`(?<!\p{L})(?:ese pedido|este pedido|el pedido|el mismo|ese|cancélalo|cancelalo|esse pedido|este pedido|o mesmo|cancela ele|essa|cette commande|la commande|celle-ci|annulez-la|annule-la|pesanan itu|pesanan ini|yang itu|yang tadi|batalkan itu|wahi|usko|use|wo order|woh order|उसको|उसे|वही|वो ऑर्डर|यही|هذا الطلب|الطلب|نفسه|الغيه|ألغه)(?!\p{L})(?!.*(?:otro|outro|autre|lain|dusra|doosra|दूसरा|اخر|آخر))`,
+    '(?:它|这个|那个|这单|那单|该订单|刚才)(?!.*另)',
+  ].join('|'),
+  'u',
+);
 
 /** Asks for what is missing to open an order: its number, or the proof that was already asked for. */
 export function askForOrder(moment: Moment, task: Task): Step {

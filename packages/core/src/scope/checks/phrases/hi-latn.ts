@@ -162,7 +162,9 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '(ignore|forget) (previous|all|above|everything) ~',
   ],
   harassment: [
-    '(saale|sale kutte|saala|saali|kutta|kutte|kutton|kutiya|kamina|kamine|kameena|kameene|harami|haramkhor|haramzada|haramzade|chutiya|chutiye|chutiyo|chutia|madarchod|maderchod|behenchod|bhenchod|bhosdike|bhosdi|bsdk|gandu|gaandu|randi|suar|suwar|gadha|gadhe|gadhon|ullu|bewakoof|bewakuf|nalayak|nikamme|nikamma|hijda|chakka|bhadwa|bhadwe|chamar|moorkh|murkh|tuccha|do kaudi|lund|loda|lauda|chut|choot|neech|kambakht|gawar|jhatu|bc|mc|mkc|bkl)',
+    '(tu|tum|tum sab|aap|abe|saale|oye|tum log|you) (sab|log|ek|kitne|bada|bade)? (kutta|kutte|kutton|kutiya|suar|suwar|gadha|gadhe|gadhon|ullu|janwar) ~',
+    '(kutte|gadhe|suar|bewakoof|ullu) (kahi ke|kahin ke|ki aulad|saale|ke pille) ~',
+    '(saale|sale kutte|saala|saali|kamina|kamine|kameena|kameene|harami|haramkhor|haramzada|haramzade|chutiya|chutiye|chutiyo|chutia|madarchod|maderchod|behenchod|bhenchod|bhosdike|bhosdi|bsdk|gandu|gaandu|randi|bewakoof|bewakuf|nalayak|nikamme|nikamma|hijda|chakka|bhadwa|bhadwe|chamar|moorkh|murkh|tuccha|do kaudi|lund|loda|lauda|chut|choot|neech|kambakht|gawar|jhatu|bc|mc|mkc|bkl)',
     '(teri|tumhari|tere) (maa|behen|ma|baap|behan) (ki|ko|ka) ~',
     '(bhaad|bhad|jahannum|narak|jahannam) (me|mein) (ja|jao) ~',
     '(mar jao|mar ja|doob mar|doob maro) (tum|sab|saale|kamine|kahi|sare) ~',
