@@ -22,7 +22,7 @@ type Play = {
 };
 
 const person = 'Ada';
-const limitMs = 20_000;
+const limitMs = 60_000;
 const hourMs = 3_600_000;
 const Wamids = z.object({ wamids: z.array(z.string()) });
 
