@@ -39,3 +39,29 @@ test.each([
 ])('"%s" is not small talk', (text) => {
   expect(smallTalkIn(text)).toBeUndefined();
 });
+
+test.each([
+  ['¡Hola! ¿Qué tal?', 'greeting'],
+  ['oi, tudo bem?', 'greeting'],
+  ['السلام عليكم', 'greeting'],
+  ['नमस्ते', 'greeting'],
+  ['你好，在吗？', 'greeting'],
+  ['Halo kak', 'greeting'],
+  ['merci beaucoup, bonne journée', 'closing'],
+  ['شكراً جزيلاً', 'closing'],
+  ['theek hai, shukriya', 'closing'],
+  ['好的，谢谢', 'closing'],
+  ['obrigada!', 'closing'],
+  ['hola, necesito ayuda', 'orientation'],
+  ['عندي استفسار', 'orientation'],
+  ['kak mau tanya dong', 'orientation'],
+])('"%s" is a %s', (text, kind) => {
+  expect(smallTalkIn(text)?.kind).toBe(kind);
+});
+
+test.each(['hola dónde está mi pedido', 'شكرا وين طلبي', '好的我要退货', 'merci mais où est ma commande'])(
+  '"%s" is not only small talk',
+  (text) => {
+    expect(smallTalkIn(text)).toBeUndefined();
+  },
+);
