@@ -245,7 +245,9 @@ function remembering(encoder: Encoder): Encoder {
 
 function footprint(mode: string, input: string) {
   const program = `${import.meta.dirname}/guard-footprint.ts`;
-  const printed = execFileSync(process.execPath, ['--conditions=ambit-source', program, mode], {
+  // As little room for short-lived garbage as the guard's threads get.
+  const flags = ['--conditions=ambit-source', '--max-semi-space-size=2'];
+  const printed = execFileSync(process.execPath, [...flags, program, mode], {
     encoding: 'utf8',
     input,
   });

@@ -4,7 +4,7 @@ import { prepareBench, type JudgeContext } from './create-guard.ts';
 import { knowsLanguage, type Encoder } from './encoder/encoder.ts';
 import { centredSpace, type Meaning } from './encoder/meaning.ts';
 import type { GuardDefinition } from './guard-definition.ts';
-import { doubtfulTexts, judgeMessage } from './judge-message.ts';
+import { doubtfulText, judgeMessage } from './judge-message.ts';
 import { examplesOf, fitLanguage, type LanguageModel } from './language-model.ts';
 import { spokenLanguages } from './model-languages.ts';
 
@@ -61,20 +61,21 @@ export function createEncodedGuard(
   return {
     async judge(text, { language }) {
       judged += 1;
-      const doubtful = doubtfulTexts(bench, text, language);
-      if (doubtful.length === 0) return judgeMessage(bench, text, language);
+      const lexical = { ...bench, compared: new Map() };
+      const doubtful = doubtfulText(lexical, text, language);
+      if (doubtful === undefined) return judgeMessage(lexical, text, language);
       encoded += 1;
-      const found = await encoder.encode(doubtful).catch(() => undefined);
-      if (found === undefined) {
+      const vector = await encoder.encode([doubtful]).then(
+        ([first]) => first,
+        () => undefined,
+      );
+      if (vector === undefined) {
         failed += 1;
-        return judgeMessage(bench, text, language);
+        return judgeMessage(lexical, text, language);
       }
-      const meanings = new Map<string, Meaning>();
-      for (const [at, each] of doubtful.entries()) {
-        const vector = found[at];
-        if (vector !== undefined) meanings.set(each, space(vector));
-      }
-      return judgeMessage({ ...bench, meaningOf: (each) => meanings.get(each) }, text, language);
+      const meaning = space(vector);
+      const meaningOf = (each: string): Meaning | undefined => (each === doubtful ? meaning : undefined);
+      return judgeMessage({ ...lexical, meaningOf }, text, language);
     },
     counts: () => ({ judged, encoded, failed }),
   };

@@ -4,7 +4,7 @@ import type { LanguageDetector } from './detect-language.ts';
 import type { Meaning } from './encoder/meaning.ts';
 import { orderCode, wordsOf } from './features.ts';
 import type { Thresholds } from './guard-definition.ts';
-import { fitText, generality, type Fit, type LanguageModel } from './language-model.ts';
+import { fitText, generality, type Compared, type Fit, type LanguageModel } from './language-model.ts';
 import { modelLanguages } from './model-languages.ts';
 import { reveal } from './reveal.ts';
 import { scaledScore } from './scaled-score.ts';
@@ -21,6 +21,8 @@ export type Bench = {
   readonly modelOf: (language: string) => LanguageModel;
   /** What the encoder says of a text, if it was asked. */
   readonly meaningOf: (text: string) => Meaning | undefined;
+  /** What was compared for this message already. */
+  readonly compared?: Compared;
 };
 
 const mostRunnersUp = 4;
@@ -56,25 +58,28 @@ export function judgeMessage(bench: Bench, text: string, conversation: string | 
   return { ...verdict, evidence: [...verdict.evidence, `the text was ${revealed.disguise}`] };
 }
 
-/** Which texts the verdict hangs on so narrowly that the encoder should be asked, if it knows their language. */
-export function doubtfulTexts(
+/**
+ * The text to ask the encoder about, if words and letters leave the verdict in doubt and it knows
+ * the language. Parts of a message go by words and letters.
+ */
+export function doubtfulText(
   bench: Bench,
   text: string,
   conversation: string | undefined,
-): readonly string[] {
+): string | undefined {
   const { revealed, smallTalk, models } = open(bench, text, conversation);
   const encoded = models.filter((model) => model.encoded !== undefined);
-  if (smallTalk !== undefined || encoded.length === 0 || !hasWords(revealed.text)) return [];
-  const parts = splitMessage(revealed.text).slice(0, mostParts);
-  return [...new Set([revealed.text, ...parts])].filter((each) =>
-    encoded.some((model) => isDoubtful(fitText(model, each))),
+  if (smallTalk !== undefined || encoded.length === 0 || !hasWords(revealed.text)) return undefined;
+  const doubtful = encoded.some((model) =>
+    isDoubtful(fitText(model, revealed.text, undefined, bench.compared)),
   );
+  return doubtful ? revealed.text : undefined;
 }
 
 // Chosen on CLINC150's validation part: beyond these the encoder hardly ever changed the zone.
-const surelyRefused = 0.12;
-const surelyAccepted = 0.3;
-const sureMargin = 0.3;
+const surelyRefused = 0.06;
+const surelyAccepted = 0.15;
+const sureMargin = 0.2;
 
 function isDoubtful({ raw, zones, margin, declined, belongs }: Fit): boolean {
   if (raw < zones.refuse - surelyRefused && belongs !== true) return false;
@@ -106,7 +111,7 @@ type Reading = {
 function read(bench: Bench, models: readonly LanguageModel[], text: string): Reading | undefined {
   let best: Reading | undefined;
   for (const model of models) {
-    const fit = fitText(model, text, bench.meaningOf(text));
+    const fit = fitText(model, text, bench.meaningOf(text), bench.compared);
     const score = scaledScore(fit.raw, fit.zones);
     if (best !== undefined && score <= best.score) continue;
     best = { model, fit, score, zone: zoneOf(bench, model, text, fit, score) };

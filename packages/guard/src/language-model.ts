@@ -28,14 +28,13 @@ export type LanguageModel = {
   readonly tasks: readonly string[];
   readonly examples: readonly Example[];
   readonly spelling: Spelling;
-  readonly index: TextIndex;
   readonly passages: readonly (PassageIndex | undefined)[];
   /** Words that are usual in the examples: no sign of anything else here. */
   readonly ownWords: ReadonlySet<string>;
   /** The messages of no business, to tell what anybody would ask a general assistant. */
   readonly general: TextIndex;
   readonly lexical: Judgement;
-  /** The examples and then the messages of no business, with the weights of `index`. */
+  /** The examples and then the messages of no business. */
   readonly everything: TextIndex;
   /** There only if an encoder knows the language; the meanings of `everything`. */
   readonly encoded?: Judgement & { readonly meanings: readonly Meaning[] };
@@ -64,6 +63,7 @@ function floorsOf(self: number): Zones {
 }
 
 const defaultFalseAccepts = 0.01;
+const nothing = { counts: new Map<string, number>(), total: 0 };
 
 export function fitLanguage(
   definition: GuardDefinition,
@@ -74,14 +74,13 @@ export function fitLanguage(
   const background = backgroundOf(language);
   const spelling = createSpelling(examples.map(({ text }) => text));
   const features = examples.map(({ text }) => featuresOf(spelling(text)));
-  const index = indexTexts(features, background);
   const backgroundFeatures = background.texts.map((text) => featuresOf(spelling(text)));
-  const everything = indexTexts([...features, ...backgroundFeatures], { weights: index });
+  const everything = indexTexts([...features, ...backgroundFeatures], features.length, background);
   const passages = definition.tasks.map((task) =>
     task.passages.length > 0 ? indexPassages(task.passages) : undefined,
   );
   const tasks = definition.tasks.map(({ id }) => id);
-  const general = indexTexts(background.features, { counts: new Map(), total: 0 });
+  const general = indexTexts(background.features, background.features.length, nothing);
   const size = examples.length;
   const own = examples.filter(({ label }) => label < tasks.length).length;
   const counts = { own, negatives: size - own, general: background.texts.length };
@@ -107,7 +106,7 @@ export function fitLanguage(
   const rows = [...features, ...backgroundFeatures].map((each) => cosines(everything, each));
   const lexical = judgement(rows, 1);
   const usual = ownWords(examples.slice(0, own).map(({ text }) => text));
-  const texts = { index, everything, general };
+  const texts = { everything, general };
   const lexicalModel = { language, tasks, examples, spelling, ...texts, passages, lexical, ownWords: usual };
   if (meanings === undefined) return lexicalModel;
   const all = [...meanings.examples, ...meanings.background];
@@ -136,9 +135,14 @@ function joined(rows: readonly Float64Array[]): Float64Array {
   return all;
 }
 
+/** Cosines by language and text, so that a text that is looked at twice is compared once. */
+export type Compared = Map<string, Float64Array>;
+
 /** How a text fits the tasks: by its words and letters, and by its meaning if that is given and can be used. */
-export function fitText(model: LanguageModel, text: string, meaning?: Meaning): Fit {
-  const lexical = cosines(model.everything, featuresOf(model.spelling(text)));
+export function fitText(model: LanguageModel, text: string, meaning?: Meaning, compared?: Compared): Fit {
+  const key = `${model.language} ${text}`;
+  const lexical = compared?.get(key) ?? cosines(model.everything, featuresOf(model.spelling(text)));
+  compared?.set(key, lexical);
   const size = model.examples.length;
   let at = -1;
   for (let each = 0; each < size; each += 1) if ((lexical[each] ?? 0) > (lexical[at] ?? 0)) at = each;

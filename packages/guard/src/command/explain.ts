@@ -28,11 +28,12 @@ function nearestExamples(
   const spoken = spokenLanguages(definition);
   const compared = spoken.filter((each) => each === language);
   return (compared.length > 0 ? compared : spoken.slice(0, 2)).flatMap((each) => {
-    const { index, spelling, tasks } = fitLanguage(definition, each);
+    const { everything, spelling, tasks } = fitLanguage(definition, each);
     const mended = spelling(text);
     const features = featuresOf(mended);
     const examples = examplesOf(definition, each);
-    return [...cosines(index, features).entries()]
+    const alike = cosines(everything, features).subarray(0, examples.length);
+    return [...alike.entries()]
       .toSorted(([, a], [, b]) => b - a)
       .slice(0, shown)
       .filter(([, cosine]) => cosine > 0)

@@ -99,7 +99,7 @@ export function createGuardPool(options: {
 }
 
 /** Judging makes much short-lived garbage; little room for it keeps the thread small. */
-const youngMb = 8;
+const youngMb = 6;
 
 const workerFile = import.meta.url.endsWith('.ts') ? './guard-worker.ts' : './guard-worker.js';
 

@@ -3,7 +3,7 @@ import { instantiate, type WasmMemory } from './web-assembly.ts';
 
 /**
  * A matrix product of 16-bit by 8-bit integers with 32-bit sums, eight products an instruction:
- * `rows` (a multiple of 4) × `depth` (of 8) by the transpose of `columns` (of 2) × `depth`.
+ * `rows` (a multiple of 4) × `depth` (of 16) by the transpose of `columns` (of 2) × `depth`.
  * All arguments are byte offsets or sizes; products must not overflow 32 bits.
  */
 export type IntegerMatmul = (
@@ -43,33 +43,33 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
     vectors,
     v128,
     ...shiftLeft(get(depth), 1, rowBytes),
-    ...set(row, constant(0)),
-    ...set(leftRow, get(left)),
+    ...set(column, constant(0)),
+    // A pair of columns meets all rows before the next: so its weights are fetched once.
     ...loop([
-      ...set(column, constant(0)),
-      ...set(rightA, get(right)),
+      ...set(row, constant(0)),
+      ...set(leftRow, get(left)),
       ...loop([
-        ...set(rightB, add(get(rightA), get(depth))),
+        ...set(rightA, get(right)),
+        ...set(rightB, add(get(right), get(depth))),
         ...lefts.flatMap((each, at) =>
-          set(
-            each,
-            add(at === 0 ? get(leftRow) : get(lefts[at - 1] ?? 0), at === 0 ? constant(0) : get(rowBytes)),
-          ),
+          set(each, at === 0 ? get(leftRow) : add(get(lefts[at - 1] ?? 0), get(rowBytes))),
         ),
         ...sums.flatMap((sum) => set(sum, zeroVector)),
         ...set(step, get(depth)),
         ...loop([
-          ...set(weightsA, loadBytes(get(rightA))),
-          ...set(weightsB, loadBytes(get(rightB))),
-          ...lefts.flatMap((each, at) => [
-            ...set(values, loadVector(get(each))),
-            ...accumulate(sums[2 * at] ?? 0, weightsA),
-            ...accumulate(sums[2 * at + 1] ?? 0, weightsB),
-            ...set(each, add(get(each), constant(16))),
+          ...[0, 1].flatMap((half) => [
+            ...set(weightsA, loadBytes(get(rightA), 8 * half)),
+            ...set(weightsB, loadBytes(get(rightB), 8 * half)),
+            ...lefts.flatMap((each, at) => [
+              ...set(values, loadVector(get(each), 16 * half)),
+              ...accumulate(sums[2 * at] ?? 0, weightsA),
+              ...accumulate(sums[2 * at + 1] ?? 0, weightsB),
+            ]),
           ]),
-          ...set(rightA, add(get(rightA), constant(8))),
-          ...set(rightB, add(get(rightB), constant(8))),
-          ...set(step, subtract(get(step), constant(8))),
+          ...lefts.flatMap((each) => set(each, add(get(each), constant(32)))),
+          ...set(rightA, add(get(rightA), constant(16))),
+          ...set(rightB, add(get(rightB), constant(16))),
+          ...set(step, subtract(get(step), constant(16))),
           ...again(get(step)),
         ]),
         ...lefts.flatMap((_, at) => [
@@ -81,14 +81,13 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
           ...storeInteger(get(target), total(sums[2 * at] ?? 0), 0),
           ...storeInteger(get(target), total(sums[2 * at + 1] ?? 0), 4),
         ]),
-        // rightA has run over its column; the next pair begins after rightB's.
-        ...set(rightA, get(rightB)),
-        ...set(column, add(get(column), constant(2))),
-        ...again(lessThan(get(column), get(columns))),
+        ...set(leftRow, add(get(leftRow), shifted(get(rowBytes), 2))),
+        ...set(row, add(get(row), constant(4))),
+        ...again(lessThan(get(row), get(rows))),
       ]),
-      ...set(leftRow, add(get(leftRow), shifted(get(rowBytes), 2))),
-      ...set(row, add(get(row), constant(4))),
-      ...again(lessThan(get(row), get(rows))),
+      ...set(right, add(get(right), shifted(get(depth), 1))),
+      ...set(column, add(get(column), constant(2))),
+      ...again(lessThan(get(column), get(columns))),
     ]),
     0x0b,
   ];
@@ -151,12 +150,12 @@ function again(condition: Code): Code {
   return [...condition, 0x0d, 0];
 }
 const zeroVector: Code = [0xfd, 12, ...Array.from({ length: 16 }, () => 0)];
-function loadVector(address: Code): Code {
-  return [...address, 0xfd, 0, 4, 0];
+function loadVector(address: Code, offset: number): Code {
+  return [...address, 0xfd, 0, 4, offset];
 }
 /** Eight signed bytes as eight 16-bit integers. */
-function loadBytes(address: Code): Code {
-  return [...address, 0xfd, 1, 3, 0];
+function loadBytes(address: Code, offset: number): Code {
+  return [...address, 0xfd, 1, 3, offset];
 }
 /** sum += values · weights, in pairs (i32x4.dot_i16x8_s). */
 function accumulate(sum: number, weights: number): Code {

@@ -178,10 +178,14 @@ function attention(mixed: Float32Array, count: number, size: number): Float32Arr
     for (let row = 0; row < count; row += 1) {
       let most = -Infinity;
       for (let other = 0; other < count; other += 1) {
-        let dot = 0;
-        for (let each = 0; each < width; each += 1)
-          dot +=
-            (mixed[row * 3 * size + queryAt + each] ?? 0) * (mixed[other * 3 * size + keyAt + each] ?? 0);
+        const query = row * 3 * size + queryAt;
+        const key = other * 3 * size + keyAt;
+        let [even, odd] = [0, 0];
+        for (let each = 0; each < width; each += 2) {
+          even += (mixed[query + each] ?? 0) * (mixed[key + each] ?? 0);
+          odd += (mixed[query + each + 1] ?? 0) * (mixed[key + each + 1] ?? 0);
+        }
+        const dot = even + odd;
         weights[other] = dot * scale;
         most = Math.max(most, dot * scale);
       }
@@ -203,8 +207,10 @@ function attention(mixed: Float32Array, count: number, size: number): Float32Arr
   return output;
 }
 
+/** left += right */
 function added(left: Float32Array, right: Float32Array): Float32Array {
-  return left.map((value, at) => value + (right[at] ?? 0));
+  for (let at = 0; at < left.length; at += 1) left[at] = (left[at] ?? 0) + (right[at] ?? 0);
+  return left;
 }
 
 /** Each column in 8 bits, laid out column after column. Returns the columns' scales. */
