@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { findFreePort } from '@ambit/cli/free-ports';
 import { openDatabase, type Database } from '@ambit/server/db/database';
 import { startSimulator, type Simulator } from '@ambit/simulator/simulator';
 import { startBenchDatabase, type BenchDatabase } from './bench-database.ts';
@@ -48,7 +48,7 @@ export async function startReplyStack(options: {
   const numbers = Array.from({ length: options.numbers }, (_, n) => String(106_540_352_242_900 + n));
   const home = mkdtempSync(join(tmpdir(), 'ambit-bench-home-'));
   const database = await startBenchDatabase();
-  const port = await freePort();
+  const port = await findFreePort();
   const shared = {
     AMBIT_HOME: home,
     AMBIT_DESK_PORT: '0',
@@ -157,13 +157,4 @@ async function seedPeople(client: Database, people: number, numbers: readonly st
     await client.query({ text: insert, values });
   }
   await client.query({ text: 'analyze' });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { askSimulator, type SimulatorPlace } from '@ambit/cli/say-phone';
-import { findFreePorts } from '@ambit/cli/stack';
+import { findFreePorts } from '@ambit/cli/free-ports';
 import { startProgram } from './child-program.ts';
 import { postLoad, type LoadResult } from './http-load.ts';
 import { benchSecrets } from './webhook-request.ts';

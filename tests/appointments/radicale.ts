@@ -1,11 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
+import { findFreePort } from '@ambit/cli/free-ports';
 
 /** A calendar server of its own on loopback, with one user. */
 export type Radicale = {
@@ -40,7 +39,7 @@ export async function startRadicale(): Promise<Radicale> {
   const home = await mkdtemp(join(tmpdir(), 'ambit-radicale-'));
   const [user, password] = ['desk', 'a plain secret'];
   await writeFile(join(home, 'users'), `${user}:${password}\n`);
-  const port = await freePort();
+  const port = await findFreePort();
   const server = spawn(
     'radicale',
     [
@@ -95,13 +94,4 @@ export async function startRadicale(): Promise<Radicale> {
     },
     stop,
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = z.object({ port: z.number() }).parse(probe.address());
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findFreePorts, startStack, type Stack } from '@ambit/cli/stack';
+import { findFreePorts } from '@ambit/cli/free-ports';
+import { startStack, type Stack } from '@ambit/cli/stack';
 import { hasChromium, launchChromium } from '../support/chromium.ts';
 
 /** What README.md promises a stranger, on the very programs that `npm start` starts. */

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { StackPorts } from '@ambit/cli/environment';
-import { findFreePorts } from '@ambit/cli/stack';
+import { findFreePorts } from '@ambit/cli/free-ports';
 import { findProcess } from '@ambit/server/postgres/running-process';
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url));

@@ -9,7 +9,7 @@ import type { EngineSettings } from '@ambit/server/pipeline/settings';
 import type { Log } from '@ambit/server/ports/log';
 import { startSimulator, type Simulator } from '@ambit/simulator/simulator';
 import type { SimulatorOptions } from '@ambit/simulator/options';
-import { findFreePorts } from '@ambit/cli/stack';
+import { findFreePorts } from '@ambit/cli/free-ports';
 import { quietLog } from './engine-fixture.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -7,7 +7,8 @@ import {
   type Phone,
   type SimulatorPlace,
 } from '../../packages/cli/src/say-phone.ts';
-import { findFreePorts, startStack } from '../../packages/cli/src/stack.ts';
+import { findFreePorts } from '../../packages/cli/src/free-ports.ts';
+import { startStack } from '../../packages/cli/src/stack.ts';
 import { createAmbitClient, type AmbitClient } from '../../packages/sdk/src/client.ts';
 
 /** An example business, running: server, PostgreSQL, simulator. */

@@ -7,7 +7,8 @@ import { readEnvironment } from './environment.ts';
 import { findPhone, type CustomerAct, type Phone, type PhoneMessage } from './say-phone.ts';
 import { transcriptOf } from './say-transcript.ts';
 import { actAndFollow, type SaidTurn } from './say-turn.ts';
-import { findFreePorts, startStack, type Stack } from './stack.ts';
+import { findFreePorts } from './free-ports.ts';
+import { startStack, type Stack } from './stack.ts';
 import type { Notice } from './supervised-process.ts';
 
 /** npm hands a Ctrl-C on to a process that got it from the terminal already; a second one means it later than this. */

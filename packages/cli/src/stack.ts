@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -120,27 +119,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw cause;
   }
-}
-
-/** Three ports that are free now. */
-export async function findFreePorts(): Promise<StackPorts> {
-  const servers = [createServer(), createServer(), createServer()];
-  const [webhook, desk, simulator] = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((settle, fail) => {
-          server.once('error', fail);
-          server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            if (address === null || typeof address === 'string') fail(new Error('no free port'));
-            else settle(address.port);
-          });
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((settle) => server.close(settle))));
-  if (webhook === undefined || desk === undefined || simulator === undefined) throw new Error('no free port');
-  return { webhook, desk, simulator };
 }
 
 function withToken(url: string, token: string): string {
