@@ -84,7 +84,15 @@ test('files without a problem become a business and its tables', () => {
     },
   ]);
   expect(parsed.tables.catalogue).toEqual([
-    { sku: 'S1', name: 'Socks', price: 6.25, sizes: ['S', 'M', 'L'] },
+    {
+      sku: 'S1',
+      names: { en: 'Socks' },
+      descriptions: {},
+      keywords: {},
+      attributes: { size: ['S', 'M', 'L'] },
+      priceMinor: 625,
+      currency: 'USD',
+    },
   ]);
 });
 

@@ -35,7 +35,7 @@ export type ParsedBusiness =
 /**
  * Reads a business from the text of its files, by path relative to its folder: `business.yaml`,
  * `tasks/*.yaml`, `flows/*.yaml`, `knowledge/*.md`, `tools/*.yaml`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
- * and the tables `data/orders.csv`, `data/order-items.csv`, `data/catalogue.csv`, `data/resources.csv` and
+ * and the tables `data/orders.csv`, `data/order-items.csv`, `data/catalogue.csv`, `data/catalogue.json`, `data/resources.csv` and
  * `data/appointments.csv`. Other files are left alone unless they look like a mistyped one of these.
  */
 export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBusiness {
@@ -62,11 +62,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     ],
     hasKnowledge: knowledge.length > 0,
   });
-  const { tables, problems: tableProblems } = readTables(
-    files,
-    main.value?.defaultCountry,
-    main.value?.hours,
-  );
+  const { tables, problems: tableProblems } = readTables(files, main.value);
   const problems = [
     ...main.problems,
     ...taskProblems,

@@ -1,43 +1,50 @@
 import { z } from 'zod';
 import { readAppointments } from '../appointment/read-appointments.ts';
 import { appointmentFiles, readResources } from '../appointment/read-resources.ts';
+import { catalogueFiles, readCatalogue } from '../catalogue/read-catalogue.ts';
 import { Order } from '../tool/order-tools.ts';
 import { suggestion } from './did-you-mean.ts';
-import type { OpeningHours } from './business.ts';
+import type { Business } from './business.ts';
 import type { FileProblem } from './file-problem.ts';
 import { optionalAmount, optionalDay, optionalValue, requiredText } from './read-columns.ts';
 import { noteRepeat, optionalPhone, readRows, wholeNumber } from './read-rows.ts';
-import type { BusinessTables, CatalogueItem, OrderRecord } from './tables.ts';
+import type { BusinessTables, OrderRecord } from './tables.ts';
 
 const ordersFile = 'data/orders.csv';
 const itemsFile = 'data/order-items.csv';
-const catalogueFile = 'data/catalogue.csv';
 
 /** The table files a business may have. */
-export const tableFiles = [ordersFile, itemsFile, catalogueFile, ...appointmentFiles] as const;
+export const tableFiles = [ordersFile, itemsFile, ...catalogueFiles, ...appointmentFiles] as const;
+
+/** What its tables take over from a business: the country of phone numbers without a country code, and so on. */
+type TableDefaults = Pick<Business, 'defaultCountry' | 'hours' | 'currency' | 'languages'>;
 
 /**
  * Reads the tables of a business. A file that is not there is an empty table.
- * `defaultCountry`: ISO code, for phone numbers written without a country code. `hours`: the business's.
+ * `business`: undefined when its own file cannot be read; the tables are then only looked through for problems.
  */
 export function readTables(
   files: ReadonlyMap<string, string>,
-  defaultCountry: string | undefined,
-  hours: OpeningHours | undefined,
+  business: TableDefaults | undefined,
 ): { readonly tables: BusinessTables; readonly problems: readonly FileProblem[] } {
   const problems: FileProblem[] = [];
+  const defaultCountry = business?.defaultCountry;
   const orders = readOrders(files, defaultCountry, problems);
   const itemsOf = readItems(
     files,
     new Set(orders.map(({ orderNumber }) => sameNumber(orderNumber))),
     problems,
   );
-  const catalogue = readCatalogue(files, problems);
+  const catalogue = readCatalogue(
+    files,
+    { currency: business?.currency ?? 'USD', language: business?.languages[0] ?? 'en' },
+    problems,
+  );
   const complete = orders.map((order) => ({
     ...order,
     items: [...(itemsOf.get(sameNumber(order.orderNumber)) ?? [])],
   }));
-  const resources = readResources(files, hours, problems);
+  const resources = readResources(files, business?.hours, problems);
   const appointments = readAppointments(files, resources, defaultCountry, problems);
   return { tables: { orders: complete, catalogue, resources, appointments }, problems };
 }
@@ -121,27 +128,6 @@ function readItems(
   const itemsOf = new Map<string, Item[]>();
   for (const { order, item } of rows) itemsOf.set(order, [...(itemsOf.get(order) ?? []), item]);
   return itemsOf;
-}
-
-function readCatalogue(
-  files: ReadonlyMap<string, string>,
-  problems: FileProblem[],
-): readonly CatalogueItem[] {
-  const columns = { required: ['sku', 'name', 'price'], optional: ['description', 'sizes', 'stock'] };
-  const seen = new Map<string, number>();
-  return readRows(files, catalogueFile, columns, problems, (reader) => {
-    const sku = requiredText(reader, 'sku');
-    noteRepeat(reader, 'sku', sku.toUpperCase(), seen);
-    requiredText(reader, 'price');
-    return {
-      sku,
-      name: requiredText(reader, 'name'),
-      description: reader.row.values.get('description'),
-      price: optionalAmount(reader, 'price') ?? 0,
-      sizes: (reader.row.values.get('sizes') ?? '').split(/[\s/;|]+/).filter((size) => size !== ''),
-      stock: wholeNumber(reader, 'stock', 0),
-    };
-  });
 }
 
 /** Order numbers are told apart without regard to case. */

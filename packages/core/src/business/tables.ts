@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AppointmentRecord } from '../appointment/appointment.ts';
 import type { Resource } from '../appointment/resource.ts';
+import type { Product } from '../catalogue/product.ts';
 import { Order } from '../tool/order-tools.ts';
 
 /**
@@ -16,21 +17,10 @@ export const OrderRecord = Order.extend({
 });
 export type OrderRecord = z.infer<typeof OrderRecord>;
 
-/** Something the business sells. `price` in the business's currency; `stock` in pieces, when counted. */
-export const CatalogueItem = z.object({
-  sku: z.string(),
-  name: z.string(),
-  description: z.string().optional(),
-  price: z.number().nonnegative(),
-  sizes: z.array(z.string()),
-  stock: z.number().int().nonnegative().optional(),
-});
-export type CatalogueItem = z.infer<typeof CatalogueItem>;
-
 /** The business's own tables, read from its data folder. */
 export type BusinessTables = {
   readonly orders: readonly OrderRecord[];
-  readonly catalogue: readonly CatalogueItem[];
+  readonly catalogue: readonly Product[];
   readonly resources: readonly Resource[];
   readonly appointments: readonly AppointmentRecord[];
 };

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const wanted =
-  /^(business\.yaml|(tasks|tools|flows)\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/[^/]+\.csv|packs\/[^/]+\/[^/]+\.ya?ml)$/;
+  /^(business\.yaml|(tasks|tools|flows)\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/([^/]+\.csv|catalogue\.json)|packs\/[^/]+\/[^/]+\.ya?ml)$/;
 const document = /^knowledge\/[^/]+\.(pdf|docx|html?|txt|csv)$/i;
 const packFile = /^[^/]+\/[^/]+\.yaml$/;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Order } from '@ambit/core/tool/order-tools';
-import type { OrderRecord, CatalogueItem } from '@ambit/core/business/tables';
+import type { OrderRecord } from '@ambit/core/business/tables';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 
@@ -75,12 +75,9 @@ export async function setOrderStatus(
   });
 }
 
-/** Fills the built-in tables from a business's files. */
-export async function importTables(
-  client: Queryable,
-  tables: { orders: readonly OrderRecord[]; catalogue: readonly CatalogueItem[] },
-): Promise<void> {
-  for (const order of tables.orders) {
+/** Fills the table of orders from a business's files. */
+export async function importOrders(client: Queryable, orders: readonly OrderRecord[]): Promise<void> {
+  for (const order of orders) {
     await client.query({
       text: `insert into orders (order_number, status, contact_phone, email, postcode, placed_at, expected_delivery,
                                  carrier, tracking_url, total, items)
@@ -98,12 +95,6 @@ export async function importTables(
         order.total ?? null,
         jsonText(order.items),
       ],
-    });
-  }
-  for (const item of tables.catalogue) {
-    await client.query({
-      text: 'insert into catalogue (sku, record) values ($1, $2)',
-      values: [item.sku, jsonText(item)],
     });
   }
 }

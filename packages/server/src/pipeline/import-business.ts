@@ -6,8 +6,9 @@ import type { BusinessTables } from '@ambit/core/business/tables';
 import { packOf } from '@ambit/core/business/task-pack';
 import { importAppointments } from '../db/appointments-import.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
+import { importCatalogue } from '../db/catalogue.ts';
 import type { Database } from '../db/database.ts';
-import { importTables } from '../db/orders.ts';
+import { importOrders } from '../db/orders.ts';
 
 /** `differs`: the files are not what is published; the database counts, not the files. */
 export type Imported =
@@ -43,7 +44,8 @@ export async function importBusiness(
     if (published !== undefined) {
       return { kind: 'kept', version: published.version, differs: published.contentHash !== contentHash };
     }
-    await importTables(client, tables);
+    await importOrders(client, tables.orders);
+    await importCatalogue(client, tables.catalogue);
     await importAppointments(client, tables);
     const version = await publishBusiness(client, business, contentHash);
     return { kind: 'imported', version };

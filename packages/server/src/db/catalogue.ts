@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { Product } from '@ambit/core/catalogue/product';
+import { countColumn } from './columns.ts';
+import type { Queryable } from './database.ts';
+import { jsonText } from './json-text.ts';
+
+const columns = 'sku, price_minor, currency, stock, retailer_id, record';
+
+const ProductRow = z
+  .object({
+    sku: z.string(),
+    price_minor: countColumn,
+    currency: z.string(),
+    stock: z.number().nullable(),
+    retailer_id: z.string().nullable(),
+    record: z.record(z.string(), z.unknown()),
+  })
+  .transform((row) =>
+    Product.parse({
+      ...row.record,
+      sku: row.sku,
+      priceMinor: row.price_minor,
+      currency: row.currency,
+      ...(row.stock === null ? {} : { stock: row.stock }),
+      ...(row.retailer_id === null ? {} : { retailerId: row.retailer_id }),
+    }),
+  );
+
+/** All that is sold, in the order of the business's files. */
+export async function readCatalogue(client: Queryable): Promise<readonly Product[]> {
+  const found = await client.query({
+    name: 'read-catalogue',
+    text: `select ${columns} from catalogue order by place, sku`,
+  });
+  return found.rows.map((row) => ProductRow.parse(row));
+}
+
+/** The products with these numbers, the business's own in any case, or Meta's, in catalogue order. */
+export async function findProducts(
+  client: Queryable,
+  numbers: readonly string[],
+): Promise<readonly Product[]> {
+  const found = await client.query({
+    name: 'find-products',
+    text: `select ${columns} from catalogue
+            where upper(sku) = any ($1) or retailer_id = any ($2) order by place, sku`,
+    values: [numbers.map((number) => number.toUpperCase()), numbers],
+  });
+  return found.rows.map((row) => ProductRow.parse(row));
+}
+
+/** Fills the catalogue from a business's files. */
+export async function importCatalogue(client: Queryable, catalogue: readonly Product[]): Promise<void> {
+  for (const [place, product] of catalogue.entries()) {
+    const { sku, priceMinor, currency, stock, retailerId, ...record } = product;
+    await client.query({
+      text: `insert into catalogue (sku, place, price_minor, currency, stock, retailer_id, record)
+             values ($1, $2, $3, $4, $5, $6, $7)`,
+      values: [sku, place + 1, priceMinor, currency, stock ?? null, retailerId ?? null, jsonText(record)],
+    });
+  }
+}
