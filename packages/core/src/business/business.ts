@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Flow } from '../flow/flow.ts';
+import { OrderSettings } from '../order/order-settings.ts';
 import { ToolFile } from '../tool/declared-tool.ts';
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as "09:30"');
@@ -118,6 +119,8 @@ export const Business = z.object({
     /** Who settles what an unclear message is about: the customer, or a model before them. */
     greyZone: z.enum(['ask-customer', 'ask-model']).default('ask-customer'),
   }),
+  /** How orders are delivered, paid, tracked and taken back; a business without it does none of that by itself. */
+  orders: OrderSettings.optional(),
   knowledge: z.array(KnowledgePassage).default([]),
   tools: z.array(ToolFile).default([]),
   /** Every version that a conversation may still be in; the newest of each counts for new ones. */

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import type { ToolSpec } from '../flow/validate/flow-finding.ts';
+import { returnConditions } from '../order/order-settings.ts';
+
+/** Something that happened to a parcel. `at`: an ISO day, or day and time; `what`: in the carrier's words. */
+export const TrackingEvent = z.object({
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2}(T|$)/),
+  what: z.string().min(1).max(200),
+  where: z.string().min(1).max(100).optional(),
+});
+export type TrackingEvent = z.infer<typeof TrackingEvent>;
 
 /** An order as the business's tables hold it. Amounts are in the business's currency. */
 export const Order = z.object({
@@ -7,16 +16,22 @@ export const Order = z.object({
   status: z.enum(['processing', 'packed', 'shipped', 'delivered', 'cancelled', 'returned']),
   /** ISO date (no time), when known. */
   expectedDelivery: z.iso.date().optional(),
+  deliveredAt: z.iso.date().optional(),
   carrier: z.string().optional(),
+  trackingNumber: z.string().optional(),
   trackingUrl: z.string().optional(),
+  /** The newest first. */
+  trackingEvents: z.array(TrackingEvent).optional(),
+  deliveryAddress: z.string().optional(),
   items: z.array(z.object({ sku: z.string(), name: z.string(), quantity: z.number().int().positive() })),
   total: z.number().optional(),
 });
 export type Order = z.infer<typeof Order>;
 
 /**
- * Input of both order tools. The tool, not the flow, decides whether the asker may see the order:
- * their verified phone is the order's, or `proof` equals its second fact (e-mail or postcode).
+ * Input of the tools that look an order up or change it. The tool, not the flow, decides whether the asker
+ * may see the order: it is theirs by what the channel says, or `proof` is its second fact (e-mail or
+ * postcode). `contactPhone`: for tools over systems that want it; the built-in ones go by the channel.
  */
 export const OrderToolInput = z.object({
   orderNumber: z.string(),
@@ -25,20 +40,61 @@ export const OrderToolInput = z.object({
 });
 export type OrderToolInput = z.infer<typeof OrderToolInput>;
 
-/** `not-shown`: no such order, or not theirs; the two are told apart by nobody. */
-export const LookUpOrderOutput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('order'), order: Order }),
-  z.object({ kind: z.literal('not-shown') }),
-]);
+/** Where an order is to go: as the customer wrote it, or a pin. */
+export const ChangeOrderAddressInput = OrderToolInput.extend({
+  address: z.string().trim().max(300).optional(),
+  latitude: z.coerce.number().min(-90).max(90).optional(),
+  longitude: z.coerce.number().min(-180).max(180).optional(),
+});
+export type ChangeOrderAddressInput = z.infer<typeof ChangeOrderAddressInput>;
+
+/** `items`: "all", or SKUs with commas between them. */
+export const RequestReturnInput = OrderToolInput.extend({
+  items: z.string().trim().min(1).max(500),
+  reason: z.string().trim().min(1).max(300),
+  condition: z.enum(returnConditions),
+});
+export type RequestReturnInput = z.infer<typeof RequestReturnInput>;
+
+const shown = z.object({ kind: z.literal('order'), order: Order });
+/** No such order, or not theirs; the two are told apart by nobody. */
+const notShown = z.object({ kind: z.literal('not-shown') });
+/** The order is beyond the change; nothing was changed. */
+const tooLate = z.object({ kind: z.literal('too-late'), order: Order });
+
+export const LookUpOrderOutput = z.discriminatedUnion('kind', [shown, notShown]);
 export type LookUpOrderOutput = z.infer<typeof LookUpOrderOutput>;
 
-/** `too-late`: the order is beyond cancelling; nothing was changed. */
 export const CancelOrderOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled'), order: Order }),
-  z.object({ kind: z.literal('too-late'), order: Order }),
-  z.object({ kind: z.literal('not-shown') }),
+  tooLate,
+  notShown,
 ]);
 export type CancelOrderOutput = z.infer<typeof CancelOrderOutput>;
+
+/** `outside`: nobody delivers there, or nobody can tell whether they do. */
+export const ChangeOrderAddressOutput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changed'), order: Order }),
+  tooLate,
+  z.object({ kind: z.literal('outside'), order: Order }),
+  z.object({ kind: z.literal('no-address') }),
+  notShown,
+]);
+export type ChangeOrderAddressOutput = z.infer<typeof ChangeOrderAddressOutput>;
+
+/** `until`: the last day (ISO date) on which a return could be asked for. */
+export const RequestReturnOutput = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['requested', 'already-requested']),
+    returnNumber: z.string(),
+    orderNumber: z.string(),
+    items: Order.shape.items,
+  }),
+  z.object({ kind: z.literal('too-late'), until: z.iso.date() }),
+  z.object({ kind: z.enum(['not-delivered', 'not-accepted', 'no-returns', 'unknown-item']) }),
+  notShown,
+]);
+export type RequestReturnOutput = z.infer<typeof RequestReturnOutput>;
 
 /** The order tools as flows know them. */
 export const orderToolSpecs: readonly ToolSpec[] = [
@@ -53,5 +109,26 @@ export const orderToolSpecs: readonly ToolSpec[] = [
     effect: true,
     inputs: Object.keys(OrderToolInput.shape),
     outcomes: ['cancelled', 'too-late', 'not-shown'],
+  },
+  {
+    name: 'change-order-address',
+    effect: true,
+    inputs: Object.keys(ChangeOrderAddressInput.shape),
+    outcomes: ['changed', 'too-late', 'outside', 'no-address', 'not-shown'],
+  },
+  {
+    name: 'request-return',
+    effect: true,
+    inputs: Object.keys(RequestReturnInput.shape),
+    outcomes: [
+      'requested',
+      'already-requested',
+      'too-late',
+      'not-delivered',
+      'not-accepted',
+      'no-returns',
+      'unknown-item',
+      'not-shown',
+    ],
   },
 ];
