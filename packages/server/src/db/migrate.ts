@@ -85,10 +85,11 @@ async function apply(client: Queryable, migration: Migration): Promise<void> {
 
 function checkKnown(applied: readonly AppliedMigration[], migrations: readonly Migration[]): void {
   const newest = applied.at(-1);
-  if (newest !== undefined && newest.number > migrations.length) {
+  const newestKnown = migrations.at(-1);
+  if (newest !== undefined && newestKnown !== undefined && newest.number > newestKnown.number) {
     throw new Error(
-      `The database is newer than this program: it has migration ${newest.name}, this program knows ` +
-        `${migrations.length}. Start the newer program, or restore a backup made before it.`,
+      `The database is newer than this program: it has migration ${newest.name}, the newest this program knows ` +
+        `is ${newestKnown.name}. Start the newer program, or restore a backup made before it.`,
     );
   }
   for (const [index, row] of applied.entries()) {
@@ -107,12 +108,17 @@ async function readMigrations(): Promise<readonly Migration[]> {
   return Promise.all(
     names.map(async (name, index) => {
       const sql = await readFile(new URL(name, migrationsFolder), 'utf8');
-      if (!name.startsWith(String(index + 1).padStart(4, '0'))) {
-        throw new Error(
-          `Migration ${name} should be number ${index + 1}; migrations are numbered without gaps`,
-        );
-      }
-      return { number: index + 1, name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      const number = numberOf(name);
+      if (number <= numberOf(names[index - 1] ?? '0000'))
+        throw new Error(`Migration ${name} has the number of another; every migration has its own`);
+      return { number, name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );
+}
+
+/** Of "0012_what-it-does.sql". Numbers rise, and may leave some out. */
+function numberOf(name: string): number {
+  const number = Number(/^\d{4}/.exec(name)?.[0]);
+  if (Number.isNaN(number)) throw new Error(`Migration ${name} does not begin with four digits`);
+  return number;
 }
