@@ -20,6 +20,7 @@ const MediaFile = z.object({
  * One line of a conversation as people see it. `kind` is what it is ("text", "choice", "media",
  * "event" …); `text` is what a person would read, absent when there is nothing to read or the
  * customer took it back (`hidden`). `at`: when it was said, ms since 1970.
+ * `transcript`: a program wrote `text` down of a voice note; it may be wrong.
  * `disclosure`: the notice that went before the text. `about`: the message an edit or reaction is about.
  */
 export const TimelineEntry = z.object({
@@ -28,6 +29,7 @@ export const TimelineEntry = z.object({
   person: z.string().optional(),
   kind: z.string(),
   text: z.string().optional(),
+  transcript: z.literal(true).optional(),
   choices: z.array(Choice).optional(),
   media: MediaFile.optional(),
   about: z.string().optional(),

@@ -41,6 +41,10 @@ const Environment = z.object({
   AMBIT_PHONE_URL: url.optional(),
   AMBIT_TOOL_HOSTS: hostList.optional(),
   AMBIT_TOOL_PRIVATE_HOSTS: hostList.default([]),
+  AMBIT_TRANSCRIPTION_URL: url.optional(),
+  AMBIT_TRANSCRIPTION_MODEL: z.string().default('whisper-1'),
+  AMBIT_TRANSCRIPTION_KEY: z.string().optional(),
+  AMBIT_TRANSCRIPTION_SECONDS: wholeNumber(1, 3_600).default(180),
   AMBIT_THROW_AWAY: oneOf(['true', 'false']).default('false'),
   AMBIT_DEBOUNCE_MS: wholeNumber(0, 20_000).default(1_200),
   AMBIT_MARK_READ: oneOf(['true', 'false']).default('true'),
@@ -108,6 +112,12 @@ export type Config = {
     /** By the name that tool files use. */
     readonly secrets: ReadonlyMap<string, string>;
   };
+  /** Who writes down voice notes; undefined: nobody, customers are asked to type. */
+  readonly transcription:
+    | { readonly baseUrl: string; readonly model: string; readonly apiKey: string | undefined }
+    | undefined;
+  /** Longer voice notes are asked for in writing. */
+  readonly voiceSeconds: number;
   /** Days for which messages are kept, and what only the engine needed of them. */
   readonly keepDays: { readonly messages: number; readonly inbox: number };
   readonly database: { readonly url: string | undefined; readonly poolSize: number };
@@ -173,6 +183,15 @@ export function readConfig(
       privateHosts: values.AMBIT_TOOL_PRIVATE_HOSTS,
       secrets: toolSecretsIn(given),
     },
+    transcription:
+      values.AMBIT_TRANSCRIPTION_URL === undefined
+        ? undefined
+        : {
+            baseUrl: values.AMBIT_TRANSCRIPTION_URL,
+            model: values.AMBIT_TRANSCRIPTION_MODEL,
+            apiKey: values.AMBIT_TRANSCRIPTION_KEY,
+          },
+    voiceSeconds: values.AMBIT_TRANSCRIPTION_SECONDS,
     keepDays: { messages: values.AMBIT_KEEP_MESSAGES_DAYS, inbox: values.AMBIT_KEEP_INBOX_DAYS },
     database: { url: values.DATABASE_URL, poolSize: values.AMBIT_POOL_SIZE },
     whatsapp: {
@@ -191,7 +210,14 @@ export function readConfig(
 }
 
 /** What must never be seen in a log. */
-export function secretsOf({ token, secretKey, whatsapp, database, tools }: Config): readonly string[] {
+export function secretsOf({
+  token,
+  secretKey,
+  whatsapp,
+  database,
+  tools,
+  transcription,
+}: Config): readonly string[] {
   const { accessToken, appSecret, verifyToken } = whatsapp;
   const key = Buffer.from(secretKey).toString('base64');
   return [
@@ -201,6 +227,7 @@ export function secretsOf({ token, secretKey, whatsapp, database, tools }: Confi
     appSecret,
     verifyToken,
     ...tools.secrets.values(),
+    ...(transcription?.apiKey === undefined ? [] : [transcription.apiKey]),
     ...(database.url === undefined ? [] : [database.url]),
   ];
 }

@@ -118,11 +118,18 @@ const outputs = fc
       },
     },
   }));
+const transcripts = fc.oneof(
+  bodies.filter((body) => body !== '').map((text) => ({ kind: 'heard' as const, text })),
+  fc
+    .constantFrom('no-server', 'too-long', 'failed', 'silent')
+    .map((why) => ({ kind: 'unheard' as const, why })),
+);
 /** What each kind of call may come back with; a turn draws from these as it asks. */
 const replies = fc.record({
   verdict: fc.oneof(verdicts, failures),
   retrieval: fc.oneof(retrievals, failures),
   tool: fc.oneof(outputs, failures),
+  heard: transcripts,
 });
 const owners = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ kind: 'agent' as const }) },
@@ -148,6 +155,8 @@ function reply(call: Call, plan: TurnPlan['replies'][number]): CallResult {
       return plan.verdict;
     case 'retrieve':
       return plan.retrieval;
+    case 'transcribe':
+      return { kind: 'transcribed', mediaId: call.mediaId, transcript: plan.heard };
     case 'choose-task':
     case 'call-tool':
       return plan.tool;

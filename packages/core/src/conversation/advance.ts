@@ -8,9 +8,9 @@ import type { Call, CallResult } from './call.ts';
 import { callKey } from './call-key.ts';
 import type { Event } from './event.ts';
 import { handOff } from './hand-off.ts';
+import { afterTranscript, openHearing } from './voice-notes.ts';
 import type { Next } from './next.ts';
 import type { Instant } from '../schedule/instant.ts';
-import { openTurn } from './open-turn.ts';
 import { afterTaskChoice, routeVerdict } from './route-verdict.ts';
 import type { ConversationState } from './state.ts';
 import type { Moment, Stage, Step, TurnState, Waiting } from './turn-state.ts';
@@ -36,7 +36,7 @@ export function advance(
         throw new Error(
           `A turn that has not begun was given the result of call "${event.key}"; begin it first`,
         );
-      const step = openTurn(business, state.conversation, event);
+      const step = openHearing(business, state.conversation, event);
       const { at, contactId, contactPhone } = event;
       return take(withOpenQuestion(business, step, contactAt(at, contactId, contactPhone)));
     }
@@ -71,6 +71,9 @@ function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResul
       if (result.kind === 'judged')
         return routeVerdict(moment, waiting.text, result.verdict, waiting.caution);
       if (failed(result)) return guardFailed(moment, result.why);
+      throw impossible(moment, waiting, result);
+    case 'transcript':
+      if (call.kind === 'transcribe') return afterTranscript(moment, waiting, call, result);
       throw impossible(moment, waiting, result);
     case 'task-choice':
       if (call.kind === 'choose-task') return afterTaskChoice(moment, call, waiting, result);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Transcript } from '../message/inbound.ts';
 import { Verdict } from '../scope/verdict.ts';
 
 /**
@@ -19,6 +20,8 @@ export const Call = z.discriminatedUnion('kind', [
     text: z.string(),
     tasks: z.array(z.object({ id: z.string(), title: z.string() })).max(5),
   }),
+  /** Write down what a voice note says, so that it can be judged like a text. */
+  z.object({ kind: z.literal('transcribe'), mediaId: z.string() }),
   /** Call one of the business's tools. `effect`: it changes something, so it is journalled. */
   z.object({
     kind: z.literal('call-tool'),
@@ -43,6 +46,7 @@ export const CallResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('judged'), verdict: Verdict }),
   z.object({ kind: z.literal('retrieved'), passages: z.array(Passage) }),
   z.object({ kind: z.literal('task-chosen'), choice: z.string() }),
+  z.object({ kind: z.literal('transcribed'), mediaId: z.string(), transcript: Transcript }),
   /** `output`: the tool's own answer, checked by the task that asked. */
   z.object({ kind: z.literal('tool-answered'), output: z.json() }),
   /** The tool answered with an error, did not answer in time, or was unreachable. */

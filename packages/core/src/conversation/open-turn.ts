@@ -2,7 +2,7 @@ import type { Business } from '../business/business.ts';
 import { chooseLanguage } from '../language/language.ts';
 import { dayMs } from '../schedule/instant.ts';
 import { checkText } from '../scope/checks/check-text.ts';
-import { withoutLapsedFlows } from '../task/open-flows.ts';
+import { topFlow, withoutLapsedFlows } from '../task/open-flows.ts';
 import { ringFlow } from '../task/run-flow.ts';
 import type { Event } from './event.ts';
 import { handOff, withoutQuestions } from './hand-off.ts';
@@ -60,7 +60,8 @@ function withPeople(
   return besidePeople(moment, text, checkText(text), opening.owner, close);
 }
 
-function turnOf(
+/** What a turn knows from its opening on. */
+export function turnOf(
   business: Business,
   conversation: ConversationState,
   opening: Opening,
@@ -104,11 +105,18 @@ function respond(moment: Moment, said: Said): Step {
     case 'unreadable':
       return respondToUnreadable(moment, said.unreadable);
     case 'nothing':
+      if (said.rule === 'sticker' && asks(moment.conversation))
+        return respondToUnreadable(moment, ['sticker']);
       return finish(moment, moment.conversation, {
         outcome:
           moment.turn.carried.drafts.length > 0 ? { kind: 'answered' } : { kind: 'ignored', rule: said.rule },
       });
   }
+}
+
+/** Whether a sticker would be the answer to a question. */
+function asks(conversation: ConversationState): boolean {
+  return conversation.pending !== undefined || topFlow(conversation) !== undefined;
 }
 
 /** A question asked more than a day ago, or for a task the business no longer has, is not open any more. */

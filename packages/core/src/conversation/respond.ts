@@ -2,6 +2,7 @@ import { cancelConfirmed, cancelDeclined } from '../task/cancel-order.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { readOfferId } from '../flow/flow-question.ts';
 import { takeIntoFlow, tapInFlow } from '../task/run-flow.ts';
+import { topFlow } from '../task/open-flows.ts';
 import { askAgain, readConfirmation, type Confirmation } from '../task/questions.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { localeOf } from '../language/language.ts';
@@ -81,7 +82,13 @@ export function respondToChoice(before: Moment, choice: ReplyButton, text: strin
   return beginTask(moment, task, withoutInstructions(said));
 }
 
-/** Pictures, voice notes, places: the agent says that it cannot read them, and offers a person. */
+/** What nobody can judge without seeing it. */
+const seen: ReadonlySet<Unreadable> = new Set(['image', 'video', 'document', 'sticker']);
+
+/**
+ * Pictures, places, voice notes that were not understood: the agent says that it cannot read them, asks for
+ * the name of what they show or for the same in writing, and offers a person.
+ */
 export function respondToUnreadable(moment: Moment, unreadable: readonly Unreadable[]): Step {
   const conversation = afterFailure(moment.conversation);
   const { language } = moment.turn;
@@ -92,10 +99,16 @@ export function respondToUnreadable(moment: Moment, unreadable: readonly Unreada
       lead: sentences.cannotOpen(what),
       why: 'The customer keeps sending what the agent cannot read',
     });
-  return finish(moment, conversation, {
-    drafts: [agentDraft(moment, { kind: 'clarify' }, sentences.writeInstead(what), [personButton(language)])],
-    outcome: { kind: 'clarified' },
-  });
+  const open = topFlow(conversation);
+  const asksName =
+    open === undefined && conversation.pending === undefined && unreadable.every((kind) => seen.has(kind));
+  const body = asksName ? sentences.nameInstead(what) : sentences.writeInstead(what);
+  // The question of a flow that waits stands below it, with its own buttons.
+  const draft =
+    open === undefined
+      ? agentDraft(moment, { kind: 'clarify' }, body, [personButton(language)])
+      : agentDraft(moment, { kind: 'chit-chat' }, body);
+  return finish(moment, conversation, { drafts: [draft], outcome: { kind: 'clarified' } });
 }
 
 /** A text that is no request for a person: an answer to the open question, or a matter for the scope guard. */

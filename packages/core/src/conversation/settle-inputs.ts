@@ -1,7 +1,16 @@
 import { isWaitedOn, type Inbound, type InboundContent } from '../message/inbound.ts';
 import type { ReplyButton } from './reply.ts';
 
-export type Unreadable = 'image' | 'video' | 'audio' | 'document' | 'location' | 'contacts' | 'unsupported';
+export type Unreadable =
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'long-audio'
+  | 'document'
+  | 'sticker'
+  | 'location'
+  | 'contacts'
+  | 'unsupported';
 
 /** What the customer's messages of a range amount to. `rule`: why there is nothing to answer. */
 export type Said =
@@ -115,13 +124,15 @@ function amount(kept: readonly Inbound[], all: readonly Inbound[]): Said {
 
 function textOf(content: InboundContent): readonly string[] {
   if (content.kind === 'text') return [content.body];
-  return content.kind === 'media' && content.caption !== undefined ? [content.caption] : [];
+  if (content.kind !== 'media') return [];
+  const caption = content.caption === undefined ? [] : [content.caption];
+  return content.transcript?.kind === 'heard' ? [...caption, content.transcript.text] : caption;
 }
 
 function unreadableIn(content: InboundContent): readonly Unreadable[] {
   switch (content.kind) {
     case 'media':
-      return [content.medium];
+      return unreadableFile(content);
     case 'location':
     case 'contacts':
     case 'unsupported':
@@ -141,6 +152,15 @@ function unreadableIn(content: InboundContent): readonly Unreadable[] {
     case 'refused-by-policy':
       return [];
   }
+}
+
+function unreadableFile({
+  medium,
+  transcript,
+}: Extract<InboundContent, { kind: 'media' }>): readonly Unreadable[] {
+  if (transcript === undefined) return [medium];
+  if (transcript.kind === 'heard') return [];
+  return [transcript.why === 'too-long' ? 'long-audio' : medium];
 }
 
 /** The rule of the last message that has one; a range whose texts were all taken back ends as "revoked". */

@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts';
 import type { Draft } from '../message/draft.ts';
 import type { Instant } from '../schedule/instant.ts';
 import type { Call } from './call.ts';
+import type { Event } from './event.ts';
 import type { CallKey, TurnId } from './identifiers.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import type { Alarm, Close } from './next.ts';
@@ -56,6 +57,8 @@ export type Carried = {
 export type Waiting =
   /** `caution`: what the checks found in the text, short of a reason to answer without the guard. */
   | { readonly kind: 'verdict'; readonly text: string; readonly caution?: Caution }
+  /** The turn opens once its voice notes have been listened to. */
+  | { readonly kind: 'transcript'; readonly opening: Extract<Event, { kind: 'turn-began' }> }
   | { readonly kind: 'task-choice'; readonly text: string; readonly verdict: Verdict }
   | { readonly kind: 'passages'; readonly task: string }
   | OrderWaiting

@@ -35,6 +35,7 @@ export function readToolAnswer(node: ToolNode, result: FlowResult): ToolAnswer {
     case 'judged':
     case 'retrieved':
     case 'task-chosen':
+    case 'transcribed':
     case 'phrased':
       return unsure(node, `"${node.tool}" came back as ${result.kind}`, edge);
   }

@@ -51,13 +51,17 @@ export const arabic: Sentences = {
       image: 'الصور',
       video: 'الفيديو',
       audio: 'الرسائل الصوتية',
+      'long-audio': 'الرسائل الصوتية الطويلة',
       document: 'المستندات',
+      sticker: 'الملصقات',
       location: 'المواقع',
       contacts: 'جهات الاتصال',
       unsupported: 'هذا النوع من الرسائل',
     },
     cannotOpen: (what) => `لا أستطيع فتح ${what} هنا.`,
     goByText: (what) => `لا أستطيع فتح ${what} هنا، لذلك أعتمد على ما كتبته.`,
+    nameInstead: (what) =>
+      `عذرا، لا أستطيع فتح ${what} هنا. هل يمكنك كتابة اسم المنتج أو المشكلة؟ أو يمكنني تحويل هذا إلى شخص.`,
     writeInstead: (what) => `عذرا، لا أستطيع فتح ${what} هنا. هل يمكنك كتابتها لي، أم تفضل التحدث مع شخص؟`,
   },
   time: {

@@ -52,13 +52,17 @@ export const english: Sentences = {
       image: 'pictures',
       video: 'videos',
       audio: 'voice messages',
+      'long-audio': 'voice messages this long',
       document: 'documents',
+      sticker: 'stickers',
       location: 'locations',
       contacts: 'contacts',
       unsupported: 'this kind of message',
     },
     cannotOpen: (what) => `I can't open ${what} here.`,
     goByText: (what) => `I can't open ${what} here, so I go by what you wrote.`,
+    nameInstead: (what) =>
+      `Sorry, I can't open ${what} here. What is it about: the name of the product, or what is wrong? Please write it to me, or I can pass this to a person.`,
     writeInstead: (what) =>
       `Sorry, I can't open ${what} here. Could you write it to me instead, or would you like to talk to a person?`,
   },

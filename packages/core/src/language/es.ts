@@ -52,13 +52,17 @@ export const spanish: Sentences = {
       image: 'imágenes',
       video: 'videos',
       audio: 'mensajes de voz',
+      'long-audio': 'mensajes de voz tan largos',
       document: 'documentos',
+      sticker: 'stickers',
       location: 'ubicaciones',
       contacts: 'contactos',
       unsupported: 'este tipo de mensaje',
     },
     cannotOpen: (what) => `Aquí no puedo abrir ${what}.`,
     goByText: (what) => `Aquí no puedo abrir ${what}, así que me guío por lo que escribiste.`,
+    nameInstead: (what) =>
+      `Lo siento, aquí no puedo abrir ${what}. ¿Me escribes cómo se llama el producto o cuál es el problema? Si prefieres, se lo paso a una persona.`,
     writeInstead: (what) =>
       `Lo siento, aquí no puedo abrir ${what}. ¿Me lo puedes escribir, o prefieres hablar con una persona?`,
   },

@@ -54,13 +54,17 @@ export const french: Sentences = {
       image: 'les images',
       video: 'les vidéos',
       audio: 'les messages vocaux',
+      'long-audio': 'les messages vocaux aussi longs',
       document: 'les documents',
+      sticker: 'les stickers',
       location: 'les localisations',
       contacts: 'les contacts',
       unsupported: 'ce genre de message',
     },
     cannotOpen: (what) => `Ici, je ne peux pas ouvrir ${what}.`,
     goByText: (what) => `Ici, je ne peux pas ouvrir ${what} ; je me fie donc à ce que vous avez écrit.`,
+    nameInstead: (what) =>
+      `Désolé, ici je ne peux pas ouvrir ${what}. Pouvez-vous m'écrire le nom du produit ou le problème ? Sinon, je peux transmettre cela à une personne.`,
     writeInstead: (what) =>
       `Désolé, ici je ne peux pas ouvrir ${what}. Pouvez-vous me l'écrire, ou préférez-vous parler à une personne ?`,
   },

@@ -54,13 +54,17 @@ export const romanisedHindi: Sentences = {
       image: 'photo',
       video: 'video',
       audio: 'voice message',
+      'long-audio': 'itne lambe voice message',
       document: 'document',
+      sticker: 'sticker',
       location: 'location',
       contacts: 'contact',
       unsupported: 'is tarah ka message',
     },
     cannotOpen: (what) => `Main yahan ${what} nahi khol sakta.`,
     goByText: (what) => `Main yahan ${what} nahi khol sakta, isliye aapke likhe par chalta hoon.`,
+    nameInstead: (what) =>
+      `Maaf kijiye, main yahan ${what} nahi khol sakta. Kya aap product ka naam ya problem likhkar bata sakte hain? Ya main ise kisi insaan ko bhej sakta hoon.`,
     writeInstead: (what) =>
       `Maaf kijiye, main yahan ${what} nahi khol sakta. Kya aap likhkar bata sakte hain, ya kisi insaan se baat karna chahenge?`,
   },

@@ -54,13 +54,17 @@ export const indonesian: Sentences = {
       image: 'gambar',
       video: 'video',
       audio: 'pesan suara',
+      'long-audio': 'pesan suara sepanjang itu',
       document: 'dokumen',
+      sticker: 'stiker',
       location: 'lokasi',
       contacts: 'kontak',
       unsupported: 'pesan jenis ini',
     },
     cannotOpen: (what) => `Di sini saya tidak bisa membuka ${what}.`,
     goByText: (what) => `Di sini saya tidak bisa membuka ${what}, jadi saya ikuti tulisan Anda.`,
+    nameInstead: (what) =>
+      `Maaf, di sini saya tidak bisa membuka ${what}. Bisa tuliskan nama produknya atau masalahnya? Atau saya teruskan ini ke orang.`,
     writeInstead: (what) =>
       `Maaf, di sini saya tidak bisa membuka ${what}. Bisa ditulis saja, atau mau bicara dengan orang?`,
   },

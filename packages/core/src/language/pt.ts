@@ -52,13 +52,17 @@ export const portuguese: Sentences = {
       image: 'imagens',
       video: 'vídeos',
       audio: 'mensagens de voz',
+      'long-audio': 'mensagens de voz tão longas',
       document: 'documentos',
+      sticker: 'figurinhas',
       location: 'localizações',
       contacts: 'contatos',
       unsupported: 'este tipo de mensagem',
     },
     cannotOpen: (what) => `Aqui não consigo abrir ${what}.`,
     goByText: (what) => `Aqui não consigo abrir ${what}, então vou pelo que você escreveu.`,
+    nameInstead: (what) =>
+      `Desculpe, aqui não consigo abrir ${what}. Pode escrever o nome do produto ou qual é o problema? Se preferir, passo isso para uma pessoa.`,
     writeInstead: (what) =>
       `Desculpe, aqui não consigo abrir ${what}. Pode escrever para mim, ou prefere falar com uma pessoa?`,
   },

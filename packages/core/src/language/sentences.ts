@@ -58,6 +58,8 @@ export type Sentences = {
     readonly names: Readonly<Record<Unreadable, string>>;
     readonly cannotOpen: (what: string) => string;
     readonly goByText: (what: string) => string;
+    /** For a picture as the question: what does it show? */
+    readonly nameInstead: (what: string) => string;
     readonly writeInstead: (what: string) => string;
   };
   readonly time: {

@@ -49,13 +49,17 @@ export const chinese: Sentences = {
       image: '图片',
       video: '视频',
       audio: '语音消息',
+      'long-audio': '这么长的语音消息',
       document: '文件',
+      sticker: '表情贴纸',
       location: '位置',
       contacts: '名片',
       unsupported: '这类消息',
     },
     cannotOpen: (what) => `我在这里无法打开${what}。`,
     goByText: (what) => `我在这里无法打开${what}，我按您写的文字来处理。`,
+    nameInstead: (what) =>
+      `抱歉，我在这里无法打开${what}。您可以打字告诉我产品的名称或遇到的问题吗？或者我可以转给人工处理。`,
     writeInstead: (what) => `抱歉，我在这里无法打开${what}。您可以打字告诉我吗，还是需要转人工？`,
   },
   time: {

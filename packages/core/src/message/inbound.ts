@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
 /**
+ * What a program wrote down of a voice note, or why it did not: there is no transcription server, the
+ * note is too long, the server failed or was late, or nothing is said in it.
+ */
+export const Transcript = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heard'), text: z.string().min(1) }),
+  z.object({ kind: z.literal('unheard'), why: z.enum(['no-server', 'too-long', 'failed', 'silent']) }),
+]);
+export type Transcript = z.infer<typeof Transcript>;
+
+/**
  * What one message of a conversation's mailbox says, whatever channel it came by.
  * Stored as JSON in the inbox and in the turn's events, so it is a schema.
  *
@@ -19,6 +29,8 @@ export const InboundContent = z.discriminatedUnion('kind', [
     caption: z.string().optional(),
     /** As the customer's phone names it; only documents have one. */
     filename: z.string().optional(),
+    /** Of a voice note, once a turn has had it transcribed; it comes from no channel. */
+    transcript: Transcript.optional(),
   }),
   z.object({ kind: z.literal('sticker'), mediaId: z.string().optional() }),
   z.object({ kind: z.literal('reaction'), to: z.string(), emoji: z.string() }),

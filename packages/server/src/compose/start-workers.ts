@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import { createMediaCopier } from '../pipeline/copy-media.ts';
 import { createExpiredDeleter } from '../pipeline/delete-expired.ts';
 import { fireTimers } from '../pipeline/fire-timers.ts';
+import { createVoiceListener } from '../pipeline/listen-to-voice.ts';
 import { createReadMarker } from '../pipeline/mark-read.ts';
 import type { OpenChannels } from '../pipeline/open-channels.ts';
 import type { PublishedBusinesses } from '../pipeline/published-business.ts';
@@ -18,6 +19,7 @@ import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { MediaSource } from '../ports/media-source.ts';
 import type { Tool } from '../ports/tools.ts';
+import type { Transcriber } from '../ports/transcriber.ts';
 import { createAppointmentTools } from '../tools/appointment-tools.ts';
 import { createOrderTools } from '../tools/order-tools.ts';
 import { startMediaLoop } from '../worker/media-loop.ts';
@@ -44,6 +46,8 @@ export type WorkerNeeds = {
   readonly channels: OpenChannels;
   readonly sources: ReadonlyMap<string, MediaSource>;
   readonly blobs: BlobStore;
+  /** Writes down voice notes; undefined: nobody does. */
+  readonly transcriber: Transcriber | undefined;
   readonly marksRead: boolean;
   readonly wrapTool: (tool: Tool) => Tool;
   /** Told when Meta's answer has paused a number. */
@@ -124,6 +128,17 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
     ),
     node: randomUUID(),
     pack: currentPack.id,
+    ...(needs.transcriber === undefined
+      ? {}
+      : {
+          listen: createVoiceListener({
+            database,
+            blobs,
+            transcriber: needs.transcriber,
+            limits: settings.voice,
+            log,
+          }),
+        }),
     onSettled: ({ kind }, result, ms, turnId) => {
       tracing.settled({ kind, result: result.kind, ms, turnId });
       metrics.count('calls', { kind, result: result.kind });

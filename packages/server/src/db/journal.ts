@@ -18,7 +18,7 @@ export async function readJournal(
 ): Promise<ReadonlyMap<string, JournalEntry>> {
   const found = await client.query({
     name: 'read-journal',
-    text: `select call_key, call->>'tool' as tool, result from journal where channel_id = $1 and turn_id = $2`,
+    text: `select call_key, coalesce(call->>'tool', call->>'kind') as tool, result from journal where channel_id = $1 and turn_id = $2`,
     values: [turn.channelId, turn.turnId],
   });
   return new Map(
@@ -55,6 +55,39 @@ export async function journalStart(
     values: [turn.channelId, turn.conversationId, turn.turnId, turn.epoch, callKey, jsonText(call)],
   });
   return started.rows.length === 1;
+}
+
+/**
+ * Keeps what came of a call that changes nothing but is not to be paid for twice. False when the mailbox
+ * is no longer ours.
+ */
+export async function journalKeep(
+  client: Queryable,
+  turn: { channelId: string; conversationId: string; turnId: string; epoch: number },
+  callKey: string,
+  call: Call,
+  result: CallResult,
+): Promise<boolean> {
+  const kept = await client.query({
+    name: 'journal-keep',
+    text: `with ours as (
+             select channel_id from mailboxes
+              where channel_id = $1 and conversation_id = $2 and epoch = $4 for update)
+           insert into journal (channel_id, turn_id, call_key, call, result, settled_at)
+           select $1, $3, $5, $6, $7, now() from ours
+           on conflict (channel_id, turn_id, call_key) do update set call = journal.call
+           returning call_key`,
+    values: [
+      turn.channelId,
+      turn.conversationId,
+      turn.turnId,
+      turn.epoch,
+      callKey,
+      jsonText(call),
+      jsonText(result),
+    ],
+  });
+  return kept.rows.length === 1;
 }
 
 /** Records what came of it. Not fenced: what happened has happened, and the next run must know. */

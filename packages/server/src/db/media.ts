@@ -97,6 +97,28 @@ export async function releaseMedia(client: Queryable, media: ClaimedMedia): Prom
   });
 }
 
+/** Where a file stands: `coming`: it is being copied, or soon will be; `lost`: it never will. */
+export type MediaState =
+  | { readonly kind: 'copied'; readonly file: CopiedMedia }
+  | { readonly kind: 'coming' }
+  | { readonly kind: 'lost' };
+
+/** How the copying of a file stands. A file whose message was taken back counts as lost. */
+export async function findMediaState(
+  client: Queryable,
+  channelId: string,
+  mediaId: string,
+): Promise<MediaState> {
+  const file = await findCopiedMedia(client, channelId, mediaId);
+  if (file !== undefined) return { kind: 'copied', file };
+  const found = await client.query({
+    name: 'find-media-status',
+    text: `select 1 from media where channel_id = $1 and media_id = $2 and status in ('wanted', 'failed')`,
+    values: [channelId, mediaId],
+  });
+  return found.rows.length === 0 ? { kind: 'lost' } : { kind: 'coming' };
+}
+
 const Copied = z
   .object({ blob_key: z.string(), mime_type: z.string().nullable(), bytes: countColumn, sha256: z.string() })
   .transform((row) => ({

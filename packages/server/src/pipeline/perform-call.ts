@@ -1,8 +1,9 @@
 import type { Call, CallResult } from '@ambit/core/conversation/call';
 import type { Asker } from '@ambit/core/tool/asker';
 import type { Database } from '../db/database.ts';
-import { journalSettle, journalStart, type JournalEntry } from '../db/journal.ts';
+import { journalKeep, journalSettle, journalStart, type JournalEntry } from '../db/journal.ts';
 import type { Tool } from '../ports/tools.ts';
+import type { VoiceListener } from './listen-to-voice.ts';
 import type { ReadyBusiness } from './published-business.ts';
 
 /** The turn a call is made for, and what an earlier run of it did. */
@@ -27,6 +28,7 @@ export async function performCall(options: {
   database: Database;
   tools: ReadonlyMap<string, Tool>;
   toolTimeoutMs: number;
+  listen: VoiceListener;
   ready: ReadyBusiness;
   turn: CallingTurn;
   call: Call;
@@ -43,6 +45,13 @@ export async function performCall(options: {
         kind: 'retrieved',
         passages: [...(await ready.knowledge.retrieve(call.text, call.most))],
       }));
+    case 'transcribe': {
+      const before = turn.journal.get(key);
+      if (before?.kind === 'settled') return { kind: 'settled', result: before.result, hadEffect: false };
+      const heard = await settled(() => options.listen({ channelId: turn.channelId, mediaId: call.mediaId }));
+      if (heard.kind === 'lost') return heard;
+      return (await journalKeep(database, turn, key, call, heard.result)) ? heard : { kind: 'lost' };
+    }
     case 'call-tool': {
       const tool = ready.tools.get(call.tool) ?? tools.get(call.tool);
       if (tool === undefined) return without(`there is no tool "${call.tool}"`);

@@ -7,6 +7,8 @@ import type { Outcome } from '@ambit/core/conversation/outcome';
 import type { Owner } from '@ambit/core/conversation/owner';
 import { ConversationState, newConversation } from '@ambit/core/conversation/state';
 import { serviceWindowClosesAt } from '@ambit/core/conversation/service-window';
+import { withTranscripts } from '@ambit/core/conversation/voice-notes';
+import type { Transcript } from '@ambit/core/message/inbound';
 import type { Verdict } from '@ambit/core/scope/verdict';
 import type { Claim } from '../db/claim-mailboxes.ts';
 import type { ClosedAs, ClosingTurn } from '../db/close-turns.ts';
@@ -18,6 +20,7 @@ import type { Log } from '../ports/log.ts';
 import type { Tool } from '../ports/tools.ts';
 import { handToPeople, isStale } from './hand-to-people.ts';
 import { leftCallAlarms, leftCalls } from './left-calls.ts';
+import { deaf, type VoiceListener } from './listen-to-voice.ts';
 import { performCall } from './perform-call.ts';
 import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts';
 import type { EngineSettings } from './settings.ts';
@@ -33,6 +36,8 @@ export type TurnDependencies = {
   readonly tools: ReadonlyMap<string, Tool>;
   /** Commits a closing turn, grouped with those of others. */
   readonly close: (turn: ClosingTurn) => Promise<ClosedAs>;
+  /** Writes down voice notes; without it, customers are asked to type. */
+  readonly listen?: VoiceListener;
   /** Told of each call that has settled, and how long it took. */
   readonly onSettled?: (call: Call, result: CallResult, ms: number, turnId: string) => void;
 };
@@ -55,10 +60,9 @@ export type TurnRan =
  * nothing behind.
  */
 export async function runTurn(needs: TurnDependencies, claim: Claim, opened: OpenedTurn): Promise<TurnRan> {
-  const journal =
-    claim.openTurn === undefined
-      ? new Map<string, JournalEntry>()
-      : await readJournal(needs.database, { channelId: claim.channelId, turnId: opened.turn_id });
+  const place = { channelId: claim.channelId, turnId: opened.turn_id };
+  let journal: ReadonlyMap<string, JournalEntry> =
+    claim.openTurn === undefined ? new Map() : await readJournal(needs.database, place);
   let turn = opened;
   for (;;) {
     const ran = await decide(needs, claim, turn, journal);
@@ -66,7 +70,6 @@ export async function runTurn(needs: TurnDependencies, claim: Claim, opened: Ope
     const left = leftCalls(journal, ran.events);
     for (const { key, entry } of left) {
       if (entry.kind === 'settled') continue;
-      const place = { channelId: claim.channelId, turnId: turn.turn_id };
       await journalSettle(needs.database, place, key, {
         kind: 'in-doubt',
         why: `"${entry.tool}" was started by a run of this turn that did not end`,
@@ -91,6 +94,8 @@ export async function runTurn(needs: TurnDependencies, claim: Claim, opened: Ope
       return { kind: 'fenced' };
     }
     turn = grown;
+    // Of voice notes that were written down already, nothing is asked again.
+    journal = await readJournal(needs.database, place);
   }
 }
 
@@ -160,6 +165,7 @@ async function drive(
       database: needs.database,
       tools: needs.tools,
       toolTimeoutMs: needs.settings.toolTimeoutMs,
+      listen: needs.listen ?? deaf,
       ready,
       turn: {
         channelId: claim.channelId,
@@ -232,7 +238,7 @@ function closingTurn(needs: TurnDependencies, claim: Claim, turn: OpenedTurn, ra
     outcome: close.outcome,
     verdict: verdictOf(ran.events),
     entries: timelineEntries({
-      inputs: turn.inputs,
+      inputs: withTranscripts(turn.inputs, transcriptsIn(ran.events)),
       close,
       recipient: {
         ...(turn.phone === undefined ? {} : { phone: turn.phone }),
@@ -247,6 +253,17 @@ function closingTurn(needs: TurnDependencies, claim: Claim, turn: OpenedTurn, ra
     alarms: close.alarms,
     hide: close.hide,
   };
+}
+
+/** What this run wrote down of voice notes, by media id. */
+function transcriptsIn(events: readonly Event[]): ReadonlyMap<string, Transcript> {
+  return new Map(
+    events.flatMap((event) =>
+      event.kind === 'settled' && event.result.kind === 'transcribed'
+        ? [[event.result.mediaId, event.result.transcript] as const]
+        : [],
+    ),
+  );
 }
 
 function verdictOf(events: readonly Event[]): Verdict | undefined {

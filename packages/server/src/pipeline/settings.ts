@@ -1,3 +1,5 @@
+import type { VoiceLimits } from './listen-to-voice.ts';
+
 /** How patient the engine is. All in milliseconds unless the name says otherwise. */
 export type EngineSettings = {
   /** How long the turn of a complete text waits for more, and that of a fragment. */
@@ -11,6 +13,8 @@ export type EngineSettings = {
   readonly mostTurnAttempts: number;
   /** How long a tool may take. */
   readonly toolTimeoutMs: number;
+  /** What voice notes are listened to, and for how long a turn waits for it. */
+  readonly voice: VoiceLimits;
   readonly mostTurnsAtOnce: number;
   readonly mostSendsAtOnce: number;
   /** A send nobody reported on for this long is unknown; unsettled for this much longer, a person is told. */
@@ -37,6 +41,7 @@ export const defaultSettings: EngineSettings = {
   staleAfterMs: 3_600_000,
   mostTurnAttempts: 5,
   toolTimeoutMs: 8_000,
+  voice: { copyMs: 10_000, transcribeMs: 20_000, mostSeconds: 180, mostBytes: 16 * 1024 * 1024 },
   mostTurnsAtOnce: 128,
   mostSendsAtOnce: 128,
   sendingExpiresMs: 60_000,

@@ -150,6 +150,11 @@ export const order = {
   ],
 };
 
+/** A voice note where there is no transcription server. */
+export function unheard({ mediaId }: Extract<Call, { kind: 'transcribe' }>): CallResult {
+  return { kind: 'transcribed', mediaId, transcript: { kind: 'unheard', why: 'no-server' } };
+}
+
 /** Accepts for one task and shows an order of this status; every other call is a mistake. */
 export function showing(
   task: string,
@@ -160,6 +165,7 @@ export function showing(
     if (call.kind === 'judge-scope') return accepts(task);
     if (call.kind === 'retrieve') return { kind: 'retrieved', passages: [] };
     if (call.kind === 'choose-task') return { kind: 'tool-failed', why: 'no model takes part' };
+    if (call.kind === 'transcribe') return unheard(call);
     if (call.tool === 'cancel-order') return cancelled;
     return {
       kind: 'tool-answered',

@@ -23,6 +23,8 @@ export function converse({ business, guard }: Subject, texts: readonly string[])
             return { kind: 'retrieved', passages: [] };
           case 'choose-task':
             return { kind: 'tool-failed', why: 'no model answers here' };
+          case 'transcribe':
+            return { kind: 'tool-failed', why: 'nobody speaks here' };
           case 'call-tool':
             return { kind: 'tool-failed', why: 'no tool answers here' };
         }

@@ -79,6 +79,7 @@ function line(raw: Record<string, unknown>, hiddenIds: ReadonlySet<string>) {
     ...(row.person === undefined ? {} : { person: row.person }),
     kind: said.kind,
     ...(said.text === undefined || hidden ? {} : { text: said.text }),
+    ...(said.transcript === undefined || hidden ? {} : { transcript: true as const }),
     ...(said.choices === undefined ? {} : { choices: said.choices }),
     ...(hidden ? {} : file(row)),
     ...(said.about === undefined ? {} : { about: said.about }),

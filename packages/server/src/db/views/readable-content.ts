@@ -8,10 +8,11 @@ const EventContent = z.object({ kind: z.literal('event'), what: z.string() });
 export const TimelineContent = z.union([Outbound, InboundContent, EventContent]);
 export type TimelineContent = z.infer<typeof TimelineContent>;
 
-/** A content as a person reads it. `about`: the message that an edit or a reaction is about. */
+/** A content as a person reads it. `transcript`: a program wrote the text down of a voice note. `about`: the message that an edit or a reaction is about. */
 export type Readable = {
   readonly kind: string;
   readonly text?: string;
+  readonly transcript?: true;
   readonly choices?: { id: string; title: string }[];
   readonly about?: string;
 };
@@ -38,7 +39,7 @@ export function readable(content: TimelineContent): Readable {
     case 'choice':
       return { kind: 'choice', text: content.title };
     case 'media':
-      return { kind: content.medium, ...(content.caption === undefined ? {} : { text: content.caption }) };
+      return readableFile(content);
     case 'reaction':
       return { kind: 'reaction', text: content.emoji, about: content.to };
     case 'location':
@@ -68,4 +69,13 @@ export function readable(content: TimelineContent): Readable {
     case 'event':
       return { kind: 'event', text: content.what };
   }
+}
+
+function readableFile({
+  medium,
+  caption,
+  transcript,
+}: Extract<TimelineContent, { kind: 'media' }>): Readable {
+  if (transcript?.kind === 'heard') return { kind: medium, text: transcript.text, transcript: true };
+  return { kind: medium, ...(caption === undefined ? {} : { text: caption }) };
 }
