@@ -6,10 +6,13 @@ import {
   slotTypeOf,
   type AskNode,
   type ChoiceNode,
+  type QuestionNode,
 } from './flow-question.ts';
 import type { FlowOffer } from './flow-state.ts';
 import { flowWords } from './flow-words.ts';
 import { go, halt, lost, withVariable, type Moved } from './moved.ts';
+import type { PickNode } from './pick-node.ts';
+import { picturesOf } from './pick-question.ts';
 import {
   askingIn,
   saying,
@@ -20,12 +23,13 @@ import {
   type Run,
   type Stepped,
 } from './run.ts';
+import { isWebAddress } from './write-content.ts';
 
 /**
  * Comes to a question: passes it if its answer is known from before a correction, or stands in the
  * text that the flow started from; otherwise puts it and waits.
  */
-export function putQuestion(run: Run, node: AskNode | ChoiceNode): Moved {
+export function putQuestion(run: Run, node: QuestionNode): Moved {
   if (node.kind === 'ask') {
     const kept = run.state.kept.find((answer) => answer.node === node.id);
     if (kept !== undefined) {
@@ -36,6 +40,11 @@ export function putQuestion(run: Run, node: AskNode | ChoiceNode): Moved {
     const early = inOpening(run, node);
     if (early.value !== undefined) return go(filled(early.run, node, early.value), node.to.filled);
     return put(early.run, node);
+  }
+  if (node.kind === 'pick') {
+    const offers = offersOf(askingIn(run), node);
+    if (offers.length === 0) return go(run, node.to.empty);
+    return halt(ask(run, node, { tries: 0, offers, which: false, page: 0 }));
   }
   return put(run, node);
 }
@@ -55,8 +64,13 @@ function mustOffer(node: AskNode | ChoiceNode): boolean {
 /** Asks, or asks again; the same offers keep their number, so that buttons further up still count. */
 export function ask(
   run: Run,
-  node: AskNode | ChoiceNode,
-  put: { readonly tries: number; readonly offers: readonly FlowOffer[]; readonly which: boolean },
+  node: QuestionNode,
+  put: {
+    readonly tries: number;
+    readonly offers: readonly FlowOffer[];
+    readonly which: boolean;
+    readonly page?: number | undefined;
+  },
 ): Stepped {
   const { position, asked } = run.state;
   const same =
@@ -71,8 +85,9 @@ export function ask(
   const timer = node.silence !== undefined && node.to['silent'] !== undefined;
   const timed =
     timer && node.silence !== undefined ? withTimer(counted, number, node.silence.minutes) : counted;
+  const shown = node.kind === 'pick' && !same && !put.which ? withPictures(timed, node, put.offers) : timed;
   return stop(
-    saying(timed, content, true),
+    saying(shown, content, true),
     { kind: 'asking' },
     {
       kind: 'asking',
@@ -82,12 +97,19 @@ export function ask(
       offers: [...put.offers],
       which: put.which,
       timer,
+      ...(put.page === undefined ? {} : { page: put.page }),
     },
   );
 }
 
+function withPictures(run: Run, node: PickNode, offers: readonly FlowOffer[]): Run {
+  return picturesOf(askingIn(run), node, offers)
+    .filter(({ url }) => isWebAddress(url))
+    .reduce((shown, { url, caption }) => saying(shown, { kind: 'file', medium: 'image', url, caption }), run);
+}
+
 /** Remembers an answer; a later one to the same question takes its place. */
-export function filled(run: Run, node: AskNode, value: SlotValue): Run {
+export function filled(run: Run, node: AskNode | PickNode, value: SlotValue): Run {
   const others = run.state.answers.filter((answer) => answer.node !== node.id);
   return withState(withVariable(run, node.save, value), {
     answers: [...others, { node: node.id, variable: node.save, value }],
@@ -97,7 +119,7 @@ export function filled(run: Run, node: AskNode, value: SlotValue): Run {
 function sameOffers(before: readonly FlowOffer[], now: readonly FlowOffer[]): boolean {
   return (
     before.length === now.length &&
-    before.every((offer, place) => JSON.stringify(offer.value) === JSON.stringify(now[place]?.value))
+    before.every((offer, place) => JSON.stringify(offer) === JSON.stringify(now[place]))
   );
 }
 

@@ -3,18 +3,12 @@ import { FlowCondition } from './flow-condition.ts';
 import { FlowContent } from './flow-content.ts';
 import { FlowSlot } from './flow-slot.ts';
 import { FlowText } from './flow-text.ts';
+import { NodeId, Silence, Variable } from './node-names.ts';
+import { PickNode } from './pick-node.ts';
 
-/** Lower-case words joined by "-"; a node of a sub-flow has its place before it ("payment/ask-card"). */
-const NodeId = z.string().regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/, 'lower-case words joined by "-"');
 const id = NodeId;
-const Variable = z
-  .string()
-  .regex(/^[a-zA-Z][a-zA-Z0-9]*$/, 'a name of letters and digits such as "orderNumber"');
 const Edges = z.record(z.string().min(1), NodeId);
 const then = z.object({ then: NodeId });
-
-/** A button is silent for this long before the `silent` edge is taken, in minutes; at most a week. */
-const Silence = z.object({ minutes: z.number().int().positive().max(10_080) });
 
 const Trigger = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), task: z.string().min(1) }),
@@ -86,6 +80,7 @@ export const FlowNode = z.discriminatedUnion('kind', [
     /** One edge for each option's id, `failed`, and `silent` where there is a silence. */
     to: Edges,
   }),
+  PickNode,
   z.object({
     id,
     kind: z.literal('condition'),

@@ -6,30 +6,26 @@ import { patternSlot } from '../slot/pattern-slot.ts';
 import type { SlotType } from '../slot/slot-type.ts';
 import { textSlot } from '../slot/text-slot.ts';
 import { yesNoSlot } from '../slot/yes-no-slot.ts';
+import type { Asking } from './asking.ts';
 import type { LinkedNode } from './flow.ts';
 import type { FlowSlot } from './flow-slot.ts';
 import type { FlowOffer } from './flow-state.ts';
 import { valueAt, type FlowScope } from './flow-values.ts';
 import { flowWords } from './flow-words.ts';
-import type { ReadyFlow } from './ready-flow.ts';
+import type { PickNode } from './pick-node.ts';
+import { pickOffers, pickSlot } from './pick-question.ts';
 import { renderText } from './render-text.ts';
 import { localeOf } from './flow-locale.ts';
-import { longestBody, plainText, wordingIn, type WriteText } from './write-content.ts';
+import { longestBody, plainText, wordingIn } from './write-content.ts';
 
 export type AskNode = Extract<LinkedNode, { kind: 'ask' }>;
 export type ChoiceNode = Extract<LinkedNode, { kind: 'choice' }>;
+export type QuestionNode = AskNode | ChoiceNode | PickNode;
 
-/** What a question needs to be put: the flow, what it knows, and its language. */
-export type Asking = {
-  readonly ready: ReadyFlow;
-  readonly scope: FlowScope;
-  readonly language: string;
-  readonly write: WriteText;
-};
-
-/** What is offered to tap under a question; nothing for one that is answered in words. */
-export function offersOf(asking: Asking, node: AskNode | ChoiceNode): readonly FlowOffer[] {
+/** What is offered to tap under a question; nothing for one that is answered in words. `page`: of a pick's list. */
+export function offersOf(asking: Asking, node: QuestionNode, page = 0): readonly FlowOffer[] {
   const { language, write } = asking;
+  if (node.kind === 'pick') return pickOffers(asking, node, page);
   if (node.kind === 'choice')
     return node.options.map(({ id, title }) => ({ value: id, title: write(title) }));
   switch (node.slot.kind) {
@@ -72,8 +68,9 @@ function picks(
 }
 
 /** How the answer to a question is read; undefined when nobody brought a type of that name. */
-export function slotTypeOf(asking: Asking, node: AskNode | ChoiceNode): SlotType | undefined {
+export function slotTypeOf(asking: Asking, node: QuestionNode, page = 0): SlotType | undefined {
   const { ready, write } = asking;
+  if (node.kind === 'pick') return pickSlot(asking, node, page);
   if (node.kind === 'choice') {
     const named = choiceSlot(
       node.options.map(({ id, title, says }) => ({ value: id, title: write(title), says })),
@@ -135,7 +132,7 @@ export function readOfferId(
 /** A question as a message: with buttons for up to three offers, with a list for up to ten. */
 export function questionMessage(
   asking: Asking,
-  node: AskNode | ChoiceNode,
+  node: QuestionNode,
   put: {
     readonly body: string;
     readonly offers: readonly FlowOffer[];
@@ -148,18 +145,20 @@ export function questionMessage(
     put.skip && node.kind === 'ask' && node.skip !== undefined
       ? [{ id: offerId(put.number, 'skip'), title: write(node.skip) }]
       : [];
+  const described = put.offers.some(({ description = '' }) => description !== '');
+  const buttons = put.offers.length + skip.length <= 3 && !described;
   const taps = distinct(
     [...put.offers.map(({ title }, place) => ({ id: offerId(put.number, place), title })), ...skip].filter(
       ({ title }) => title.trim() !== '',
     ),
-    put.offers.length + skip.length <= 3 ? 20 : 24,
+    buttons ? 20 : 24,
   ).slice(0, 10);
   const body = put.body.trim();
   if (body === '') return undefined;
   if (taps.length === 0) return plainText(body);
-  if (taps.length <= 3) return { kind: 'buttons', body: shortened(body, longestBody), buttons: taps };
+  if (buttons) return { kind: 'buttons', body: shortened(body, longestBody), buttons: taps };
   const open =
-    node.kind === 'choice' && node.open !== undefined
+    node.kind !== 'ask' && node.open !== undefined
       ? shortened(write(node.open), 20)
       : flowWords(asking.language).choose;
   const descriptions = new Map(
@@ -168,7 +167,10 @@ export function questionMessage(
           offerId(put.number, place),
           description === undefined ? '' : shortened(write(description), 72),
         ])
-      : [],
+      : put.offers.map(({ description = '' }, place) => [
+          offerId(put.number, place),
+          shortened(description, 72),
+        ]),
   );
   return {
     kind: 'list',
@@ -195,6 +197,6 @@ function distinct(taps: readonly Tap[], most: number): { id: string; title: stri
 }
 
 /** What a question says: its own words the first time, those for a second try after that. */
-export function questionBody(asking: Asking, node: AskNode | ChoiceNode, tries: number): string {
+export function questionBody(asking: Asking, node: QuestionNode, tries: number): string {
   return asking.write(wordingIn(tries > 0 ? (node.again ?? node.text) : node.text, asking.language));
 }

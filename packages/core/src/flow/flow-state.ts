@@ -3,7 +3,11 @@ import { Outbound } from '../message/outbound.ts';
 import { SlotValue } from '../slot/slot-type.ts';
 
 /** Something a question offers to tap. The button carries the question's number and its place here. */
-export const FlowOffer = z.object({ value: SlotValue, title: z.string() });
+export const FlowOffer = z.object({
+  value: SlotValue,
+  title: z.string(),
+  description: z.string().optional(),
+});
 export type FlowOffer = z.infer<typeof FlowOffer>;
 
 /**
@@ -24,6 +28,7 @@ export type FlowEnding = z.infer<typeof FlowEnding>;
 /**
  * Where a flow is. `number`: counts its questions and waits, so that an old button or timer is known
  * for old. `which`: the offers are what an unclear answer may have meant. `timer`: one is running.
+ * `page`: of the list that a pick shows, from 0.
  */
 export const FlowPosition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new') }),
@@ -35,6 +40,7 @@ export const FlowPosition = z.discriminatedUnion('kind', [
     offers: z.array(FlowOffer),
     which: z.boolean(),
     timer: z.boolean(),
+    page: z.number().int().nonnegative().optional(),
   }),
   z.object({ kind: z.literal('waiting'), node: z.string(), number: z.number().int() }),
   z.object({ kind: z.literal('calling'), node: z.string() }),

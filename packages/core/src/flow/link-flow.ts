@@ -126,6 +126,22 @@ function moved(node: LinkedNode, id: string, lead: (target: string) => string): 
         },
       };
     }
+    case 'pick': {
+      const { picked, failed, empty, none, more, refined, silent } = node.to;
+      return {
+        ...node,
+        id,
+        to: {
+          picked: lead(picked),
+          failed: lead(failed),
+          empty: lead(empty),
+          ...(none === undefined ? {} : { none: lead(none) }),
+          ...(more === undefined ? {} : { more: lead(more) }),
+          ...(refined === undefined ? {} : { refined: lead(refined) }),
+          ...(silent === undefined ? {} : { silent: lead(silent) }),
+        },
+      };
+    }
     case 'condition':
       return { ...node, id, to: { yes: lead(node.to.yes), no: lead(node.to.no) } };
     case 'knowledge': {

@@ -53,6 +53,7 @@ function runNode(run: Run, node: LinkedNode): Moved {
     }
     case 'ask':
     case 'choice':
+    case 'pick':
       return putQuestion(run, node);
     case 'condition': {
       const met = meetsCondition(run.ready, node.if, scopeIn(run), localeIn(run));

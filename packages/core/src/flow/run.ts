@@ -1,7 +1,7 @@
 import type { Timer } from '../conversation/next.ts';
 import type { Instant } from '../schedule/instant.ts';
 import type { SlotContext } from '../slot/slot-type.ts';
-import type { Asking } from './flow-question.ts';
+import type { Asking } from './asking.ts';
 import type { FlowEvent } from './flow-event.ts';
 import { localeOf, scopeOf } from './flow-locale.ts';
 import type { FlowMessage, FlowPosition, FlowState } from './flow-state.ts';

@@ -167,7 +167,7 @@ function ring(run: Run, name: string): Stepped {
   const target =
     node?.kind === 'wait'
       ? node.to['timed-out']
-      : node?.kind === 'ask' || node?.kind === 'choice'
+      : node?.kind === 'ask' || node?.kind === 'choice' || node?.kind === 'pick'
         ? node.to['silent']
         : undefined;
   return target === undefined ? unmoved(run) : runNodes(run, target);
@@ -196,6 +196,7 @@ function settle(run: Run, key: string, result: FlowResult): Stepped {
     case 'choice':
     case 'condition':
     case 'set':
+    case 'pick':
     case 'detect-language':
     case 'wait':
     case 'jump':

@@ -2,16 +2,20 @@ import { choiceSlot } from '../slot/choice-slot.ts';
 import { yesNoSlot } from '../slot/yes-no-slot.ts';
 import type { SlotReading, SlotType, SlotValue } from '../slot/slot-type.ts';
 import { ask, filled } from './ask-question.ts';
-import { offersOf, slotTypeOf, type AskNode, type ChoiceNode } from './flow-question.ts';
+import { offersOf, slotTypeOf, type AskNode, type QuestionNode } from './flow-question.ts';
 import type { FlowPosition } from './flow-state.ts';
 import { asksToDrop, asksToSkip, correctionIn, flowWords } from './flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { edge, lost } from './moved.ts';
+import type { PickNode } from './pick-node.ts';
+import { pickedEntry, readPicked } from './pick-question.ts';
+import { asksToRefine } from './refine-words.ts';
 import { runNodes } from './run-nodes.ts';
 import {
   askingIn,
   leaving,
   saying,
+  scopeIn,
   slotContextIn,
   stop,
   withState,
@@ -19,6 +23,7 @@ import {
   type Run,
   type Stepped,
 } from './run.ts';
+import { afterPick, refined } from './take-pick.ts';
 
 export type AskingPosition = Extract<FlowPosition, { kind: 'asking' }>;
 
@@ -30,7 +35,7 @@ export type AskingPosition = Extract<FlowPosition, { kind: 'asking' }>;
 export function takeText(run: Run, position: AskingPosition, text: string, placed: boolean): Stepped {
   const node = questionAt(run, position);
   if (node === undefined) return lost(run, `question "${position.node}" is not in the flow any more`);
-  const type = slotTypeOf(askingIn(run), node);
+  const type = slotTypeOf(askingIn(run), node, position.page);
   if (type === undefined) return lost(run, `nothing reads the slot of "${node.id}"`);
   if (node.kind === 'ask' && node.to.skipped !== undefined && skips(run, node, text))
     return runNodes(leaving(run), node.to.skipped);
@@ -42,21 +47,25 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   }
   const meant = position.which ? readAnswer(run, choiceSlot(position.offers), text) : undefined;
   const reading = meant?.kind === 'filled' ? meant : readAnswer(run, type, text);
-  if (reading.kind === 'filled' && (reading.whole || placed)) return answered(run, node, reading.value);
+  if (reading.kind === 'filled' && (reading.whole || placed))
+    return answered(run, position, node, reading.value);
   if (dropsIt(node, text)) return dropped(run);
   if (fresh && !isOpenText(node)) {
     const corrected = correct(run, node, text);
     if (corrected !== undefined) return corrected;
   }
   if (reading.kind === 'ambiguous')
-    return ask(run, node, { tries: position.tries, offers: reading.choices, which: true });
+    return ask(run, node, { ...position, offers: reading.choices, which: true });
+  const another = node.kind === 'pick' ? refined(run, node, text, placed) : undefined;
+  if (another !== undefined) return another;
   return placed ? tryAgain(run, position, node) : { state: run.state, next: { kind: 'not-mine' } };
 }
 
 /** Whether a text holds a value for the open question. */
 export function readsAsAnswer(run: Run, position: AskingPosition, text: string): boolean {
   const node = questionAt(run, position);
-  const type = node === undefined ? undefined : slotTypeOf(askingIn(run), node);
+  const type = node === undefined ? undefined : slotTypeOf(askingIn(run), node, position.page);
+  if (node?.kind === 'pick' && node.refine !== undefined && asksToRefine(text, node.refine.says)) return true;
   return type !== undefined && readAnswer(run, type, text).kind === 'filled';
 }
 
@@ -69,7 +78,7 @@ export function takeTap(run: Run, position: AskingPosition, place: number | 'ski
       ? runNodes(leaving(run), node.to.skipped)
       : tryAgain(run, position, node);
   const offer = position.offers[place];
-  return offer === undefined ? tryAgain(run, position, node) : answered(run, node, offer.value);
+  return offer === undefined ? tryAgain(run, position, node) : answered(run, position, node, offer.value);
 }
 
 /** Puts the open question again, counting nothing against the customer. */
@@ -79,45 +88,60 @@ export function repeatQuestion(run: Run, position: AskingPosition): Stepped {
   return ask(run, node, position);
 }
 
-function questionAt(run: Run, position: AskingPosition): AskNode | ChoiceNode | undefined {
+function questionAt(run: Run, position: AskingPosition): QuestionNode | undefined {
   const node = run.ready.nodes.get(position.node);
-  return node?.kind === 'ask' || node?.kind === 'choice' ? node : undefined;
+  return node?.kind === 'ask' || node?.kind === 'choice' || node?.kind === 'pick' ? node : undefined;
 }
 
 function readAnswer(run: Run, type: SlotType, text: string): SlotReading {
-  const whole = type.read(text, run.state.language, slotContextIn(run));
-  const rest = whole.kind === 'not-this' && type.name !== 'yes-no' ? correctionIn(text) : undefined;
-  return rest === undefined ? whole : type.read(rest, run.state.language, slotContextIn(run));
+  const read = (each: string): SlotReading => type.read(each, run.state.language, slotContextIn(run));
+  const first = read(text);
+  const rest = type.name === 'yes-no' ? undefined : correctionIn(text);
+  if (rest === undefined || (first.kind === 'filled' && first.whole)) return first;
+  const second = read(rest);
+  return first.kind === 'not-this' || (second.kind === 'filled' && second.whole) ? second : first;
 }
 
-function answered(run: Run, node: AskNode | ChoiceNode, value: SlotValue): Stepped {
+function answered(run: Run, position: AskingPosition, node: QuestionNode, value: SlotValue): Stepped {
+  if (node.kind === 'pick') return afterPick(run, position, node, value);
   const left = leaving(run);
   if (node.kind === 'ask') return runNodes(filled(left, node, value), node.to.filled);
   const moved = edge(left, node.to, typeof value === 'string' ? value : JSON.stringify(value), node.id);
   return moved.kind === 'go' ? runNodes(moved.run, moved.to) : moved.stepped;
 }
 
-function tryAgain(run: Run, position: AskingPosition, node: AskNode | ChoiceNode): Stepped {
+function tryAgain(run: Run, position: AskingPosition, node: QuestionNode): Stepped {
   const tries = position.tries + 1;
   if (tries <= node.retries) {
-    const offers = position.which ? offersOf(askingIn(run), node) : position.offers;
-    return ask(run, node, { tries, offers, which: false });
+    const { page } = position;
+    const offers = position.which ? offersOf(askingIn(run), node, page) : position.offers;
+    return ask(run, node, { tries, offers, which: false, page });
   }
   const left = leaving(run);
-  if (node.kind === 'ask') return runNodes(left, node.to.failed);
+  if (node.kind !== 'choice') return runNodes(left, node.to.failed);
   const moved = edge(left, node.to, 'failed', node.id);
   return moved.kind === 'go' ? runNodes(moved.run, moved.to) : moved.stepped;
 }
 
 /** "No, Friday": the latest earlier answer of which the rest is another value is taken back, and the flow goes on from there. */
-function correct(run: Run, open: AskNode | ChoiceNode, text: string): Stepped | undefined {
+function correct(run: Run, open: QuestionNode, text: string): Stepped | undefined {
   const led = correctionIn(text);
   const said = led ?? text;
   const { answers } = run.state;
   for (let index = answers.length - 1; index >= 0; index -= 1) {
     const answer = answers[index];
     const node = answer === undefined ? undefined : run.ready.nodes.get(answer.node);
-    if (answer === undefined || node?.kind !== 'ask' || node.id === open.id) continue;
+    if (answer === undefined || node === undefined || node.id === open.id) continue;
+    if (node.kind === 'pick') {
+      const again = led === undefined ? undefined : pickedInstead(run, node, led);
+      if (again === undefined) continue;
+      const back = withState(leaving(run), {
+        answers: answers.slice(0, index),
+        kept: answers.slice(index + 1),
+      });
+      return runNodes(filled(back, node, again), node.to.picked);
+    }
+    if (node.kind !== 'ask') continue;
     const type = slotTypeOf(askingIn(run), node);
     if (type === undefined || !type.findsInside) continue;
     const reading = type.read(said, run.state.language, slotContextIn(run));
@@ -135,6 +159,14 @@ function correct(run: Run, open: AskNode | ChoiceNode, text: string): Stepped | 
   return undefined;
 }
 
+/** "No, the second one": another entry of a list that was shown before. A bare number may mean anything. */
+function pickedInstead(run: Run, node: PickNode, said: string): SlotValue | undefined {
+  if (/^\p{N}+$/u.test(plainWords(said))) return undefined;
+  const reading = slotTypeOf(askingIn(run), node)?.read(said, run.state.language, slotContextIn(run));
+  const picked = reading?.kind === 'filled' && reading.whole ? readPicked(reading.value) : undefined;
+  return typeof picked === 'number' ? pickedEntry(scopeIn(run), node, picked) : undefined;
+}
+
 /** "Skip", the title of the button that says so, or a "no" where that is no answer. */
 function skips(run: Run, node: AskNode, text: string): boolean {
   if (asksToSkip(text) || (node.slot.kind !== 'yes-no' && saysNo(text))) return true;
@@ -142,7 +174,7 @@ function skips(run: Run, node: AskNode, text: string): boolean {
 }
 
 /** "Never mind" where "no" is no answer. */
-function dropsIt(node: AskNode | ChoiceNode, text: string): boolean {
+function dropsIt(node: QuestionNode, text: string): boolean {
   if (!asksToDrop(text)) return false;
   const noIsAnswer = node.kind === 'choice' && node.options.some(({ id }) => id === 'no');
   return !(noIsAnswer && saysNo(text));
@@ -159,6 +191,6 @@ function dropped(run: Run): Stepped {
 }
 
 /** Anything at all is an answer here. */
-function isOpenText(node: AskNode | ChoiceNode): boolean {
+function isOpenText(node: QuestionNode): boolean {
   return node.kind === 'ask' && node.slot.kind === 'text';
 }

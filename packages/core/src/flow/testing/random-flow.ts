@@ -11,7 +11,7 @@ type Make = (next: string, other: string) => FlowNode;
  * the end, except for jumps, which go back to the start of the flow a few times.
  */
 export const randomFlow: fc.Arbitrary<Flow> = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 13 }), fc.nat(3), fc.nat(3), fc.integer({ min: 1, max: 3 })), {
+  .array(fc.tuple(fc.integer({ min: 0, max: 14 }), fc.nat(3), fc.nat(3), fc.integer({ min: 1, max: 3 })), {
     minLength: 1,
     maxLength: 12,
   })
@@ -69,6 +69,31 @@ const makers: readonly ((id: string, most: number) => Make)[] = [
     save: 'picked',
     retries: 0,
     to: { filled: next, failed: other },
+  }),
+  (id, most) => (next, other) => ({
+    id,
+    kind: 'pick',
+    from: 'found.list',
+    text: both('Which one?'),
+    title: '{{item.name}}',
+    description: '{{item.name}} {{v}}',
+    says: ['{{item.code}}'],
+    show: most,
+    save: 'entry',
+    none: both('None of these'),
+    more: both('More'),
+    refine: { save: 'wish', says: ['wireless'] },
+    retries: 1,
+    silence: { minutes: 5 },
+    to: {
+      picked: next,
+      failed: other,
+      empty: other,
+      none: other,
+      refined: next,
+      silent: other,
+      ...(most === 2 ? { more: next } : {}),
+    },
   }),
   (id) => (next, other) => ({
     id,
@@ -178,6 +203,7 @@ export const randomEvents = fc.array(
           'constructor',
         ),
         fc.string({ unit: 'grapheme', maxLength: 30 }),
+        fc.constantFrom('the second one', 'cheaper', 'more'),
       ),
       placed: fc.boolean(),
       language: fc.constantFrom('en', 'es-MX', 'fr', 'hi-Latn'),

@@ -66,6 +66,21 @@ function missing(node: LinkedNode): readonly FlowFinding[] {
         ...(node.silence !== undefined && node.to.silent === undefined ? [lacks('silent', 'silence')] : []),
       ];
     }
+    case 'pick': {
+      const pairs = [
+        ['none', node.none, node.to.none],
+        ['refine', node.refine, node.to.refined],
+        ['silence', node.silence, node.to.silent],
+      ] as const;
+      return [
+        ...pairs.flatMap(([field, there, target]) => {
+          const outcome = field === 'refine' ? 'refined' : field === 'silence' ? 'silent' : field;
+          if ((there === undefined) === (target === undefined)) return [];
+          return [there === undefined ? noField(node, outcome, field) : noEdge(node, outcome)];
+        }),
+        ...(node.to.more !== undefined && node.more === undefined ? [noField(node, 'more', 'more')] : []),
+      ];
+    }
     case 'tool': {
       const outcomes = Object.keys(node.to);
       const answers = outcomes.filter((outcome) => outcome !== 'failed' && outcome !== 'in-doubt');
@@ -108,6 +123,15 @@ function compared(
         ),
       ),
   ];
+}
+
+function noField(node: LinkedNode, outcome: string, field: string): FlowFinding {
+  return blocking(
+    'unknown-outcome',
+    node.id,
+    `it has an edge "${outcome}" but no "${field}"`,
+    `write "${field}", or take the edge out`,
+  );
 }
 
 function noEdge(node: LinkedNode, outcome: string): FlowFinding {

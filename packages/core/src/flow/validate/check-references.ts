@@ -50,6 +50,7 @@ function references(flow: LinkedFlow, node: LinkedNode, around: FlowSurroundings
             ),
           ];
     case 'choice':
+    case 'pick':
     case 'set':
     case 'model':
     case 'detect-language':

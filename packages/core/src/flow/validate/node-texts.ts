@@ -41,6 +41,16 @@ export function textsOf(node: LinkedNode): readonly NodeText[] {
         ),
         ...(node.open === undefined ? [] : [title('open', node.open, 20)]),
       ];
+    case 'pick':
+      return [
+        body('text', node.text, 1024),
+        ...(node.again === undefined ? [] : [body('again', node.again, 1024)]),
+        body('title', node.title, 24),
+        ...(node.description === undefined ? [] : [body('description', node.description, 72)]),
+        ...(node.none === undefined ? [] : [title('none', node.none, 20)]),
+        ...(node.more === undefined ? [] : [title('more', node.more, 20)]),
+        ...(node.open === undefined ? [] : [title('open', node.open, 20)]),
+      ];
     case 'model':
       return [body('otherwise', node.otherwise, 4096)];
     case 'hand-off':

@@ -15,7 +15,8 @@ export function readsOf(node: LinkedNode): readonly VariableRead[] {
   const shown = textsOf(node).flatMap(({ text }) =>
     wordings(text).flatMap(([, wording]) => readsInText(wording)),
   );
-  return [...shown, ...hiddenReads(node)].map(({ name, optional }) => ({ name: root(name), optional }));
+  const reads = [...shown, ...hiddenReads(node)].map((read) => ({ ...read, name: root(read.name) }));
+  return node.kind === 'pick' ? reads.filter(({ name }) => name !== 'item') : reads;
 }
 
 function hiddenReads(node: LinkedNode): readonly VariableRead[] {
@@ -29,6 +30,8 @@ function hiddenReads(node: LinkedNode): readonly VariableRead[] {
               .filter(({ name }) => root(name) !== 'item'),
           ]
         : [];
+    case 'pick':
+      return [{ name: node.from, optional: true }, ...[...node.says, node.image ?? ''].flatMap(optional)];
     case 'condition':
       return node.if.groups.flatMap(({ tests }) =>
         tests.flatMap((test) => [
@@ -106,6 +109,9 @@ export function setsOf(node: LinkedNode, outcome: string): readonly string[] {
   switch (node.kind) {
     case 'ask':
       return outcome === 'filled' ? [node.save] : [];
+    case 'pick':
+      if (outcome === 'picked') return [node.save];
+      return outcome === 'refined' && node.refine !== undefined ? [node.refine.save] : [];
     case 'set':
       return [...Object.keys(node.values), ...Object.keys(node.add)];
     case 'tool':

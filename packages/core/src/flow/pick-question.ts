@@ -1,0 +1,179 @@
+import { choiceSlot } from '../slot/choice-slot.ts';
+import { placeIn } from '../slot/place-words.ts';
+import { plainWords } from '../slot/plain-words.ts';
+import type { SlotReading, SlotType, SlotValue } from '../slot/slot-type.ts';
+import { yesNoSlot } from '../slot/yes-no-slot.ts';
+import type { Asking } from './asking.ts';
+import { localeOf } from './flow-locale.ts';
+import type { FlowOffer } from './flow-state.ts';
+import { valueAt, type FlowScope } from './flow-values.ts';
+import { asksToSkip } from './flow-words.ts';
+import type { PickNode } from './pick-node.ts';
+import { renderText } from './render-text.ts';
+import { wordingIn } from './write-content.ts';
+
+/** WhatsApp shows so many rows. Source: Cloud API docs, "Interactive list messages", read 2026-11-21. */
+const mostRows = 10;
+
+/** An entry of the list as it is shown. `place`: in the whole list, from 0. */
+type Entry = {
+  readonly place: number;
+  readonly title: string;
+  readonly description: string;
+  readonly says: readonly string[];
+};
+
+/** What an answer to a pick means: an entry by its place in the list, none of them, or the next page. */
+type Picked = number | 'none' | 'more';
+
+/** The entries on one page, then "none of these" and "more" where the node has them; nothing when there is no such page. */
+export function pickOffers(asking: Asking, node: PickNode, page: number): readonly FlowOffer[] {
+  const entries = entriesOf(asking, node);
+  const { from, to } = pageOf(node, entries.length, page);
+  const shown = entries.slice(from, to).map(({ place, title, description }): FlowOffer => ({
+    value: place,
+    title,
+    ...(description === '' ? {} : { description }),
+  }));
+  if (shown.length === 0) return [];
+  const more = node.more !== undefined && (to < entries.length || node.to.more !== undefined);
+  return [
+    ...shown,
+    ...(more && node.more !== undefined ? [{ value: 'more', title: asking.write(node.more) }] : []),
+    ...(node.none === undefined ? [] : [{ value: 'none', title: asking.write(node.none) }]),
+  ];
+}
+
+/** How an answer to a pick is read: its value is a `Picked`. */
+export function pickSlot(asking: Asking, node: PickNode, page: number): SlotType {
+  const entries = entriesOf(asking, node);
+  const offers = pickOffers(asking, node, page);
+  const shown = offers.filter(({ value }) => typeof value === 'number');
+  const named = choiceSlot([
+    ...entries.map(({ place, title, says }) => ({ value: place, title, says })),
+    ...offers.filter(({ value }) => typeof value !== 'number'),
+  ]);
+  return {
+    name: 'pick',
+    findsInside: true,
+    read(text, language, context) {
+      const exact = named.read(text, language, context);
+      // A number is a place on the page that is seen, and never one of the whole list.
+      const place = placeIn(text, shown.length);
+      if (place !== undefined) return reading(shown[place]?.value ?? null, shown[place]?.title ?? '', true);
+      if (exact.kind === 'filled' && exact.whole && !/^\p{N}+$/u.test(plainWords(text))) return exact;
+      if (node.to.none !== undefined && saysNone(text)) return reading('none', text, true);
+      const [only] = shown;
+      if (shown.length === 1 && only !== undefined && yesOrNoIn(text) === true)
+        return reading(only.value, only.title, true);
+      const parts = partsOf(text, entries);
+      const [part] = parts;
+      if (part !== undefined && parts.length === 1) return reading(part.place, part.title, true);
+      if (parts.length > 1 && parts.length <= 3)
+        return {
+          kind: 'ambiguous',
+          choices: parts.map(({ place: at, title }) => ({ value: at, title: title.slice(0, 20) })),
+        };
+      return exact.kind === 'filled' && exact.whole ? { kind: 'not-this' } : exact;
+    },
+  };
+}
+
+/** The entry that was picked, whole; undefined when the list is not what it was. */
+export function pickedEntry(scope: FlowScope, node: PickNode, place: number): SlotValue | undefined {
+  const list = valueAt(scope, node.from);
+  return Array.isArray(list) ? list[place] : undefined;
+}
+
+/** What a slot value of a pick stands for. */
+export function readPicked(value: SlotValue): Picked | undefined {
+  return typeof value === 'number' || value === 'none' || value === 'more' ? value : undefined;
+}
+
+/** The web addresses of the pictures of the entries that are offered, with what stands under each. */
+export function picturesOf(
+  asking: Asking,
+  node: PickNode,
+  offers: readonly FlowOffer[],
+): readonly { readonly url: string; readonly caption: string }[] {
+  const { image } = node;
+  const shown = offers.filter(({ value }) => typeof value === 'number');
+  if (image === undefined || shown.length > 3) return [];
+  return shown.flatMap(({ value, title, description }, place) => {
+    const entry = pickedEntry(asking.scope, node, Number(value));
+    const url = entry === undefined ? '' : written(asking, entry, image);
+    const lines = [`${place + 1}. ${title}`, ...(description === undefined ? [] : [description])];
+    return url === '' ? [] : [{ url, caption: lines.join('\n') }];
+  });
+}
+
+function entriesOf(asking: Asking, node: PickNode): readonly Entry[] {
+  const list = valueAt(asking.scope, node.from);
+  if (!Array.isArray(list)) return [];
+  return list.slice(0, 100).flatMap((item, place) => {
+    const title = written(asking, item, wordingIn(node.title, asking.language));
+    const { description: more } = node;
+    const description = more === undefined ? '' : written(asking, item, wordingIn(more, asking.language));
+    const says = node.says.map((each) => written(asking, item, each)).filter((each) => each !== '');
+    return title === '' ? [] : [{ place, title, description, says }];
+  });
+}
+
+function written({ ready, scope, language }: Asking, item: SlotValue, text: string): string {
+  const inside: FlowScope = { ...scope, variables: { ...scope.variables, item } };
+  return renderText(ready.template(text), inside, localeOf(ready.setting, language));
+}
+
+function pageOf(node: PickNode, count: number, page: number): { readonly from: number; readonly to: number } {
+  const rows = mostRows - (node.none === undefined ? 0 : 1);
+  const all = Math.min(node.show, rows);
+  const paged = node.more !== undefined && (count > all || node.to.more !== undefined);
+  const size = paged ? Math.min(node.show, rows - 1) : all;
+  return { from: page * size, to: Math.min((page + 1) * size, count) };
+}
+
+/** Entries whose title, description or other words hold every word of a text that says something. */
+function partsOf(text: string, entries: readonly Entry[]): readonly Entry[] {
+  const wanted = plainWords(text)
+    .split(' ')
+    .filter((word) => word !== '' && !filler.has(word));
+  const telling = wanted.join('');
+  const han = /\p{Script=Han}/u.test(telling);
+  if (telling.length < (han ? 2 : 3)) return [];
+  return entries.filter(({ title, says }) => {
+    const words = plainWords([title, ...says].join(' '));
+    return han ? words.includes(telling) : wanted.every((word) => words.split(' ').includes(word));
+  });
+}
+
+/** "No", "none of them": of these entries. "Never mind" is about the whole matter. */
+function saysNone(text: string): boolean {
+  if (asksToSkip(text)) return true;
+  return yesOrNoIn(text) === false && plainNo.test(plainWords(text));
+}
+
+const plainNo =
+  /^(?:no|nope|nah|não|nao|non|nan|tidak|nggak|enggak|ga|gak|नहीं|नही|जी नहीं|nahi|nahin|لا)(?: (?!jadi)|$)|^(?:不|不是|不要|没有)$/u;
+
+function yesOrNoIn(text: string): SlotValue | undefined {
+  const answer = yesNoSlot.read(text, '', { at: 0, timeZone: 'UTC', country: '', currency: '' });
+  return answer.kind === 'filled' ? answer.value : undefined;
+}
+
+function reading(value: SlotValue, shown: string, whole: boolean): SlotReading {
+  return { kind: 'filled', value, shown, whole };
+}
+
+/** What people put around the name of a thing they pick. */
+const filler: ReadonlySet<string> = new Set(
+  [
+    'the a an one ones please i ll will take want like this that it s to go with give me would d',
+    'el la los las un una lo por favor quiero dame me llevo ese esa este esta',
+    'o os as um uma quero eu esse essa este esta',
+    'le les l un une je prends veux voudrais ce cette celui celle svp',
+    'yang saya mau ambil pilih itu ini dong ya aja saja',
+    'वाला वाली वाले मुझे चाहिए यह वह ये वो',
+    'wala wali wale mujhe chahiye yeh woh ye vo',
+    'أريد اريد هذا هذه ذلك من فضلك',
+  ].flatMap((line) => line.split(' ')),
+);
