@@ -20,13 +20,12 @@ import type { Metrics } from '../ports/metrics.ts';
 import type { MediaSource } from '../ports/media-source.ts';
 import type { Tool } from '../ports/tools.ts';
 import type { Transcriber } from '../ports/transcriber.ts';
-import { createAppointmentTools } from '../tools/appointment-tools.ts';
-import { createOrderTools } from '../tools/order-tools.ts';
 import { startMediaLoop } from '../worker/media-loop.ts';
 import { startSendLoop } from '../worker/send-loop.ts';
 import { startSweepLoop } from '../worker/sweep-loop.ts';
 import { startTimerLoop } from '../worker/timer-loop.ts';
 import { startTurnLoop } from '../worker/turn-loop.ts';
+import { builtInTools } from './built-in-tools.ts';
 import { observeTurns } from './observe-turns.ts';
 import type { ReplyTimes } from './reply-times.ts';
 import type { Teardown } from './teardown.ts';
@@ -120,12 +119,7 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
   const taker = createTurnTaker({
     ...engine,
     businesses,
-    tools: new Map(
-      [...createOrderTools(database), ...createAppointmentTools(database, clock)].map((tool) => [
-        tool.name,
-        needs.wrapTool(tool),
-      ]),
-    ),
+    tools: builtInTools(needs),
     node: randomUUID(),
     pack: currentPack.id,
     ...(needs.transcriber === undefined

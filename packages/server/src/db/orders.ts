@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Order } from '@ambit/core/tool/order-tools';
+import { Order, TrackingEvent } from '@ambit/core/tool/order-tools';
 import type { OrderRecord } from '@ambit/core/business/tables';
+import { optionalColumn } from './columns.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 
@@ -8,26 +9,42 @@ const OrderRow = z
   .object({
     order_number: z.string(),
     status: Order.shape.status,
-    contact_phone: z.string().nullable(),
-    email: z.string().nullable(),
-    postcode: z.string().nullable(),
+    contact_id: optionalColumn(z.string()),
+    contact_phone: optionalColumn(z.string()),
+    contact_bsuid: optionalColumn(z.string()),
+    email: optionalColumn(z.string()),
+    postcode: optionalColumn(z.string()),
+    placed_at: optionalColumn(z.string()),
     expected_delivery: z.string().nullable(),
+    delivered_at: z.string().nullable(),
     carrier: z.string().nullable(),
+    tracking_number: z.string().nullable(),
     tracking_url: z.string().nullable(),
+    tracking_events: z.array(TrackingEvent),
+    delivery_address: z.string().nullable(),
     total: z.coerce.number().nullable(),
     items: Order.shape.items,
   })
   .transform((row) => ({
-    contactPhone: row.contact_phone ?? undefined,
-    email: row.email ?? undefined,
-    postcode: row.postcode ?? undefined,
+    owner: {
+      contactId: row.contact_id,
+      contactPhone: row.contact_phone,
+      bsuid: row.contact_bsuid,
+      email: row.email,
+      postcode: row.postcode,
+    },
+    placedAt: row.placed_at,
     order: Order.parse({
       orderNumber: row.order_number,
       status: row.status,
       items: row.items,
       ...(row.expected_delivery === null ? {} : { expectedDelivery: row.expected_delivery }),
+      ...(row.delivered_at === null ? {} : { deliveredAt: row.delivered_at }),
       ...(row.carrier === null ? {} : { carrier: row.carrier }),
+      ...(row.tracking_number === null ? {} : { trackingNumber: row.tracking_number }),
       ...(row.tracking_url === null ? {} : { trackingUrl: row.tracking_url }),
+      ...(row.tracking_events.length === 0 ? {} : { trackingEvents: row.tracking_events }),
+      ...(row.delivery_address === null ? {} : { deliveryAddress: row.delivery_address }),
       ...(row.total === null ? {} : { total: row.total }),
     }),
   }));
@@ -46,8 +63,9 @@ export async function findOrder(
 ): Promise<StoredOrder | undefined> {
   const found = await client.query({
     name: lock ? 'find-order-to-change' : 'find-order',
-    text: `select order_number, status, contact_phone, email, postcode, expected_delivery::text, carrier,
-                  tracking_url, total, items
+    text: `select order_number, status, contact_id, contact_phone, contact_bsuid, email, postcode, placed_at::text,
+                  expected_delivery::text, delivered_at::text, carrier, tracking_number, tracking_url,
+                  tracking_events, delivery_address, total, items
              from orders
             where order_number in (
               select order_number from orders where plain_number = $1
@@ -80,8 +98,9 @@ export async function importOrders(client: Queryable, orders: readonly OrderReco
   for (const order of orders) {
     await client.query({
       text: `insert into orders (order_number, status, contact_phone, email, postcode, placed_at, expected_delivery,
-                                 carrier, tracking_url, total, items)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+                                 carrier, tracking_url, total, items, delivered_at, tracking_number,
+                                 tracking_events, delivery_address)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       values: [
         order.orderNumber,
         order.status,
@@ -94,6 +113,10 @@ export async function importOrders(client: Queryable, orders: readonly OrderReco
         order.trackingUrl ?? null,
         order.total ?? null,
         jsonText(order.items),
+        order.deliveredAt ?? null,
+        order.trackingNumber ?? null,
+        jsonText(order.trackingEvents ?? []),
+        order.deliveryAddress ?? null,
       ],
     });
   }

@@ -1,0 +1,24 @@
+import type { Database } from '../db/database.ts';
+import type { PublishedBusinesses } from '../pipeline/published-business.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Tool } from '../ports/tools.ts';
+import { createAppointmentTools } from '../tools/appointment-tools.ts';
+import { createOrderChangeTools } from '../tools/order-change-tools.ts';
+import { createOrderTools } from '../tools/order-tools.ts';
+
+/** The tools over the built-in tables, by name. */
+export function builtInTools(needs: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly businesses: PublishedBusinesses;
+  readonly wrapTool: (tool: Tool) => Tool;
+}): ReadonlyMap<string, Tool> {
+  const { database, clock, businesses, wrapTool } = needs;
+  const desk = { database, clock, business: async () => (await businesses.current()).business };
+  const tools = [
+    ...createOrderTools(database),
+    ...createOrderChangeTools(desk),
+    ...createAppointmentTools(database, clock),
+  ];
+  return new Map(tools.map((tool) => [tool.name, wrapTool(tool)]));
+}
