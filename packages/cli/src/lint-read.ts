@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { kindOfBusinessFile } from '@ambit/core/business/business-path';
 import type { FileProblem } from '@ambit/core/business/file-problem';
 
 /** What can be said of a folder without reading what its documents say. */
@@ -15,9 +16,7 @@ export type ReadFolder = {
   readonly passedOver: readonly string[];
 };
 
-const text =
-  /^(business\.[a-z]+|(tasks|tools|flows)\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/[^/]+\.csv|packs\/[^/]+\/[^/]+\.ya?ml)$/;
-const document = /^knowledge\/[^/]+\.(pdf|docx|html?|txt|csv)$/i;
+const nearly = /^business\.[a-z]+$/;
 const ours = /^(tasks|tools|flows|knowledge|data|packs)\//;
 const unnoticed = /(^|\/)(\.[^/]*|readme\.md)$/i;
 const packFile = /^[^/]+\/[^/]+\.yaml$/;
@@ -38,18 +37,18 @@ export async function readForLint(
     .toSorted();
   const files = new Map(await readInstalledPacks());
   const unreadable: FileProblem[] = [];
-  for (const file of names.filter((name) => text.test(name))) {
+  for (const file of names.filter(isText)) {
     const bytes = await readFile(join(folder, file));
     const read = new TextDecoder().decode(bytes);
     files.set(file, read);
     if (!isUtf8(bytes)) unreadable.push({ file, message: 'this is not UTF-8 text', fix: 'save it as UTF-8' });
   }
-  const documents = names.filter((name) => document.test(name));
+  const documents = names.filter((name) => kindOfBusinessFile(name) === 'document');
   // What a document says is knowledge too, so a task may answer from it.
   for (const name of documents)
     files.set(`${name}.md`, `## ${name}\n\nRead when the business is published.\n`);
   const passedOver = names.filter(
-    (name) => ours.test(name) && !text.test(name) && !document.test(name) && !unnoticed.test(name),
+    (name) => ours.test(name) && kindOfBusinessFile(name) === undefined && !unnoticed.test(name),
   );
   return { kind: 'read', files, unreadable, documents, passedOver };
 }
@@ -67,6 +66,11 @@ export async function readInstalledPacks(): Promise<ReadonlyMap<string, string>>
       ]),
     ),
   );
+}
+
+/** Also a business file of another ending, so that its problems are told by name. */
+function isText(path: string): boolean {
+  return nearly.test(path) || kindOfBusinessFile(path) === 'text';
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { styleText } from 'node:util';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import type { InitKey } from './init-questions.ts';
@@ -15,6 +15,11 @@ type InitFlags = Partial<Record<Exclude<InitKey, 'languages' | 'tasks'>, string>
   readonly task?: readonly string[];
   readonly yes?: true;
 };
+
+function versionNumber(given: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw new InvalidArgumentError('It must be the number of a version.');
+  return Number(given);
+}
 
 const program = new Command('ambit')
   .description(
@@ -97,6 +102,51 @@ program
     // The rules of a business are large, and the other commands need none of them.
     const { lint } = await import('./lint.ts');
     process.exitCode = await lint({ folders, json: options.json ?? false });
+  });
+
+program
+  .command('diff')
+  .description('show how the files of a business differ from what the running server has published')
+  .argument('[folder]', 'the folder of the business (default: AMBIT_BUSINESS, or the example shop)')
+  .option('--against <version>', 'compare with this version instead of the newest', versionNumber)
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (folder: string | undefined, options: { against?: number; json?: true }) => {
+    const { diff } = await import('./files/diff.ts');
+    process.exitCode = await diff({ folder, against: options.against, json: options.json ?? false });
+  });
+
+program
+  .command('push')
+  .description('publish the files of a business as the next version of the running server')
+  .argument('[folder]', 'the folder of the business (default: AMBIT_BUSINESS, or the example shop)')
+  .option('--note <text>', 'why, for people', '')
+  .option('--yes', 'ask nothing')
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (folder: string | undefined, options: { note: string; yes?: true; json?: true }) => {
+    const [{ push }, { askInTerminal }] = await Promise.all([import('./files/push.ts'), import('./init.ts')]);
+    process.exitCode = await push({
+      folder,
+      note: options.note,
+      yes: options.yes ?? false,
+      json: options.json ?? false,
+      ask: process.stdin.isTTY && options.json !== true ? askInTerminal : undefined,
+    });
+  });
+
+program
+  .command('pull')
+  .description('make a folder hold the files of what the running server has published')
+  .argument('[folder]', 'the folder of the business (default: AMBIT_BUSINESS, or the example shop)')
+  .option('--from <version>', 'an older version instead of the newest', versionNumber)
+  .option('--yes', 'overwrite what is there without asking')
+  .action(async (folder: string | undefined, options: { from?: number; yes?: true }) => {
+    const [{ pull }, { askInTerminal }] = await Promise.all([import('./files/pull.ts'), import('./init.ts')]);
+    process.exitCode = await pull({
+      folder,
+      version: options.from,
+      yes: options.yes ?? false,
+      ask: process.stdin.isTTY ? askInTerminal : undefined,
+    });
   });
 
 program

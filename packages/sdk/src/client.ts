@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { AlarmList } from './alarm.ts';
 import { ApiError } from './api-error.ts';
+import {
+  BusinessFiles,
+  BusinessVersionList,
+  PublishOutcome,
+  type PublishRequest,
+} from './business-version.ts';
 import { ChannelList } from './channel.ts';
 import { Conversation, type ConversationQuery } from './conversation.ts';
 import { ConversationList, type ConversationListQuery } from './conversation-list.ts';
@@ -36,6 +42,10 @@ export type AmbitClient = {
   resumeChannel(channelId: string): Promise<void>;
   status(): Promise<DeskStatus>;
   doctor(): Promise<DoctorReport>;
+  businessVersions(): Promise<BusinessVersionList>;
+  /** The files a version was made of; the newest without a number. */
+  businessFiles(version?: number): Promise<BusinessFiles>;
+  publish(request: PublishRequest): Promise<PublishOutcome>;
   /** The whole database as a gzipped backup; whole only if its last line is there. */
   backup(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** What changed, as it changes; ends when `signal` aborts or the server goes away. */
@@ -84,6 +94,9 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
     },
     status: () => get(DeskStatus, '/status'),
     doctor: () => get(DoctorReport, '/doctor'),
+    businessVersions: () => get(BusinessVersionList, '/business/versions'),
+    businessFiles: (version) => get(BusinessFiles, `/business/files${queryText({ version })}`),
+    publish: (body) => post(PublishOutcome, '/business/versions', body),
     async backup(signal) {
       const response = await request('/backup', { signal });
       if (response.body === null) throw new Error('The server sent no backup');

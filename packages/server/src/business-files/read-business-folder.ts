@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { kindOfBusinessFile } from '@ambit/core/business/business-path';
 
-const wanted =
-  /^(business\.yaml|(tasks|tools|flows)\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/([^/]+\.csv|catalogue\.json)|packs\/[^/]+\/[^/]+\.ya?ml)$/;
-const document = /^knowledge\/[^/]+\.(pdf|docx|html?|txt|csv)$/i;
 const packFile = /^[^/]+\/[^/]+\.yaml$/;
+
+/** A business's own files, as they are written: relative path with "/" → bytes. */
+export type OwnFiles = ReadonlyMap<string, Uint8Array>;
 
 /**
  * The files of a business: relative path with "/" → text; documents in `knowledge/` as the Markdown
@@ -14,49 +15,59 @@ const packFile = /^[^/]+\/[^/]+\.yaml$/;
  * folder or the file that cannot be read.
  */
 export async function readBusinessFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+  return understandFiles(await readOwnFiles(folder), folder);
+}
+
+/** Reads what is a business's own in a folder. Throws naming the folder or the file that cannot be read. */
+export async function readOwnFiles(folder: string): Promise<OwnFiles> {
   const names = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
     throw new Error(`The business folder ${folder} cannot be read; set AMBIT_BUSINESS to one that can`, {
       cause,
     });
   });
-  const own = await readTexts(folder, names, wanted);
-  const installed = await readInstalledPacks();
-  return new Map([...installed, ...own, ...(await readDocuments(folder, names))]);
+  const paths = names
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => kindOfBusinessFile(path) !== undefined);
+  const files = new Map<string, Uint8Array>();
+  for (const path of paths.toSorted()) files.set(path, new Uint8Array(await readFile(join(folder, path))));
+  return files;
 }
 
-async function readDocuments(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const documents = names.map((path) => path.replaceAll('\\', '/')).filter((name) => document.test(name));
+/** The same as `readBusinessFolder`, of files that came another way. `place`: where from, for errors. */
+export async function understandFiles(files: OwnFiles, place: string): Promise<ReadonlyMap<string, string>> {
+  const texts = [...files].filter(([path]) => kindOfBusinessFile(path) === 'text');
+  const documents = [...files].filter(([path]) => kindOfBusinessFile(path) === 'document');
+  return new Map([
+    ...(await readInstalledPacks()),
+    ...texts.map(([path, bytes]): [string, string] => [path, textOf(bytes, join(place, path))]),
+    ...(await readDocuments(documents)),
+  ]);
+}
+
+async function readDocuments(
+  documents: readonly (readonly [string, Uint8Array])[],
+): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   if (documents.length === 0) return files;
   // The readers of PDF and Word are large, and most businesses need none of them.
   const { documentToMarkdown } = await import('../knowledge/document-to-markdown.ts');
-  for (const name of documents.toSorted()) {
-    const bytes = new Uint8Array(await readFile(join(folder, name)));
-    files.set(`${name}.md`, await documentToMarkdown(name, bytes));
-  }
+  for (const [name, bytes] of documents) files.set(`${name}.md`, await documentToMarkdown(name, bytes));
   return files;
 }
 
 async function readInstalledPacks(): Promise<ReadonlyMap<string, string>> {
   const folder = dirname(fileURLToPath(import.meta.resolve('@ambit/packs/package.json')));
-  const texts = await readTexts(folder, await readdir(folder, { recursive: true }), packFile);
-  return new Map([...texts].map(([name, text]) => [`packs/${name}`, text]));
+  const names = (await readdir(folder, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
+  const files = new Map<string, string>();
+  for (const name of names.filter((path) => packFile.test(path)).toSorted())
+    files.set(`packs/${name}`, textOf(await readFile(join(folder, name)), join(folder, name)));
+  return files;
 }
 
-async function readTexts(
-  folder: string,
-  names: readonly string[],
-  pattern: RegExp,
-): Promise<ReadonlyMap<string, string>> {
-  const files = new Map<string, string>();
-  for (const name of names.map((path) => path.replaceAll('\\', '/')).toSorted()) {
-    if (!pattern.test(name)) continue;
-    const bytes = await readFile(join(folder, name));
-    try {
-      files.set(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    } catch (cause) {
-      throw new Error(`${join(folder, name)} is not UTF-8 text; save it as UTF-8`, { cause });
-    }
+function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new Error(`${file} is not UTF-8 text; save it as UTF-8`, { cause });
   }
-  return files;
 }

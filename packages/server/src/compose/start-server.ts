@@ -2,11 +2,10 @@ import { createGuardPool } from '@ambit/guard/worker/create-guard-pool';
 import { join, resolve } from 'node:path';
 import { writeBackup } from '../backup/write-backup.ts';
 import { createFolderBlobStore } from '../blobs/folder-blob-store.ts';
-import { readBusinessFolder } from '../business-files/read-business-folder.ts';
+import { readOwnFiles, understandFiles } from '../business-files/read-business-folder.ts';
 import type { Config } from '../config.ts';
 import { resumeChannel } from '../db/channels.ts';
 import { createPrometheusMetrics } from '../metrics/prometheus-metrics.ts';
-import { createTranscriber } from '../models/create-transcriber.ts';
 import { importBusiness, readBusiness } from '../pipeline/import-business.ts';
 import { createOpenChannels } from '../pipeline/open-channels.ts';
 import { createPublishedBusinesses } from '../pipeline/published-business.ts';
@@ -74,7 +73,6 @@ async function compose(
       ),
     },
     keepDays: config.keepDays,
-    voice: { ...defaultSettings.voice, mostSeconds: config.voiceSeconds },
     ...patience,
   };
   let stopped: Promise<void> | undefined;
@@ -84,14 +82,15 @@ async function compose(
     return stopped;
   };
   // What can be told is told before anything is started.
-  const files = await readBusinessFolder(config.business);
+  const own = await readOwnFiles(config.business);
+  const files = await understandFiles(own, config.business);
   readBusiness(config.business, files);
   await checkPorts(config);
   const metrics = createPrometheusMetrics();
   const times = createReplyTimes(() => performance.now());
   const tracing = await startTracing(config.tracesUrl, teardown);
   const database = observeDatabase(tracing.database(await connectDatabase(config, log, teardown)), metrics);
-  const imported = await importBusiness(database, config.business, files);
+  const imported = await importBusiness(database, config.business, files, own);
   if (imported.kind === 'kept' && imported.differs) {
     log.warn('business.files-differ', {
       message: `${config.business} differs from the published version ${imported.version}, which stays in use`,
@@ -157,8 +156,6 @@ async function compose(
             channels,
             sources,
             blobs,
-            transcriber:
-              config.transcription === undefined ? undefined : createTranscriber(config.transcription),
             marksRead: config.markRead,
             wrapTool,
             onPaused: () => channelLoop.wake(),
@@ -194,6 +191,7 @@ async function compose(
     metrics: metrics.page,
     token: config.token,
     businesses,
+    understandFiles: (written: ReadonlyMap<string, Uint8Array>) => understandFiles(written, ''),
     onWoken: () => workers?.wakeTurns(0),
     resumeChannel: async (channelId: string) => {
       await database.transaction((client) => resumeChannel(client, channelId));

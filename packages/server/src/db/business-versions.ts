@@ -24,15 +24,16 @@ export async function readBusinessVersion(
   return row === undefined ? undefined : Published.parse(row);
 }
 
-/** Publishes a version. Returns its number. */
+/** Publishes a version. `note`: why, for people. Returns its number. */
 export async function publishBusiness(
   client: Queryable,
   business: Business,
   contentHash: string,
+  note = '',
 ): Promise<number> {
   const made = await client.query({
-    text: 'insert into business_versions (content, content_hash) values ($1, $2) returning version',
-    values: [jsonText(business), contentHash],
+    text: 'insert into business_versions (content, content_hash, note) values ($1, $2, $3) returning version',
+    values: [jsonText(business), contentHash, note],
   });
   return z.object({ version: z.number() }).parse(made.rows[0]).version;
 }

@@ -14,6 +14,7 @@ import { createLiveFeed } from './desk/live-feed.ts';
 import { servePage } from './desk/serve-page.ts';
 import { apiError } from './routes/api-error.ts';
 import { addBackupRoute } from './routes/backup.ts';
+import { addBusinessRoutes, type PublishingNeeds } from './routes/business.ts';
 import { addConversationRoutes } from './routes/conversations.ts';
 import { addDoctorRoute } from './routes/doctor.ts';
 import { addFeedRoute } from './routes/feed.ts';
@@ -44,7 +45,7 @@ export type DeskNeeds = {
   onWoken(): void;
   resumeChannel(channelId: string): Promise<void>;
   readonly businesses: PublishedBusinesses;
-};
+} & PublishingNeeds;
 
 /** The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token. */
 export function createDeskApp(needs: DeskNeeds): Hono {
@@ -56,6 +57,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addInboundRoute(app, database);
   addMediaRoute(app, { database, blobs: needs.blobs });
   addNoticeRoutes(app, needs);
+  addBusinessRoutes(app, needs);
   addBackupRoute(app, needs);
   addDoctorRoute(app, needs.doctor);
   addMetricsRoute(app, needs.metrics);

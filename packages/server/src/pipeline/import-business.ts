@@ -5,6 +5,7 @@ import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 import type { BusinessTables } from '@ambit/core/business/tables';
 import { packOf } from '@ambit/core/business/task-pack';
 import { importAppointments } from '../db/appointments-import.ts';
+import { keepBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import { importCatalogue } from '../db/catalogue.ts';
 import type { Database } from '../db/database.ts';
@@ -29,15 +30,16 @@ export function readBusiness(
 /**
  * Imports a business's files into an empty database, once. Later starts keep the published version
  * and only say whether the files differ from it.
- * `files`: relative path → text. Throws with every problem of the files.
+ * `files`: relative path → text; `own`: as they were written, to be had back. Throws with every problem of the files.
  */
 export async function importBusiness(
   database: Database,
   folder: string,
   files: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<Imported> {
   const { business, tables } = readBusiness(folder, files);
-  const contentHash = hashOf(filesUsed(files, business));
+  const contentHash = hashOfFiles(files, business);
   return database.transaction(async (client) => {
     await client.query({ text: 'select only_row from schema_lock for update' });
     const published = await readBusinessVersion(client);
@@ -48,25 +50,19 @@ export async function importBusiness(
     await importCatalogue(client, tables.catalogue);
     await importAppointments(client, tables);
     const version = await publishBusiness(client, business, contentHash);
+    await keepBusinessFiles(client, version, own);
     return { kind: 'imported', version };
   });
 }
 
-/** The files that the business was made of: a task pack that no task names is not one. */
-function filesUsed(
-  files: ReadonlyMap<string, string>,
-  business: Business,
-): readonly (readonly [string, string])[] {
+/** Tells whether two sets of files say the same. A task pack that no task names does not count. */
+export function hashOfFiles(files: ReadonlyMap<string, string>, business: Business): string {
   const packs = business.agent.tasks.map(({ pack }) => pack);
-  return [...files].filter(([path]) => {
+  const used = [...files].filter(([path]) => {
     const pack = packOf(path);
     return pack === undefined || packs.includes(pack.name);
   });
-}
-
-function hashOf(files: readonly (readonly [string, string])[]): string {
   const hash = createHash('sha256');
-  for (const [path, text] of files.toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(`${path}\0${text}\0`);
+  for (const [path, text] of used.toSorted(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${path}\0${text}\0`);
   return hash.digest('hex');
 }

@@ -1,0 +1,116 @@
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cleanUp, eventually, repository, run } from '../processes/real-process.ts';
+import { startTestStack, type RunningStack } from '../support/running-stack.ts';
+
+let home: string;
+let folder: string;
+let stack: RunningStack;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'ambit-publishing-'));
+  folder = join(home, 'shop');
+  await cp('businesses/shop', folder, { recursive: true });
+  stack = await startTestStack({ environment: { AMBIT_BUSINESS: folder } });
+  stack.simulator.control.addCustomer({ id: 'ana', name: 'Ana', phone: '15552002001', userId: 'US.801' });
+});
+afterAll(async () => {
+  await cleanUp();
+  await stack.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** Runs `ambit` as a script does, without a terminal. */
+async function ambit(...args: readonly string[]): Promise<{ code: number | string; said: string }> {
+  const main = join(repository, 'packages/cli/src/main.ts');
+  const program = run(process.execPath, ['--conditions=ambit-source', main, ...args], {
+    AMBIT_HOME: join(home, 'none'),
+    AMBIT_BUSINESS: folder,
+    AMBIT_TOKEN: stack.token,
+    AMBIT_DESK_PORT: new URL(stack.server.deskUrl ?? '').port,
+  });
+  return { code: await program.ended, said: program.output() };
+}
+
+async function change(file: string, edit: (text: string) => string): Promise<void> {
+  const path = join(folder, file);
+  await writeFile(path, edit(await readFile(path, 'utf8')));
+}
+
+const gifts = '\n## Gift wrapping\n\nWe wrap gifts in recycled paper for $4.\n';
+
+test('a folder that nobody changed is what is published', async () => {
+  expect(await ambit('diff')).toMatchObject({ code: 0, said: `${folder} is what version 1 says.\n` });
+  expect((await ambit('push', '--yes')).said).toContain('Nothing to publish');
+});
+
+test('what was changed is shown line by line, published only when it is wanted, and then answers customers', async () => {
+  await writeFile(join(folder, 'knowledge/gifts.md'), gifts.trimStart());
+  const shown = await ambit('diff');
+  expect(shown.code).toBe(1);
+  expect(shown.said).toContain('+We wrap gifts in recycled paper for $4.');
+  expect(JSON.parse((await ambit('diff', '--json')).said)).toMatchObject({
+    version: 1,
+    changes: [{ path: 'knowledge/gifts.md', kind: 'added' }],
+  });
+
+  const unasked = await ambit('push');
+  expect(unasked).toMatchObject({ code: 1, said: expect.stringContaining('say --yes') });
+
+  const pushed = await ambit('push', '--yes', '--note', 'gift season');
+  expect(pushed).toMatchObject({ code: 0, said: expect.stringContaining('Published as version 2') });
+  expect((await stack.client.businessVersions()).versions).toMatchObject([
+    { version: 2, note: 'gift season' },
+    { version: 1, note: '' },
+  ]);
+  await eventually(async () => (await stack.client.status()).business?.version === 2, 'version 2 in use');
+  await stack.settled(stack.say('ana', 'do you do gift wrapping?'));
+  expect(stack.phoneOf('ana').join('\n')).toContain('recycled paper');
+});
+
+test('files with mistakes are refused by file, line and field, and nothing is published', async () => {
+  await change('business.yaml', (text) => text.replace(/^currency: .*/m, 'currency: dollars'));
+  const refused = await ambit('push', '--yes');
+  expect(refused.code).toBe(1);
+  expect(refused.said).toMatch(/business\.yaml:\d+ currency: /);
+  expect(refused.said).toContain('Nothing was published.');
+  await change('business.yaml', (text) => text.replace('currency: dollars', 'currency: USD'));
+});
+
+test('who looked at an older version than the newest is told so, and nothing is lost', async () => {
+  const { files } = await stack.client.businessFiles();
+  expect(await stack.client.publish({ files, onTopOf: 1, note: '' })).toEqual({
+    kind: 'moved-on',
+    version: 2,
+  });
+});
+
+test('a file that no business has is refused, and so is one that is not text', async () => {
+  const { files, version } = await stack.client.businessFiles();
+  const strange = { ...files, '../secrets.json': 'e30=' };
+  expect(await stack.client.publish({ files: strange, onTopOf: version })).toMatchObject({
+    kind: 'refused',
+    problems: [{ file: '../secrets.json' }],
+  });
+  const binary = { ...files, 'knowledge/gifts.md': Buffer.from([0xff, 0xfe, 0xfd]).toString('base64') };
+  expect(await stack.client.publish({ files: binary, onTopOf: version })).toMatchObject({
+    kind: 'refused',
+    problems: [{ message: expect.stringContaining('UTF-8') }],
+  });
+});
+
+test('what is published, or was, can be had back as files; what a folder would lose is asked about first', async () => {
+  const fresh = join(home, 'fresh');
+  expect(await ambit('pull', fresh)).toMatchObject({ code: 0 });
+  expect(await readFile(join(fresh, 'knowledge/gifts.md'), 'utf8')).toBe(gifts.trimStart());
+  expect((await ambit('diff', fresh)).code).toBe(0);
+
+  await writeFile(join(fresh, 'notes.txt'), 'mine');
+  const kept = await ambit('pull', fresh, '--from', '1');
+  expect(kept).toMatchObject({ code: 1, said: expect.stringContaining('say --yes') });
+  expect(await ambit('pull', fresh, '--from', '1', '--yes')).toMatchObject({ code: 0 });
+  expect(await readdir(join(fresh, 'knowledge'))).not.toContain('gifts.md');
+  expect(await readFile(join(fresh, 'notes.txt'), 'utf8')).toBe('mine');
+  expect((await ambit('pull', fresh, '--from', '99')).said).toContain('There is no such version');
+});
