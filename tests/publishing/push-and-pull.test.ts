@@ -56,10 +56,12 @@ test('what was changed is shown line by line, published only when it is wanted, 
   });
 
   const unasked = await ambit('push');
-  expect(unasked).toMatchObject({ code: 1, said: expect.stringContaining('say --yes') });
+  expect(unasked.code).toBe(1);
+  expect(unasked.said).toContain('say --yes');
 
   const pushed = await ambit('push', '--yes', '--note', 'gift season');
-  expect(pushed).toMatchObject({ code: 0, said: expect.stringContaining('Published as version 2') });
+  expect(pushed.code).toBe(0);
+  expect(pushed.said).toContain('Published as version 2');
   expect((await stack.client.businessVersions()).versions).toMatchObject([
     { version: 2, note: 'gift season' },
     { version: 1, note: '' },
@@ -94,10 +96,8 @@ test('a file that no business has is refused, and so is one that is not text', a
     problems: [{ file: '../secrets.json' }],
   });
   const binary = { ...files, 'knowledge/gifts.md': Buffer.from([0xff, 0xfe, 0xfd]).toString('base64') };
-  expect(await stack.client.publish({ files: binary, onTopOf: version })).toMatchObject({
-    kind: 'refused',
-    problems: [{ message: expect.stringContaining('UTF-8') }],
-  });
+  const refused = await stack.client.publish({ files: binary, onTopOf: version });
+  expect(refused.kind === 'refused' ? refused.problems[0]?.message : refused.kind).toContain('UTF-8');
 });
 
 test('what is published, or was, can be had back as files; what a folder would lose is asked about first', async () => {
@@ -108,7 +108,8 @@ test('what is published, or was, can be had back as files; what a folder would l
 
   await writeFile(join(fresh, 'notes.txt'), 'mine');
   const kept = await ambit('pull', fresh, '--from', '1');
-  expect(kept).toMatchObject({ code: 1, said: expect.stringContaining('say --yes') });
+  expect(kept.code).toBe(1);
+  expect(kept.said).toContain('say --yes');
   expect(await ambit('pull', fresh, '--from', '1', '--yes')).toMatchObject({ code: 0 });
   expect(await readdir(join(fresh, 'knowledge'))).not.toContain('gifts.md');
   expect(await readFile(join(fresh, 'notes.txt'), 'utf8')).toBe('mine');
