@@ -10,7 +10,8 @@ import { portuguesePhrases } from './phrases/pt.ts';
 import { chinesePhrases } from './phrases/zh.ts';
 import type { CheckPhrases } from './check-phrases.ts';
 import { checkedWords, isSpelledOut } from './checked-words.ts';
-import { phrasePattern } from './phrase-pattern.ts';
+import { anchorForms } from './phrase-anchors.ts';
+import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
 
 /** `found`: the words that gave it away; `language`: the tag of the language whose phrases they are. */
 export type CheckFound = { readonly found: string; readonly language: string };
@@ -43,25 +44,31 @@ export function checkText(text: string): TextChecks {
 
 function checkPart(text: string): TextChecks {
   const words = checkedWords(text);
+  const forms = anchorForms(words);
   const found: { -readonly [kind in keyof TextChecks]: CheckFound } = {};
-  for (const { language, patterns, unspaced } of languagesIn(text)) {
-    const plain = blank(unspaced ? words.replaceAll(' ', '') : words, patterns.harmless);
-    const unasking = blank(plain, patterns.notPerson);
+  for (const { language, finders, unspaced } of languagesIn(text)) {
+    const plain = finders.harmless.replace(unspaced ? words.replaceAll(' ', '') : words, forms, ' …');
     for (const kind of kinds) {
       if (found[kind] !== undefined) continue;
-      const match = patterns[kind].exec(kind === 'person' ? unasking : plain);
-      if (match !== null) found[kind] = { found: match[0].trim(), language };
+      const match = finders[kind].find(kind === 'person' ? unasking(finders, plain, forms) : plain, forms);
+      if (match !== undefined) found[kind] = { found: match.trim(), language };
     }
   }
   return found;
 }
 
+/** Without the sayings that name a person and ask for none. */
+function unasking(finders: Finders, words: string, forms: ReadonlySet<string>): string {
+  return finders.notPerson.replace(words, forms, ' …');
+}
+
 /** Whether a text asks if a person or a machine answers, and in which language. */
 export function asksWhoAnswers(text: string): CheckFound | undefined {
   const words = checkedWords(text);
-  for (const { language, patterns, unspaced } of languagesIn(text)) {
-    const match = patterns.isBot.exec(unspaced ? words.replaceAll(' ', '') : words);
-    if (match !== null) return { found: match[0].trim(), language };
+  const forms = anchorForms(words);
+  for (const { language, finders, unspaced } of languagesIn(text)) {
+    const match = finders.isBot.find(unspaced ? words.replaceAll(' ', '') : words, forms);
+    if (match !== undefined) return { found: match.trim(), language };
   }
   return undefined;
 }
@@ -79,11 +86,13 @@ const speakerMark =
 
 const kinds = ['danger', 'selfHarm', 'complaint', 'person', 'stop', 'injection', 'harassment'] as const;
 
+type Finders = Readonly<Record<(typeof kinds)[number] | 'harmless' | 'notPerson' | 'isBot', PhraseFinder>>;
+
 type Compiled = {
   readonly language: string;
   readonly unspaced: boolean;
   readonly script: RegExp;
-  readonly patterns: Readonly<Record<(typeof kinds)[number] | 'harmless' | 'notPerson' | 'isBot', RegExp>>;
+  readonly finders: Finders;
 };
 
 const all: readonly Compiled[] = [
@@ -101,30 +110,26 @@ const all: readonly Compiled[] = [
 
 function compile(phrases: CheckPhrases): Compiled {
   const unspaced = phrases.unspaced === true;
-  const pattern = (list: readonly string[]): RegExp => phrasePattern(list, unspaced);
+  const finder = (list: readonly string[]): PhraseFinder => createPhraseFinder(list, unspaced);
   return {
     language: phrases.language,
     unspaced,
     script: phrases.script,
-    patterns: {
-      harmless: new RegExp(pattern(phrases.harmless), 'gu'),
-      notPerson: new RegExp(pattern(phrases.notPerson), 'gu'),
-      danger: pattern(phrases.danger),
-      selfHarm: pattern(phrases.selfHarm),
-      complaint: pattern(phrases.complaint),
-      person: pattern(phrases.person),
-      stop: pattern(phrases.stop),
-      injection: pattern(phrases.injection),
-      harassment: pattern(phrases.harassment),
-      isBot: pattern(phrases.isBot),
+    finders: {
+      harmless: finder(phrases.harmless),
+      notPerson: finder(phrases.notPerson),
+      danger: finder(phrases.danger),
+      selfHarm: finder(phrases.selfHarm),
+      complaint: finder(phrases.complaint),
+      person: finder(phrases.person),
+      stop: finder(phrases.stop),
+      injection: finder(phrases.injection),
+      harassment: finder(phrases.harassment),
+      isBot: finder(phrases.isBot),
     },
   };
 }
 
 function languagesIn(text: string): readonly Compiled[] {
   return all.filter(({ script }) => script.test(text));
-}
-
-function blank(words: string, harmless: RegExp): string {
-  return words.replace(harmless, ' …');
 }

@@ -21,7 +21,7 @@ export function checkedWords(text: string): string {
 
 /** Whether somebody spelled words out letter by letter ("i g n o r e"), as nobody does who wants to be read. */
 export function isSpelledOut(text: string): boolean {
-  return spelledRun(8).test(text.slice(0, longestChecked).normalize('NFKC'));
+  return eightLetters.test(text.slice(0, longestChecked).normalize('NFKC'));
 }
 
 /** WhatsApp texts have 4096 characters at most; a transcript may be longer, and is looked at in full. */
@@ -29,6 +29,8 @@ const longestChecked = 100_000;
 
 /** A text without accents, Arabic articles, vowel signs and letter variants, nuktas and joiners. */
 export function foldLetters(text: string): string {
+  // Nothing of this is in ASCII.
+  if (!/[\u0080-\uffff]/.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
@@ -44,7 +46,7 @@ export function foldLetters(text: string): string {
 }
 
 function joinSpelled(text: string): string {
-  return text.replace(spelledRun(4), (run) => run.replace(/[ .*_-]/gu, ''));
+  return text.replace(fourLetters, (run) => run.replace(/[ .*_-]/gu, ''));
 }
 
 /** So many single letters of an alphabet or more, each apart from the next by one mark. */
@@ -55,3 +57,6 @@ function spelledRun(letters: number): RegExp {
     'gu',
   );
 }
+
+const fourLetters = spelledRun(4);
+const eightLetters = new RegExp(spelledRun(8), 'u');

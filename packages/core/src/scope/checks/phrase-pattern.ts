@@ -12,27 +12,57 @@ export function phrasePattern(phrases: readonly string[], unspaced: boolean): Re
   return new RegExp(compiled.length === 0 ? '(?!)' : compiled.join('|'), 'u');
 }
 
-function compilePhrase(phrase: string, unspaced: boolean): string {
-  const parts = splitAtDepthZero(phrase, ' ').filter((part) => part !== '');
-  const closed = parts.at(-1) === '$' || unspaced;
-  return parts.map((part) => compilePart(part, unspaced)).join('') + (closed ? '' : '(?= |$)');
+/** A part of a phrase. `choices`: phrases themselves. */
+export type PhrasePart =
+  | { readonly kind: 'start' | 'end' | 'gap' }
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'group'; readonly choices: readonly string[]; readonly optional: boolean };
+
+/** What a phrase is made of, in order. */
+export function phraseParts(phrase: string): readonly PhrasePart[] {
+  return splitAtDepthZero(phrase, ' ')
+    .filter((part) => part !== '')
+    .map(readPart);
 }
 
-function compilePart(part: string, unspaced: boolean): string {
-  if (part === '^') return unspaced ? '^\\.{0,2}' : '^(?: \\.){0,2}';
-  if (part === '$') return unspaced ? '\\.{0,3}$' : '(?: \\.){0,3} $';
-  if (part === '~') return unspaced ? '[^.]{0,8}' : '(?: [^ .]{1,40}){0,4}';
+function readPart(part: string): PhrasePart {
+  if (part === '^') return { kind: 'start' };
+  if (part === '$') return { kind: 'end' };
+  if (part === '~') return { kind: 'gap' };
   const group = /^\((.*)\)(\??)$/su.exec(part);
-  if (group !== null) {
-    const choices = splitAtDepthZero(group[1] ?? '', '|').map((choice) =>
-      splitAtDepthZero(choice, ' ')
-        .filter((word) => word !== '')
-        .map((word) => compilePart(word, unspaced))
-        .join(''),
-    );
-    return `(?:${choices.join('|')})${group[2] ?? ''}`;
+  if (group === null) return { kind: 'word', word: part };
+  return { kind: 'group', choices: splitAtDepthZero(group[1] ?? '', '|'), optional: group[2] === '?' };
+}
+
+function compilePhrase(phrase: string, unspaced: boolean): string {
+  const parts = phraseParts(phrase);
+  const closed = parts.at(-1)?.kind === 'end' || unspaced;
+  return compileParts(parts, unspaced) + (closed ? '' : '(?= |$)');
+}
+
+function compileParts(parts: readonly PhrasePart[], unspaced: boolean): string {
+  return parts.map((part) => compilePart(part, unspaced)).join('');
+}
+
+function compilePart(part: PhrasePart, unspaced: boolean): string {
+  switch (part.kind) {
+    case 'start':
+      return unspaced ? '^\\.{0,2}' : '^(?: \\.){0,2}';
+    case 'end':
+      return unspaced ? '\\.{0,3}$' : '(?: \\.){0,3} $';
+    case 'gap':
+      return unspaced ? '[^.]{0,8}' : '(?: [^ .]{1,40}){0,4}';
+    case 'group': {
+      const choices = part.choices.map((choice) => compileParts(phraseParts(choice), unspaced));
+      return `(?:${choices.join('|')})${part.optional ? '?' : ''}`;
+    }
+    case 'word':
+      return compileWord(part.word, unspaced);
   }
-  const word = part.replaceAll('.', '\\.').replaceAll('*', '[^ .]{0,24}');
+}
+
+function compileWord(written: string, unspaced: boolean): string {
+  const word = written.replaceAll('.', '\\.').replaceAll('*', '[^ .]{0,24}');
   if (unspaced) return word;
   // Arabic writes "and" as one word with what follows.
   // Hindi inflects at the end of a word.
