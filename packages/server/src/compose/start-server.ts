@@ -6,6 +6,7 @@ import { readOwnFiles, understandFiles } from '../business-files/read-business-f
 import type { Config } from '../config.ts';
 import { resumeChannel } from '../db/channels.ts';
 import { createPrometheusMetrics } from '../metrics/prometheus-metrics.ts';
+import { createTranscriber } from '../models/create-transcriber.ts';
 import { importBusiness, readBusiness } from '../pipeline/import-business.ts';
 import { createOpenChannels } from '../pipeline/open-channels.ts';
 import { createPublishedBusinesses } from '../pipeline/published-business.ts';
@@ -73,6 +74,7 @@ async function compose(
       ),
     },
     keepDays: config.keepDays,
+    voice: { ...defaultSettings.voice, mostSeconds: config.voiceSeconds },
     ...patience,
   };
   let stopped: Promise<void> | undefined;
@@ -156,6 +158,8 @@ async function compose(
             channels,
             sources,
             blobs,
+            transcriber:
+              config.transcription === undefined ? undefined : createTranscriber(config.transcription),
             marksRead: config.markRead,
             wrapTool,
             onPaused: () => channelLoop.wake(),
