@@ -6,7 +6,10 @@ import { Outcome } from '../../packages/sdk/src/turn.ts';
 
 const Texts = z.array(z.string()).default([]);
 
-/** What a customer does, as the simulator's control API takes it; a text alone is a text message. */
+/**
+ * What a customer does, as the simulator's control API takes it; a text alone is a text message. `says`: what a
+ * transcription server hears in a voice note.
+ */
 const Act = z
   .union([z.string().transform((body) => ({ kind: 'text', body })), z.looseObject({ kind: z.string() })])
   .readonly();

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { voiceNote } from '../../packages/core/src/message/testing/voice-note.ts';
 import {
   askSimulator,
   findPhone,
   type CustomerAct,
   type Phone,
   type PhoneMessage,
+  type SimulatorPlace,
 } from '../../packages/cli/src/say-phone.ts';
 import { followMessage, type SaidTurn } from '../../packages/cli/src/say-turn.ts';
 import { findDeviations } from './scenario-deviations.ts';
@@ -24,6 +26,7 @@ type Play = {
 const person = 'Ada';
 const limitMs = 60_000;
 const hourMs = 3_600_000;
+const Uploaded = z.object({ id: z.string() });
 const Wamids = z.object({ wamids: z.array(z.string()) });
 
 /** Plays a scenario. Throws at the first step that comes out otherwise, with the conversation up to there. */
@@ -66,7 +69,9 @@ function follow({ stack, phone }: Play, messageId: string): Promise<SaidTurn> {
 /** Returns the ids of the messages it sent. */
 async function doActs(play: Play, step: ExpectingStep): Promise<readonly string[]> {
   if ('batch' in step) {
-    const acts = step.batch.map((act) => ({ customer: play.phone.id, action: completed(play, act) }));
+    const acts = await Promise.all(
+      step.batch.map(async (act) => ({ customer: play.phone.id, action: await completed(play, act) })),
+    );
     play.transcript.push(...step.batch.map(describeAct));
     const answer = await askSimulator(play.stack.simulator, 'POST', 'messages/batch', { messages: acts });
     return Wamids.parse(answer).wamids;
@@ -74,7 +79,7 @@ async function doActs(play: Play, step: ExpectingStep): Promise<readonly string[
   const ids: string[] = [];
   for (const act of actsOf(play, step)) {
     play.transcript.push(describeAct(act));
-    play.sent = await play.phone.act(completed(play, act));
+    play.sent = await play.phone.act(await completed(play, act));
     // Each event of a call is a message of its own.
     ids.push(act.kind === 'call' ? `${play.sent}:connect` : play.sent);
   }
@@ -91,12 +96,25 @@ function actsOf(play: Play, step: Exclude<ExpectingStep, { batch: unknown }>): r
   return [{ ...choice, replyTo: play.shown.messageId }];
 }
 
-function completed({ sent, shown }: Play, act: CustomerAct): CustomerAct {
+async function completed({ stack, sent, shown }: Play, given: CustomerAct): Promise<CustomerAct> {
+  const { says, ...act } = given;
+  const spoken = typeof says === 'string' ? { mediaId: await recordVoice(stack.simulator, says) } : {};
   return {
     ...act,
+    ...spoken,
     ...(act['messageId'] === '{sent}' ? { messageId: sent } : {}),
     ...(act['messageId'] === '{shown}' ? { messageId: shown?.messageId } : {}),
   };
+}
+
+/** A voice note on the customer's phone; returns its media id. */
+async function recordVoice({ url, token }: SimulatorPlace, words: string): Promise<string> {
+  const response = await fetch(`${url}/sim/media`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'audio/ogg; codecs=opus' },
+    body: Uint8Array.from(voiceNote(words)),
+  });
+  return Uploaded.parse(await response.json()).id;
 }
 
 function note(play: Play, { trace, replies }: Extract<SaidTurn, { kind: 'settled' }>): void {

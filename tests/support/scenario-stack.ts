@@ -10,6 +10,7 @@ import {
 import { findFreePorts } from '../../packages/cli/src/free-ports.ts';
 import { startStack } from '../../packages/cli/src/stack.ts';
 import { createAmbitClient, type AmbitClient } from '../../packages/sdk/src/client.ts';
+import { startTranscriptionServer } from './transcription-server.ts';
 
 /** An example business, running: server, PostgreSQL, simulator. */
 export type ScenarioStack = {
@@ -31,12 +32,13 @@ export async function startScenarioStack({
   const folder = mkdtempSync(join(tmpdir(), 'ambit-scenarios-'));
   chmodSync(folder, 0o711);
   const notices: string[] = [];
+  const transcription = await startTranscriptionServer();
   const stack = await startStack({
     home: join(folder, 'home'),
     business: resolve('businesses', business),
     database: { kind: 'throw-away' },
     ports: await findFreePorts(),
-    inherited: { PATH: process.env['PATH'] ?? '' },
+    inherited: { PATH: process.env['PATH'] ?? '', AMBIT_TRANSCRIPTION_URL: transcription.url },
     debounceMs,
     notify: ({ from, message }) => notices.push(`${from}: ${message}`),
   });
@@ -47,6 +49,7 @@ export async function startScenarioStack({
     notices,
     stop: async () => {
       await stack.stop();
+      await transcription.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -238,6 +238,8 @@ function bubble(
           },
           'Why?',
         ),
+      entry.transcript === true &&
+        element('span', { title: 'A program wrote down what is said; it may be wrong' }, 'Transcript'),
       element('time', { title: fullTime(entry.at) }, clockText(entry.at)),
       delivery !== undefined && tick(delivery.state),
     ),
