@@ -54,7 +54,7 @@ type Read = {
 };
 
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.yaml'))
+  .filter((name) => name.endsWith('.yaml') && !name.endsWith('/flow.yaml'))
   .toSorted();
 const readings = files.map((name) => ({
   name,

@@ -48,8 +48,10 @@ export const Task = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by "-"'),
   does: z.enum(['order-status', 'cancel-order', 'answer-from-knowledge', 'hand-off', 'flow']),
   pack: z.string().min(1).optional(),
-  /** With `does: flow`, which one; the flow with the task's own id when it is left out. */
+  /** With `does: flow`, which one; the flow with the task's own id when it is left out, or its pack's. */
   flow: z.string().min(1).optional(),
+  /** What the pack's flow leaves to the business, such as delivery zones or the name of a team. */
+  with: z.record(z.string(), z.json()).optional(),
   title: z.string().min(2),
   button: z.string().min(1).max(20),
   titles: z.record(z.string(), z.string().min(2)).default({}),

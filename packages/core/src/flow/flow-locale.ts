@@ -19,6 +19,7 @@ export function scopeOf(
       said: state.said,
       today: ready.day(event.at),
       language: state.language,
+      with: ready.settings(state.language),
     },
   };
 }
@@ -26,11 +27,4 @@ export function scopeOf(
 /** How a flow writes values now. */
 export function localeOf(setting: FlowSetting, language: string): FlowLocale {
   return { language, timeZone: setting.timeZone, currency: setting.currency };
-}
-
-/** The language of the flow that serves a customer who writes this one; undefined when it has none of it. */
-export function languageFor(languages: readonly string[], heard: string | undefined): string | undefined {
-  if (heard === undefined) return undefined;
-  const base = heard.split('-')[0];
-  return languages.find((each) => each === heard) ?? languages.find((each) => each.split('-')[0] === base);
 }

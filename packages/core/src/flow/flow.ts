@@ -4,7 +4,8 @@ import { FlowNode } from './flow-node.ts';
 /**
  * A graph of nodes that carries a task out; data, and never changed: what changes gets the next
  * `version`. `languages`: what its texts are written in, the first being what others get.
- * `given`: variables that are known when it starts, because whoever starts it sets them.
+ * `given`: variables that are known when it starts, because whoever starts it sets them. `with`: what
+ * its texts read as `{{with.…}}`, a text perhaps by language. `pack`: the task pack it was taken from.
  */
 export const Flow = z.object({
   schema: z.literal(1).default(1),
@@ -12,6 +13,8 @@ export const Flow = z.object({
   version: z.number().int().positive(),
   languages: z.array(z.string().min(2)).min(1),
   given: z.array(z.string().min(1)).default([]),
+  with: z.record(z.string(), z.json()).optional(),
+  pack: z.string().min(1).optional(),
   nodes: z.array(FlowNode).min(2).max(500),
 });
 export type Flow = z.infer<typeof Flow>;

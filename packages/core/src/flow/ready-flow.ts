@@ -3,6 +3,8 @@ import type { Instant } from '../schedule/instant.ts';
 import { compilePattern, type LinearPattern } from '../slot/linear-pattern.ts';
 import type { SlotType } from '../slot/slot-type.ts';
 import type { LinkedFlow, LinkedNode } from './flow.ts';
+import { languageFor } from './language-for.ts';
+import type { FlowValues } from './flow-values.ts';
 import { parseTemplate, type TextTemplate } from './text-template.ts';
 
 /** What flows of a business are run with. `slotTypes`: by name, for slots that are not built in. */
@@ -22,6 +24,8 @@ export type ReadyFlow = {
   readonly first: string;
   pattern(source: string): LinearPattern;
   template(text: string): TextTemplate;
+  /** What the flow was set up with, its texts in one language. */
+  settings(language: string): FlowValues;
   /** The calendar day at the business. */
   day(at: Instant): string;
 };
@@ -32,6 +36,7 @@ export function prepareFlow(flow: LinkedFlow, setting: FlowSetting): ReadyFlow {
   if (start === undefined) throw new Error(`Flow "${flow.id}" has no start node; validate it before it runs`);
   const patterns = new Map<string, LinearPattern>();
   const templates = new Map<string, TextTemplate>();
+  const settings = new Map<string, FlowValues>();
   return {
     flow,
     setting,
@@ -39,8 +44,22 @@ export function prepareFlow(flow: LinkedFlow, setting: FlowSetting): ReadyFlow {
     first: start.id,
     pattern: (source) => remembered(patterns, source, () => compiled(flow, source)),
     template: (text) => remembered(templates, text, () => parseTemplate(text)),
+    settings: (language) => remembered(settings, language, () => settingsIn(flow, language)),
     day: dayAt(setting.timeZone),
   };
+}
+
+/** A setting whose keys are all languages of the flow, or of the base of one, is a text by language. */
+function settingsIn(flow: LinkedFlow, language: string): FlowValues {
+  return Object.fromEntries(
+    Object.entries(flow.with ?? {}).map(([name, value]) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return [name, value];
+      const written = Object.keys(value);
+      const known = written.length > 0 && written.every((each) => /^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(each));
+      const as = known ? (languageFor(written, language) ?? written[0] ?? '') : '';
+      return [name, known ? (value[as] ?? null) : value];
+    }),
+  );
 }
 
 /** The flow's own text decides what is remembered, so there is an end to it. */

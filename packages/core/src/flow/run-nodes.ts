@@ -1,7 +1,7 @@
 import type { SlotValue } from '../slot/slot-type.ts';
 import { putQuestion } from './ask-question.ts';
 import type { LinkedNode } from './flow.ts';
-import { languageFor } from './flow-locale.ts';
+import { languageFor } from './language-for.ts';
 import { valueAt } from './flow-values.ts';
 import { meetsCondition } from './meets-condition.ts';
 import { edge, go, halt, lost, withVariable, type Moved } from './moved.ts';
@@ -103,11 +103,12 @@ function runNode(run: Run, node: LinkedNode): Moved {
     }
     case 'hand-off': {
       const lead = node.text === undefined ? '' : writerIn(run)(node.text);
+      const queue = node.queue === undefined ? '' : writerIn(run)(node.queue);
       return halt(
         stop(run, {
           kind: 'handed-off',
           why: renderText(run.ready.template(node.why), scopeIn(run), localeIn(run), '–'),
-          ...(node.queue === undefined ? {} : { queue: node.queue }),
+          ...(queue === '' ? {} : { queue }),
           ...(lead === '' ? {} : { lead }),
         }),
       );

@@ -3,7 +3,7 @@ import type { CallResult } from '../conversation/call.ts';
 import { readOfferId } from './flow-question.ts';
 import type { FlowEvent, FlowResult } from './flow-event.ts';
 import type { LinkedNode } from './flow.ts';
-import { languageFor } from './flow-locale.ts';
+import { languageFor } from './language-for.ts';
 import type { FlowState } from './flow-state.ts';
 import { fixedNames } from './flow-values.ts';
 import { asksToStartOver } from './flow-words.ts';
@@ -194,9 +194,9 @@ function settle(run: Run, key: string, result: FlowResult): Stepped {
     case 'message':
     case 'ask':
     case 'choice':
+    case 'pick':
     case 'condition':
     case 'set':
-    case 'pick':
     case 'detect-language':
     case 'wait':
     case 'jump':

@@ -3,6 +3,7 @@ import { linkFlow } from '../link-flow.ts';
 import { checkEdges } from './check-edges.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkReferences } from './check-references.ts';
+import { checkSettings } from './check-settings.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkVariables } from './check-variables.ts';
 import { blocking, type FlowFinding, type FlowSurroundings } from './flow-finding.ts';
@@ -28,6 +29,7 @@ export function validateFlow(flow: Flow, around: FlowSurroundings): readonly Flo
     ...graph,
     ...checkTexts(linked.flow, around),
     ...checkReferences(linked.flow, around),
+    ...checkSettings(linked.flow, around),
   ];
   const order = new Map(linked.flow.nodes.map(({ id }, place) => [id, place]));
   return found.toSorted((a, b) => (order.get(a.node) ?? 0) - (order.get(b.node) ?? 0));
