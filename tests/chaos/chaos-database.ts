@@ -40,6 +40,8 @@ export async function startChaosPostgres(folder: string): Promise<ChaosPostgres>
       await database.close();
       const pool = new pg.Pool({ connectionString, max: 8, application_name: 'chaos' });
       pool.on('error', () => undefined);
+      // Also between two users, when a connection is nobody's.
+      pool.on('connect', (client) => client.on('error', () => undefined));
       await pool.query(watch);
       return {
         connectionString,

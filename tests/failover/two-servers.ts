@@ -52,6 +52,7 @@ export async function ask(
   statement: string,
 ): Promise<pg.QueryResult<Record<string, unknown>>> {
   const client = new pg.Client({ connectionString: server.connectionString });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await client.query<Record<string, unknown>>(statement);

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,9 @@ const beyond = 32_000;
 /** A program that was given a port listens on it by then. */
 const claimLastsMs = 120_000;
 const mostTries = 200;
+const claims = join(tmpdir(), `ambit-ports-${userInfo().uid}`);
+const claimed = new Set<string>();
+process.once('exit', forget);
 
 /**
  * Three ports of the loopback address that nobody listens on, and that no other call of this user on this machine was
@@ -23,8 +26,6 @@ export async function findFreePorts(): Promise<StackPorts> {
 
 /** One such port. */
 export async function findFreePort(): Promise<number> {
-  const claims = join(tmpdir(), `ambit-ports-${userInfo().uid}`);
-  mkdirSync(claims, { recursive: true, mode: 0o700 });
   for (let tries = 0; tries < mostTries; tries += 1) {
     const port = randomInt(lowest, beyond);
     if (claim(join(claims, String(port))) && (await isFree(port))) return port;
@@ -33,11 +34,23 @@ export async function findFreePort(): Promise<number> {
 }
 
 function claim(file: string): boolean {
+  mkdirSync(claims, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, '', { flag: 'wx' });
-    return true;
   } catch {
-    return renew(file);
+    if (!renew(file)) return false;
+  }
+  claimed.add(file);
+  return true;
+}
+
+/** Leaves nothing behind but what others claim. */
+function forget(): void {
+  for (const file of claimed) rmSync(file, { force: true });
+  try {
+    rmdirSync(claims);
+  } catch {
+    // Others have claims in it, or nobody ever had.
   }
 }
 

