@@ -35,13 +35,16 @@ export const FlowContent = z.discriminatedUnion('kind', [
   /** A button that opens a web page. */
   z.object({ kind: z.literal('cta'), text: FlowText, title: FlowText, url: z.string().min(1) }),
   z.object({ kind: z.literal('template'), name: z.string().min(1), values: z.array(z.string()).default([]) }),
-  /** Products of the business's catalogue at Meta; `products` are retailer ids. */
+  /**
+   * Products of the business's catalogue at Meta; `products` are retailer ids, or one list of them
+   * that a tool returned ("{{found.products|each: <sku>}}").
+   */
   z.object({
     kind: z.literal('product'),
     text: FlowText,
     header: FlowText.optional(),
     catalogue: z.string().min(1),
-    products: z.array(z.string().min(1)).min(1).max(30),
+    products: z.union([z.array(z.string().min(1)).min(1).max(30), z.string().min(1)]),
   }),
   /** A form of the business's at Meta (a WhatsApp Flow); a `wait` after it takes the answers. */
   z.object({

@@ -35,6 +35,18 @@ export function writeMoney(value: SlotValue, { language, currency: usual }: Flow
   return new Intl.NumberFormat(locale(language), { style: 'currency', currency }).format(amount);
 }
 
+/** "18:30": the time of day of a date that has one. */
+export function writeTime(value: SlotValue, { language, timeZone }: FlowLocale): string | undefined {
+  const time = localTime(value, timeZone);
+  if (time === undefined || typeof value !== 'string' || !value.includes('T')) return undefined;
+  return timeFormat(language).format(time);
+}
+
+/** "1,234.5", as it is written in a language. */
+export function writeNumber(value: number, { language }: FlowLocale): string {
+  return new Intl.NumberFormat(locale(language)).format(value);
+}
+
 /** A time of day at the business, as if its clocks showed UTC: milliseconds since 1970. */
 function localTime(value: SlotValue | undefined, timeZone: string): number | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return undefined;
@@ -86,5 +98,19 @@ function dateFormat(language: string, hasTime: boolean): Intl.DateTimeFormat {
     ...(hasTime ? ({ hour: '2-digit', minute: '2-digit' } as const) : {}),
   });
   dateFormats.set(key, made);
+  return made;
+}
+
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+function timeFormat(language: string): Intl.DateTimeFormat {
+  const known = timeFormats.get(language);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale(language), {
+    timeZone: 'UTC',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  timeFormats.set(language, made);
   return made;
 }

@@ -1,6 +1,6 @@
 import type { SlotValue } from '../slot/slot-type.ts';
 import { valueAt, within, type FlowScope } from './flow-values.ts';
-import { writeDate, writeMoney, type FlowLocale } from './local-format.ts';
+import { writeDate, writeMoney, writeNumber, writeTime, type FlowLocale } from './local-format.ts';
 import type { TemplatePiece, TextTemplate, ValueFormat } from './text-template.ts';
 
 /**
@@ -48,13 +48,22 @@ function write(value: SlotValue | undefined, format: ValueFormat, locale: FlowLo
       return writeDate(value, locale);
     case 'money':
       return writeMoney(value, locale);
-    case 'each': {
+    case 'time':
+      return writeTime(value, locale);
+    case 'number':
+      return typeof value === 'number' ? writeNumber(value, locale) : plain(value, locale);
+    case 'each':
+    case 'lines': {
       if (!Array.isArray(value) || value.length === 0) return undefined;
-      const entries = value.map((entry) =>
-        renderLine(format.pieces, (path) => within(entry, path.split('.')), locale),
+      const entries = value.map((entry, place) =>
+        renderLine(
+          format.pieces,
+          (path) => (path === '#' ? place + 1 : within(entry, path.split('.'))),
+          locale,
+        ),
       );
       const known = entries.filter((entry) => entry !== undefined);
-      return known.length === 0 ? undefined : known.join(', ');
+      return known.length === 0 ? undefined : known.join(format.kind === 'each' ? ', ' : '\n');
     }
   }
 }

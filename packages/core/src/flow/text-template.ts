@@ -1,9 +1,10 @@
-/** How a value is written: as it is, as a date, as an amount of money, or each entry of a list. */
+/**
+ * How a value is written: as it is, as a date, a time of day, a number, an amount of money, or each
+ * entry of a list, beside one another or one to a line.
+ */
 export type ValueFormat =
-  | { readonly kind: 'plain' }
-  | { readonly kind: 'date' }
-  | { readonly kind: 'money' }
-  | { readonly kind: 'each'; readonly pieces: readonly TemplatePiece[] };
+  | { readonly kind: 'plain' | 'date' | 'time' | 'number' | 'money' }
+  | { readonly kind: 'each' | 'lines'; readonly pieces: readonly TemplatePiece[] };
 
 export type TemplatePiece =
   | { readonly kind: 'words'; readonly words: string }
@@ -13,9 +14,12 @@ export type TemplatePiece =
 export type TextTemplate = readonly (readonly TemplatePiece[])[];
 
 const value = /\{\{\s*([^\s{}|]+)\s*(?:\|\s*([^{}]*?)\s*)?\}\}/gu;
-const entryValue = /<([a-zA-Z][\w.]*)(?:\|(date|money))?>/gu;
+const entryValue = /<(#|[a-zA-Z][\w.]*)(?:\|(date|time|number|money))?>/gu;
 
-/** Takes `{{path}}`, `{{path|date}}`, `{{path|money}}` and `{{path|each: <field> × <field>}}` apart from the words. */
+/**
+ * Takes `{{path}}`, `{{path|date}}`, `{{path|money}}`, `{{path|each: <field> × <field>}}` and
+ * `{{path|lines: <#>. <field>}}` apart from the words. `<#>`: the place of the entry, from 1.
+ */
 export function parseTemplate(text: string): TextTemplate {
   return text.split('\n').map((line) => pieces(line, value));
 }
@@ -48,7 +52,15 @@ function pieces(line: string, pattern: RegExp): readonly TemplatePiece[] {
 }
 
 function format(written = ''): ValueFormat {
-  if (written === 'date' || written === 'money') return { kind: written };
-  if (!written.startsWith('each:')) return { kind: 'plain' };
-  return { kind: 'each', pieces: pieces(written.slice('each:'.length).trim(), entryValue) };
+  const [, list, entry = ''] = /^(each|lines):\s*(.*)$/u.exec(written) ?? [];
+  if (list === 'each' || list === 'lines') return { kind: list, pieces: pieces(entry.trim(), entryValue) };
+  switch (written) {
+    case 'date':
+    case 'time':
+    case 'number':
+    case 'money':
+      return { kind: written };
+    default:
+      return { kind: 'plain' };
+  }
 }

@@ -52,14 +52,18 @@ export function writeContent(
     case 'template':
       return { kind: 'template', name: say.name, language, values: say.values.map((value) => write(value)) };
     case 'product': {
-      const products = say.products.map((id) => write(id)).filter((id) => id !== '');
+      const written =
+        typeof say.products === 'string'
+          ? write(say.products).split(', ')
+          : say.products.map((id) => write(id));
+      const products = [...new Set(written.filter((id) => id !== ''))].slice(0, 30);
       const header = say.header === undefined ? '' : shortened(write(say.header), 60);
       if (products.length === 0) return undefined;
       return withBody(write(say.text), longestBody, (body) => ({
         kind: 'products',
         ...(header === '' ? {} : { header }),
         body,
-        catalogue: say.catalogue,
+        catalogue: write(say.catalogue),
         products,
       }));
     }

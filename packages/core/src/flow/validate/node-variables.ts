@@ -76,7 +76,7 @@ function contentReads({ say }: Extract<LinkedNode, { kind: 'message' }>): readon
     case 'template':
       return say.values.flatMap(required);
     case 'product':
-      return say.products.flatMap(optional);
+      return [say.products].flat().flatMap(optional);
     case 'text':
     case 'buttons':
     case 'list':
