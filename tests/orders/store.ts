@@ -30,7 +30,7 @@ const orders: readonly OrderRecord[] = [
 ];
 
 /** A shop with these orders, thirty days for returns and a catalogue. */
-export const business = Business.parse({
+const business = Business.parse({
   schema: 1,
   name: 'Mug Shop',
   purpose: 'Sells mugs and tea towels, and answers about orders.',

@@ -1,4 +1,7 @@
 import { appointmentToolSpecs } from '../appointment/appointment-tools.ts';
+import { catalogueFiles } from '../catalogue/read-catalogue.ts';
+import { cartToolSpecs } from '../order/cart-tools.ts';
+import { checkOrders } from '../order/check-orders.ts';
 import { Business } from './business.ts';
 import { checkEscalation, checkHours, checkLocale } from './check-business.ts';
 import type { Objection } from './check-business.ts';
@@ -52,12 +55,14 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     hasOrders: files.has('data/orders.csv') || orderTools.every((tool) => toolNames.includes(tool)),
     hasKnowledge: knowledge.length > 0,
   });
+  const hasCatalogue = catalogueFiles.some((file) => files.has(file));
   const { flows, problems: flowProblems } = readFlows(files, {
     languages: main.value?.languages ?? [],
     tasks,
     tools: [
       ...toolSpecs(tools),
-      ...(files.has('data/orders.csv') ? orderToolSpecs : []),
+      ...(files.has('data/orders.csv') || hasCatalogue ? orderToolSpecs : []),
+      ...(hasCatalogue ? cartToolSpecs : []),
       ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
     ],
     hasKnowledge: knowledge.length > 0,
@@ -101,6 +106,7 @@ function readBusinessFile(files: ReadonlyMap<string, string>) {
   const objections: readonly Objection[] = [
     ...checkLocale(value),
     ...checkEscalation(value.escalation, value.defaultCountry),
+    ...checkOrders(value.orders),
     ...checkHours(value.hours).map((each) => ({ ...each, path: ['hours', ...each.path] })),
   ];
   const found = objections.map(({ path, message, fix }) => ({

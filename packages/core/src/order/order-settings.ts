@@ -44,13 +44,12 @@ export type DeliveryZone = z.infer<typeof DeliveryZone>;
 
 /**
  * A way to pay. `link`: an address with `{orderNumber}`, `{total}` and `{currency}`, on one of the link
- * hosts. `tool`: a declared tool makes the link. `transfer`: what the customer needs for a bank transfer.
+ * hosts. `transfer`: what the customer needs for a bank transfer.
  */
 export const PaymentWay = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cash') }),
   z.strictObject({ kind: z.literal('transfer'), details: Wording }),
   z.strictObject({ kind: z.literal('link'), url: z.string().max(500) }),
-  z.strictObject({ kind: z.literal('tool'), tool: z.string().min(1).max(60) }),
 ]);
 export type PaymentWay = z.infer<typeof PaymentWay>;
 

@@ -3,6 +3,8 @@ import type { PublishedBusinesses } from '../pipeline/published-business.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Tool } from '../ports/tools.ts';
 import { createAppointmentTools } from '../tools/appointment-tools.ts';
+import { createCatalogueTools } from '../tools/catalogue-tools.ts';
+import { createCartTools } from '../tools/cart-tools.ts';
 import { createOrderChangeTools } from '../tools/order-change-tools.ts';
 import { createOrderTools } from '../tools/order-tools.ts';
 
@@ -18,6 +20,8 @@ export function builtInTools(needs: {
   const tools = [
     ...createOrderTools(database),
     ...createOrderChangeTools(desk),
+    ...createCartTools(desk),
+    ...createCatalogueTools(desk),
     ...createAppointmentTools(database, clock),
   ];
   return new Map(tools.map((tool) => [tool.name, wrapTool(tool)]));

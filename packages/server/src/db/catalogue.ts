@@ -60,3 +60,22 @@ export async function importCatalogue(client: Queryable, catalogue: readonly Pro
     });
   }
 }
+
+/** Products held against a change until commit, in one order for everybody so that nobody waits in a circle. */
+export async function lockProducts(client: Queryable, skus: readonly string[]): Promise<readonly Product[]> {
+  const found = await client.query({
+    name: 'lock-products',
+    text: `select ${columns} from catalogue where sku = any ($1) order by sku for update`,
+    values: [skus],
+  });
+  return found.rows.map((row) => ProductRow.parse(row));
+}
+
+/** Takes so many of a product that is counted; the row must be held and have them. */
+export async function takeStock(client: Queryable, sku: string, quantity: number): Promise<void> {
+  await client.query({
+    name: 'take-stock',
+    text: 'update catalogue set stock = stock - $2 where sku = $1 and stock is not null',
+    values: [sku, quantity],
+  });
+}

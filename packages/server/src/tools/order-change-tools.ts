@@ -15,6 +15,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Tool } from '../ports/tools.ts';
 import { answeringOnce } from './answering.ts';
 import { requestReturn } from './order-return.ts';
+import { shownPlace } from './shown-place.ts';
 
 /** What the order tools go by: the published business, and what time it is. */
 export type OrderDesk = {
@@ -67,19 +68,4 @@ async function changeAddress(
   if (zones.length > 0 && findZone(zones, asked).kind !== 'zone') return { kind: 'outside', order };
   await setOrderDestination(client, order.orderNumber, { ...asked, shown });
   return { kind: 'changed', order: { ...order, deliveryAddress: shown } };
-}
-
-/** A place as it is told back: what the customer wrote, with the pin where there is one. */
-function shownPlace(place: {
-  readonly address?: string | undefined;
-  readonly latitude?: number | undefined;
-  readonly longitude?: number | undefined;
-}): string | undefined {
-  const { address, latitude, longitude } = place;
-  const pin =
-    latitude === undefined || longitude === undefined
-      ? undefined
-      : `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
-  if (address === undefined || address === '') return pin;
-  return pin === undefined ? address : `${address} (${pin})`;
 }

@@ -14,7 +14,7 @@ alter table orders
   add column fulfilment       text check (fulfilment in ('delivery', 'pick-up')),
   add column delivery_zone    text,
   add column delivery_fee     numeric(15, 3),
-  add column payment          text check (payment in ('cash', 'transfer', 'link', 'tool')),
+  add column payment          text check (payment in ('cash', 'transfer', 'link')),
   -- Only people, or the business's own systems, make it paid.
   add column payment_status   text check (payment_status in ('pending', 'paid')),
   -- The basket it was made of; one basket becomes one order, however often it is confirmed.

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { fromMinorUnits } from '../catalogue/minor-units.ts';
+import { productName, type Product } from '../catalogue/product.ts';
+import type { WantedLine } from './read-wanted.ts';
+
+/** How what is ordered reaches the customer. `fee` and `minimum`: amounts of the business's currency. */
+export const Fulfilment = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pick-up'), address: z.string() }),
+  z.object({
+    kind: z.literal('delivery'),
+    address: z.string(),
+    latitude: z.number().optional(),
+    longitude: z.number().optional(),
+    zone: z.string(),
+    fee: z.number(),
+    minimum: z.number(),
+  }),
+]);
+export type Fulfilment = z.infer<typeof Fulfilment>;
+
+/**
+ * A basket as it is shown, at the catalogue's prices of now. Amounts are in the business's currency.
+ * `id`: of the basket; what is confirmed is this one and no other. `missing`: how much the goods lack to
+ * what the zone asks for.
+ */
+export const Cart = z.object({
+  id: z.string(),
+  lines: z.array(
+    z.object({
+      sku: z.string(),
+      name: z.string(),
+      quantity: z.number(),
+      price: z.number(),
+      amount: z.number(),
+    }),
+  ),
+  subtotal: z.number(),
+  fee: z.number().optional(),
+  total: z.number(),
+  fulfilment: z.enum(['pick-up', 'delivery']).optional(),
+  address: z.string().optional(),
+  zone: z.string().optional(),
+  minimum: z.number().optional(),
+  missing: z.number().optional(),
+});
+export type Cart = z.infer<typeof Cart>;
+
+/** What a cart holds of a product that there is not enough of. `left`: how many there are. */
+export const Shortage = z.object({ sku: z.string(), name: z.string(), left: z.number() });
+export type Shortage = z.infer<typeof Shortage>;
+
+/** A basket at today's prices; what the catalogue no longer has is not in it. `language`: of the names. */
+export function priceCart(
+  basket: {
+    readonly id: string;
+    readonly lines: readonly WantedLine[];
+    readonly fulfilment?: Fulfilment | undefined;
+  },
+  products: readonly Product[],
+  language: string,
+): Cart {
+  const known = basket.lines.flatMap(({ sku, quantity }) => {
+    const product = products.find((each) => each.sku === sku);
+    return product === undefined ? [] : [{ product, quantity }];
+  });
+  const [first] = known;
+  const currency = first?.product.currency ?? 'USD';
+  const inCurrency = (minor: number): number => fromMinorUnits(minor, currency);
+  const goods = known.reduce((sum, { product, quantity }) => sum + product.priceMinor * quantity, 0);
+  const subtotal = inCurrency(goods);
+  const { fulfilment } = basket;
+  const shown = {
+    id: basket.id,
+    lines: known.map(({ product, quantity }) => ({
+      sku: product.sku,
+      name: productName(product, language),
+      quantity,
+      price: inCurrency(product.priceMinor),
+      amount: inCurrency(product.priceMinor * quantity),
+    })),
+    subtotal,
+  };
+  if (fulfilment === undefined) return { ...shown, total: subtotal };
+  if (fulfilment.kind === 'pick-up')
+    return { ...shown, total: subtotal, fulfilment: 'pick-up', address: fulfilment.address };
+  const { address, zone, fee, minimum } = fulfilment;
+  return {
+    ...shown,
+    fee,
+    total: rounded(subtotal + fee),
+    fulfilment: 'delivery',
+    address,
+    zone,
+    minimum,
+    ...(subtotal < minimum ? { missing: rounded(minimum - subtotal) } : {}),
+  };
+}
+
+/** What a basket holds more of than there is. */
+export function shortagesOf(
+  lines: readonly WantedLine[],
+  products: readonly Product[],
+  language: string,
+): readonly Shortage[] {
+  return lines.flatMap(({ sku, quantity }) => {
+    const product = products.find((each) => each.sku === sku);
+    const left = product === undefined ? 0 : (product.stock ?? quantity);
+    if (left >= quantity) return [];
+    return [{ sku, name: product === undefined ? sku : productName(product, language), left }];
+  });
+}
+
+/** Sums of amounts with three digits behind the point at most, without what binary fractions add. */
+function rounded(amount: number): number {
+  return Math.round(amount * 1_000) / 1_000;
+}
