@@ -18,12 +18,15 @@ import { packOf } from './task-pack.ts';
 import { declaredTools } from '../tool/declared-tool.ts';
 import { orderToolSpecs } from '../tool/order-tools.ts';
 import { isToolFile, readTools } from '../tool/read-tools.ts';
-import { toolSpecs } from '../tool/tool-specs.ts';
+import { toolSpecs, withBuiltIn } from '../tool/tool-specs.ts';
 
 const businessFile = 'business.yaml';
 
 /** A business that keeps its orders elsewhere declares tools of these names. */
 const orderTools = ['look-up-order', 'cancel-order'];
+
+/** What tools of the business's own may stand in for. */
+const builtInSpecs = [...orderToolSpecs, ...cartToolSpecs, ...appointmentToolSpecs];
 
 /** `business.yaml`: everything about a business but its tasks, knowledge, tools and flows, which have files of their own. */
 const BusinessFile = Business.omit({ knowledge: true, tools: true, flows: true }).extend({
@@ -59,12 +62,15 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
   const { flows, problems: flowProblems } = readFlows(files, {
     languages: main.value?.languages ?? [],
     tasks,
-    tools: [
-      ...toolSpecs(tools),
-      ...(files.has('data/orders.csv') || hasCatalogue ? orderToolSpecs : []),
-      ...(hasCatalogue ? cartToolSpecs : []),
-      ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
-    ],
+    tools: withBuiltIn({
+      declared: toolSpecs(tools),
+      builtIn: builtInSpecs,
+      offered: [
+        ...(files.has('data/orders.csv') || hasCatalogue ? orderToolSpecs : []),
+        ...(hasCatalogue ? cartToolSpecs : []),
+        ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
+      ],
+    }),
     hasKnowledge: knowledge.length > 0,
   });
   const { tables, problems: tableProblems } = readTables(files, main.value);

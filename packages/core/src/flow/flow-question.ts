@@ -47,6 +47,8 @@ export function offersOf(asking: Asking, node: QuestionNode, page = 0): readonly
     case 'phone':
     case 'email':
     case 'address':
+    case 'order-number':
+    case 'order-proof':
       return [];
   }
 }
@@ -98,6 +100,8 @@ export function slotTypeOf(asking: Asking, node: QuestionNode, page = 0): SlotTy
     case 'phone':
     case 'email':
     case 'address':
+    case 'order-number':
+    case 'order-proof':
       return ready.setting.slotTypes.get(slot.kind);
   }
 }

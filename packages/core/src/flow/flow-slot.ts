@@ -41,5 +41,8 @@ export const FlowSlot = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phone') }),
   z.object({ kind: z.literal('email') }),
   z.object({ kind: z.literal('address') }),
+  z.object({ kind: z.literal('order-number') }),
+  /** The second fact that opens an order: an e-mail address or a postcode. */
+  z.object({ kind: z.literal('order-proof') }),
 ]);
 export type FlowSlot = z.infer<typeof FlowSlot>;

@@ -30,6 +30,31 @@ export function toolSpecs(files: readonly ToolFile[]): readonly ToolSpec[] {
   });
 }
 
+/**
+ * All tools of a business as flows know them. A declared tool of a built-in one's name stands in for it:
+ * flows may hand it what the built-in one takes, and be ready for what that one answers. `offered`: built-in
+ * ones that this business has the tables for.
+ */
+export function withBuiltIn({
+  declared,
+  builtIn,
+  offered,
+}: {
+  readonly declared: readonly ToolSpec[];
+  readonly builtIn: readonly ToolSpec[];
+  readonly offered: readonly ToolSpec[];
+}): readonly ToolSpec[] {
+  const standIns = declared.map((tool) => {
+    const like = builtIn.find(({ name }) => name === tool.name);
+    return {
+      ...tool,
+      inputs: [...new Set([...tool.inputs, ...(like?.inputs ?? [])])],
+      outcomes: [...new Set([...tool.outcomes, ...(like?.outcomes ?? [])])],
+    };
+  });
+  return [...standIns, ...offered.filter(({ name }) => !declared.some((tool) => tool.name === name))];
+}
+
 /** What a flow hands over: neither what is always the same nor what the channel knows of who asks. */
 function inputsOf({ tool, parameters }: Declared): readonly string[] {
   const proof = tool.belongsTo?.proof;

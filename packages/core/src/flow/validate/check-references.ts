@@ -171,6 +171,8 @@ function slotFindings(
     case 'phone':
     case 'email':
     case 'address':
+    case 'order-number':
+    case 'order-proof':
       return slotTypes.includes(slot.kind)
         ? []
         : [
