@@ -1,4 +1,5 @@
 import { appointmentToolSpecs } from '../appointment/appointment-tools.ts';
+import { catalogueToolSpecs } from '../catalogue/catalogue-tools.ts';
 import { catalogueFiles } from '../catalogue/read-catalogue.ts';
 import { cartToolSpecs } from '../order/cart-tools.ts';
 import { checkOrders } from '../order/check-orders.ts';
@@ -67,7 +68,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
       builtIn: builtInSpecs,
       offered: [
         ...(files.has('data/orders.csv') || hasCatalogue ? orderToolSpecs : []),
-        ...(hasCatalogue ? cartToolSpecs : []),
+        ...(hasCatalogue ? [...catalogueToolSpecs, ...cartToolSpecs] : []),
         ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
       ],
     }),

@@ -1,0 +1,117 @@
+import { shippedLanguage, type Language } from '../language/language.ts';
+import type { FindProductsInput, FindProductsOutput } from './catalogue-tools.ts';
+import { changeCriteria } from './change-criteria.ts';
+import { CatalogueSearch, noCriteria, type Criteria } from './criteria.ts';
+import { describeCriteria } from './describe-criteria.ts';
+import type { CatalogueIndex } from './index-catalogue.ts';
+import { priceText } from './price-text.ts';
+import type { Product } from './product.ts';
+import { readRequest, saysNothing, type ShoppingRequest } from './read-request.ts';
+import { searchCatalogue } from './search-catalogue.ts';
+import { showProduct } from './shown-product.ts';
+
+/**
+ * Carries a search on by one message: reads it, finds what fits, and says what was understood. Pure: the
+ * same catalogue and input find the same. `currency`: the business's, of amounts that name none.
+ */
+export function findProducts(
+  index: CatalogueIndex,
+  input: FindProductsInput,
+  currency: string,
+): FindProductsOutput {
+  const language = shippedLanguage(input.language) ?? 'en';
+  const former = readFormer(input.former);
+  const request = readInput(index, input, language, currency);
+  const about = aboutProduct(index, input.about, request);
+  if (about !== undefined)
+    return { kind: 'about', product: showProduct(about, language), search: kept(former) };
+  if (saysNothing(request)) return { kind: 'unclear', search: kept(former) };
+  // "Cheaper" is meant of the one they chose, if they chose one.
+  const compared =
+    former === undefined || input.about === undefined ? former : { ...former, shown: [input.about] };
+  const criteria = changeCriteria(compared, request, index);
+  const understood = describeCriteria(criteria, language);
+  const found = searchCatalogue(index, criteria, input.most);
+  switch (found.kind) {
+    case 'products':
+    case 'near': {
+      const products = found.products.map((product) => showProduct(product, language));
+      const search = JSON.stringify({ criteria, shown: found.products.map(({ sku }) => sku) });
+      return found.kind === 'products'
+        ? { kind: 'products', understood, products, search, total: found.total }
+        : { kind: 'near', understood, products, search, missed: found.missed };
+    }
+    case 'nothing':
+      return { kind: 'nothing', understood, search: kept(former) };
+    case 'other-currency':
+      return {
+        kind: 'other-currency',
+        understood,
+        asked: budgetAsked(criteria, language),
+        currency: found.currency,
+        search: JSON.stringify({ criteria: { ...criteria, budget: undefined }, shown: former?.shown ?? [] }),
+      };
+  }
+}
+
+/** What was said, and what was answered to a question for the budget. */
+function readInput(
+  index: CatalogueIndex,
+  { said, budget }: FindProductsInput,
+  language: Language,
+  currency: string,
+): ShoppingRequest {
+  const request = readRequest(said, language, index, { currency, budgetAsked: false });
+  if (budget === undefined) return request;
+  const answer = readRequest(budget, language, index, { currency, budgetAsked: true });
+  return {
+    words: [...request.words, ...answer.words],
+    budget: answer.budget ?? request.budget,
+    changes: [...request.changes, ...answer.changes],
+    colours: [...request.colours, ...answer.colours],
+    notColours: [...request.notColours, ...answer.notColours],
+    size: answer.size ?? request.size,
+    brands: [...request.brands, ...answer.brands],
+    attributes: { ...request.attributes, ...answer.attributes },
+  };
+}
+
+/**
+ * The product that was chosen last, when the message asks nothing else than what it is like: its price,
+ * its sizes, whether it is in stock, whether it comes in black.
+ */
+function aboutProduct(
+  index: CatalogueIndex,
+  sku: string | undefined,
+  { words, budget, brands, changes, colours, notColours, size }: ShoppingRequest,
+): Product | undefined {
+  const entry = index.products.find(({ product }) => product.sku === sku);
+  if (entry === undefined || budget !== undefined || brands.length + notColours.length > 0) return undefined;
+  if (changes.some((change) => change !== 'in-stock')) return undefined;
+  const { product } = entry;
+  const has =
+    words.every(({ terms }) => terms.some((term) => entry.terms.has(term))) &&
+    colours.every((colour) => entry.colours.has(colour)) &&
+    (size === undefined || (product.attributes['size'] ?? []).includes(size));
+  return has ? product : undefined;
+}
+
+function readFormer(written: string | undefined): CatalogueSearch | undefined {
+  if (written === undefined || written === '') return undefined;
+  try {
+    const read = CatalogueSearch.safeParse(JSON.parse(written));
+    return read.data;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+function kept(former: CatalogueSearch | undefined): string {
+  return JSON.stringify(former ?? { criteria: noCriteria, shown: [] });
+}
+
+function budgetAsked({ budget }: Criteria, language: Language): string {
+  const minor = budget?.to ?? budget?.from;
+  return budget === undefined || minor === undefined ? '' : priceText(minor, budget.currency, language);
+}

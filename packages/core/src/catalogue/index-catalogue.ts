@@ -1,0 +1,101 @@
+import { readColours } from './words/colour-in.ts';
+import type { Colour } from './words/colours.ts';
+import { foldedText } from './words/fold-words.ts';
+import { indexTerms } from './words/terms.ts';
+import type { Product } from './product.ts';
+
+/** How much a word counts by where a product has it. What only a description says does not make it a kind of product. */
+const weights = { name: 3, keyword: 3, category: 2.5, brand: 2, attribute: 1.5, description: 1 } as const;
+
+/** From this weight on a word says what a product is. */
+export const tellingWeight = 2;
+
+/** A product as it is searched. */
+export type IndexedProduct = {
+  readonly product: Product;
+  readonly terms: ReadonlyMap<string, number>;
+  readonly colours: ReadonlySet<Colour>;
+  /** What it measures, for "bigger": the first number of its capacity, screen and the like. */
+  readonly measure: number | undefined;
+};
+
+/** A catalogue prepared for searching; prices and stock are those of the moment it was made. */
+export type CatalogueIndex = {
+  readonly products: readonly IndexedProduct[];
+  /** How telling each term is: the rarer, the more. */
+  readonly idf: ReadonlyMap<string, number>;
+  readonly brands: ReadonlyMap<string, string>;
+  /** Values of attributes other than colour and size, folded. */
+  readonly values: readonly { readonly attribute: string; readonly value: string; readonly folded: string }[];
+  readonly sizes: ReadonlyMap<string, string>;
+};
+
+export function indexCatalogue(catalogue: readonly Product[]): CatalogueIndex {
+  const products = catalogue.map(indexProduct);
+  const counts = new Map<string, number>();
+  for (const { terms } of products)
+    for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const idf = new Map(
+    [...counts].map(([term, count]) => [
+      term,
+      Math.log(1 + (products.length - count + 0.5) / (count + 0.5)) + 0.1,
+    ]),
+  );
+  const brands = catalogue.flatMap(({ brand }) => (brand === undefined ? [] : [brand]));
+  return {
+    products,
+    idf,
+    brands: new Map(brands.map((brand) => [foldedText(brand), brand])),
+    values: valuesOf(catalogue),
+    sizes: new Map(
+      catalogue.flatMap(({ attributes }) =>
+        (attributes['size'] ?? []).map((size): [string, string] => [foldedText(size), size]),
+      ),
+    ),
+  };
+}
+
+function indexProduct(product: Product): IndexedProduct {
+  const terms = new Map<string, number>();
+  const add = (texts: readonly string[], weight: number): void => {
+    for (const term of texts.flatMap((text) => indexTerms(text)))
+      terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+  };
+  const names = Object.values(product.names);
+  add(names, weights.name);
+  add(Object.values(product.keywords).flat(), weights.keyword);
+  add(product.category === undefined ? [] : [product.category], weights.category);
+  add(product.brand === undefined ? [] : [product.brand], weights.brand);
+  add(Object.values(product.attributes).flat(), weights.attribute);
+  add(Object.values(product.descriptions), weights.description);
+  const named = product.attributes['colour'] ?? names;
+  return {
+    product,
+    terms,
+    colours: new Set(named.flatMap((text) => readColours(text).colours)),
+    measure: measureOf(product),
+  };
+}
+
+/** Attributes that make one product bigger than another, the most telling first. */
+const measures = ['capacity', 'volume', 'screen', 'length', 'width', 'people', 'dimensions', 'size'] as const;
+
+function measureOf({ attributes }: Product): number | undefined {
+  for (const attribute of measures) {
+    const [only, ...more] = attributes[attribute] ?? [];
+    const number = /\d+(?:[.,]\d+)?/u.exec(only ?? '')?.[0];
+    if (number !== undefined && more.length === 0) return Number(number.replace(',', '.'));
+  }
+  return undefined;
+}
+
+function valuesOf(catalogue: readonly Product[]): CatalogueIndex['values'] {
+  const found = new Map<string, CatalogueIndex['values'][number]>();
+  for (const { attributes } of catalogue)
+    for (const [attribute, values] of Object.entries(attributes)) {
+      if (attribute === 'colour' || attribute === 'size') continue;
+      for (const value of values)
+        found.set(`${attribute}=${value}`, { attribute, value, folded: foldedText(value) });
+    }
+  return [...found.values()];
+}

@@ -1,0 +1,81 @@
+import { productNouns, propertyWords } from './concepts.ts';
+import { fillerWords } from './fillers.ts';
+import { foldedText, isHan, stemOf, wordsOf } from './fold-words.ts';
+
+/**
+ * What one word of a request or a product can be found by: its stem, and the ideas it stands for in
+ * any language ("#3"). `noun`: it names a kind of product, so what is found must be one.
+ */
+export type SearchWord = {
+  readonly written: string;
+  readonly terms: readonly string[];
+  readonly noun: boolean;
+};
+
+/** The words of a request that say what is looked for, as written and as found. */
+export function searchWords(text: string): readonly SearchWord[] {
+  return wordsOf(foldedText(text)).flatMap(({ text: word }): readonly SearchWord[] => {
+    if (isHan(word)) return hanPieces(word).filter(({ terms }) => terms.length > 0);
+    if (isFiller(word)) return [];
+    return [searchWord(word)];
+  });
+}
+
+/** Every term under which a product with this text is found. */
+export function indexTerms(text: string): readonly string[] {
+  const found = wordsOf(foldedText(text)).flatMap(({ text: word }): readonly string[] => {
+    if (isHan(word)) return [...hanPieces(word).flatMap(({ terms }) => terms), ...pairs(word)];
+    return isFiller(word) ? [] : searchWord(word).terms;
+  });
+  return [...new Set(found)];
+}
+
+function searchWord(word: string): SearchWord {
+  const stem = stemOf(word);
+  const ideas = ideasOf.get(stem) ?? [];
+  return { written: word, terms: [stem, ...ideas], noun: ideas.some((idea) => nouns.has(idea)) };
+}
+
+function isFiller(word: string): boolean {
+  return fillerWords.has(word) || /^\p{N}+$/u.test(word) || word.length === 1;
+}
+
+/** A Chinese run cut at the words we know, longest first; what is left between them counts by pairs of characters. */
+function hanPieces(run: string): readonly SearchWord[] {
+  const pieces: SearchWord[] = [];
+  let rest = '';
+  const flush = (): void => {
+    for (const pair of pairs(rest)) pieces.push({ written: pair, terms: [pair], noun: false });
+    rest = '';
+  };
+  for (let at = 0; at < run.length;) {
+    const known = hanWords.find((word) => run.startsWith(word, at));
+    if (known === undefined) {
+      rest += run.charAt(at);
+      at += 1;
+      continue;
+    }
+    flush();
+    if (!fillerWords.has(known)) pieces.push(searchWord(known));
+    at += known.length;
+  }
+  flush();
+  return pieces;
+}
+
+function pairs(run: string): readonly string[] {
+  return run.length < 2
+    ? []
+    : Array.from({ length: run.length - 1 }, (_, index) => run.slice(index, index + 2));
+}
+
+const lines = [...productNouns, ...propertyWords].map((line) => foldedText(line).split(' '));
+const ideasOf = new Map<string, readonly string[]>();
+for (const [place, words] of lines.entries())
+  for (const stem of new Set(words.map(stemOf)))
+    ideasOf.set(stem, [...(ideasOf.get(stem) ?? []), `#${place}`]);
+const nouns: ReadonlySet<string> = new Set(productNouns.map((_, place) => `#${place}`));
+
+const hanWords: readonly string[] = [
+  ...new Set([...lines.flat(), ...fillerWords].filter((word) => isHan(word))),
+].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
