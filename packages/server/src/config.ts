@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
 /** The `error` of a schema is what stands behind the variable's name, missing or wrong alike: what it should be. */
@@ -45,6 +46,19 @@ const Environment = z.object({
   AMBIT_TRANSCRIPTION_MODEL: z.string().default('whisper-1'),
   AMBIT_TRANSCRIPTION_KEY: z.string().optional(),
   AMBIT_TRANSCRIPTION_SECONDS: wholeNumber(1, 3_600).default(180),
+  AMBIT_ENCODER: oneOf(['off', 'english', 'folder', 'api']).default('off'),
+  AMBIT_ENCODER_FOLDER: z.string().optional(),
+  AMBIT_ENCODER_URL: url.optional(),
+  AMBIT_ENCODER_MODEL: z.string().optional(),
+  AMBIT_ENCODER_KEY: z.string().optional(),
+  AMBIT_ENCODER_LANGUAGES: z
+    .string()
+    .regex(/^(all|[a-z]{2,3}(-[A-Za-z]+)*(,[a-z]{2,3}(-[A-Za-z]+)*)*)$/, {
+      error: '"all", or languages such as "en,pt,hi-Latn"',
+    })
+    .default('all'),
+  AMBIT_ENCODER_PREFIX: z.string().default(''),
+  AMBIT_ENCODER_TIMEOUT_MS: wholeNumber(50, 60_000).default(2_000),
   AMBIT_THROW_AWAY: oneOf(['true', 'false']).default('false'),
   AMBIT_DEBOUNCE_MS: wholeNumber(0, 20_000).default(1_200),
   AMBIT_MARK_READ: oneOf(['true', 'false']).default('true'),
@@ -116,6 +130,25 @@ export type Config = {
   readonly transcription:
     | { readonly baseUrl: string; readonly model: string; readonly apiKey: string | undefined }
     | undefined;
+  /** Which sentence encoder the scope guard asks beside words and letters. */
+  readonly encoder:
+    | { readonly kind: 'none' | 'english' }
+    | {
+        readonly kind: 'onnx';
+        readonly folder: string;
+        readonly languages: 'all' | string[];
+        readonly prefix: string;
+      }
+    | {
+        readonly kind: 'api';
+        readonly baseUrl: string;
+        readonly model: string;
+        readonly apiKey?: string;
+        readonly languages: 'all' | string[];
+        readonly timeoutMs: number;
+      };
+  /** What `env:NAME` in a business's models.yaml may mean: variables that end in _KEY or _TOKEN and are not Ambit's. */
+  readonly modelKeys: ReadonlyMap<string, string>;
   /** Longer voice notes are asked for in writing. */
   readonly voiceSeconds: number;
   /** Days for which messages are kept, and what only the engine needed of them. */
@@ -192,6 +225,8 @@ export function readConfig(
             apiKey: values.AMBIT_TRANSCRIPTION_KEY,
           },
     voiceSeconds: values.AMBIT_TRANSCRIPTION_SECONDS,
+    encoder: encoderOf(values),
+    modelKeys: modelKeysIn(given),
     keepDays: { messages: values.AMBIT_KEEP_MESSAGES_DAYS, inbox: values.AMBIT_KEEP_INBOX_DAYS },
     database: { url: values.DATABASE_URL, poolSize: values.AMBIT_POOL_SIZE },
     whatsapp: {
@@ -217,6 +252,8 @@ export function secretsOf({
   database,
   tools,
   transcription,
+  modelKeys,
+  encoder,
 }: Config): readonly string[] {
   const { accessToken, appSecret, verifyToken } = whatsapp;
   const key = Buffer.from(secretKey).toString('base64');
@@ -227,9 +264,59 @@ export function secretsOf({
     appSecret,
     verifyToken,
     ...tools.secrets.values(),
+    ...modelKeys.values(),
+    ...(encoder.kind === 'api' && encoder.apiKey !== undefined ? [encoder.apiKey] : []),
     ...(transcription?.apiKey === undefined ? [] : [transcription.apiKey]),
     ...(database.url === undefined ? [] : [database.url]),
   ];
+}
+
+/** Which encoder is asked, with what it needs. Throws BadConfiguration naming what is missing. */
+function encoderOf(values: z.output<typeof Environment>): Config['encoder'] {
+  const needed = (name: 'AMBIT_ENCODER_FOLDER' | 'AMBIT_ENCODER_URL' | 'AMBIT_ENCODER_MODEL'): string => {
+    const value = values[name];
+    if (value !== undefined) return value;
+    throw new BadConfiguration(
+      `AMBIT_ENCODER is ${values.AMBIT_ENCODER}, which needs ${name}; set it, or set AMBIT_ENCODER to off`,
+    );
+  };
+  const listed = values.AMBIT_ENCODER_LANGUAGES;
+  const languages = listed === 'all' ? 'all' : listed.split(',');
+  switch (values.AMBIT_ENCODER) {
+    case 'off':
+      return { kind: 'none' };
+    case 'english':
+      return { kind: 'english' };
+    case 'folder':
+      return {
+        kind: 'onnx',
+        folder: resolve(needed('AMBIT_ENCODER_FOLDER')),
+        languages,
+        prefix: values.AMBIT_ENCODER_PREFIX,
+      };
+    case 'api': {
+      const apiKey = values.AMBIT_ENCODER_KEY;
+      return {
+        kind: 'api',
+        baseUrl: needed('AMBIT_ENCODER_URL'),
+        model: needed('AMBIT_ENCODER_MODEL'),
+        ...(apiKey === undefined ? {} : { apiKey }),
+        languages,
+        timeoutMs: values.AMBIT_ENCODER_TIMEOUT_MS,
+      };
+    }
+  }
+}
+
+/** A business's file may name any key of a model, but none of the keys that Ambit itself is opened with. */
+function modelKeysIn(given: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(given).flatMap(([name, value]) =>
+      /^[A-Z][A-Z0-9_]*_(KEY|TOKEN)$/.test(name) && !/^(AMBIT|WHATSAPP)_/.test(name) && value !== undefined
+        ? [[name, value] as const]
+        : [],
+    ),
+  );
 }
 
 function toolSecretsIn(given: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {

@@ -3,14 +3,16 @@ import { humanClaimIn } from '../policy/rules/never-claim-to-be-human.ts';
 import { identifierAskedIn } from '../policy/rules/no-sensitive-identifiers.ts';
 import { codeIn } from './code-in.ts';
 import { internalTextIn } from './internal-text.ts';
+import { ungroundedPromises } from './promises.ts';
 import { ungroundedFacts, type Evidence } from './ungrounded-facts.ts';
+import { unknownNames } from './unknown-names.ts';
 
 /**
  * What an answer that a model wrote is held against.
  * `language`: the customer's, and `languageFound`: what the answer is written in, where somebody
  * could tell. `task`: the one it was asked for, and `taskFound`: the one it speaks of. `internal`:
- * the instructions the model was given, which are nobody else's business. `mostCharacters`: what
- * the channel and good manners allow.
+ * the instructions the model was given, which are nobody else's business. `names`: texts whose names
+ * it may speak of. `mostCharacters`: what the channel and good manners allow.
  */
 export type AnswerContext = {
   readonly evidence: Evidence;
@@ -19,6 +21,7 @@ export type AnswerContext = {
   readonly task: string;
   readonly taskFound?: string;
   readonly internal: readonly string[];
+  readonly names?: readonly string[];
   readonly mostCharacters: number;
 };
 
@@ -57,6 +60,10 @@ export function checkAnswer(answer: string, context: AnswerContext): readonly An
     found('other-task', `speaks of ${taskFound}; it was asked about ${task}`);
   for (const fact of ungroundedFacts(text, evidence, language))
     found('ungrounded', `"${fact}" stands in no evidence`);
+  for (const grant of ungroundedPromises(text, evidence.texts))
+    found('ungrounded', `speaks of a ${grant}, which stands in no evidence`);
+  for (const name of unknownNames(text, context.names ?? evidence.texts))
+    found('ungrounded', `"${name}" stands in no evidence`);
   found('code', codeIn(text));
   found('claims-to-be-human', humanClaimIn(text));
   found('sensitive', identifierAskedIn(text));

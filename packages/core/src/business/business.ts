@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Flow } from '../flow/flow.ts';
 import { OrderSettings } from '../order/order-settings.ts';
+import { Models } from '../model/models.ts';
 import { ToolFile } from '../tool/declared-tool.ts';
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as "09:30"');
@@ -120,11 +121,15 @@ export const Business = z.object({
     guessesPerDay: z.number().int().positive().default(5),
     /** Who settles what an unclear message is about: the customer, or a model before them. */
     greyZone: z.enum(['ask-customer', 'ask-model']).default('ask-customer'),
+    /** Whether a model may phrase what the knowledge answers; the extract is said if its text fails the checks. */
+    knowledgeAnswers: z.enum(['extract', 'phrased']).default('extract'),
   }),
   /** How orders are delivered, paid, tracked and taken back; a business without it does none of that by itself. */
   orders: OrderSettings.optional(),
   knowledge: z.array(KnowledgePassage).default([]),
   tools: z.array(ToolFile).default([]),
+  /** Without them no model takes part in any conversation. */
+  models: Models.optional(),
   /** Every version that a conversation may still be in; the newest of each counts for new ones. */
   flows: z.array(Flow).default([]),
 });

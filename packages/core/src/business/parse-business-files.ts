@@ -18,6 +18,7 @@ import type { BusinessTables } from './tables.ts';
 import { packOf } from './task-pack.ts';
 import { declaredTools } from '../tool/declared-tool.ts';
 import { orderToolSpecs } from '../tool/order-tools.ts';
+import { readModels } from '../model/read-models.ts';
 import { isToolFile, readTools } from '../tool/read-tools.ts';
 import { toolSpecs, withBuiltIn } from '../tool/tool-specs.ts';
 
@@ -29,8 +30,13 @@ const orderTools = ['look-up-order', 'cancel-order'];
 /** What tools of the business's own may stand in for. */
 const builtInSpecs = [...orderToolSpecs, ...cartToolSpecs, ...appointmentToolSpecs];
 
-/** `business.yaml`: everything about a business but its tasks, knowledge, tools and flows, which have files of their own. */
-const BusinessFile = Business.omit({ knowledge: true, tools: true, flows: true }).extend({
+/** `business.yaml`: everything about a business but its tasks, knowledge, tools, flows and models, which have files of their own. */
+const BusinessFile = Business.omit({
+  knowledge: true,
+  tools: true,
+  flows: true,
+  models: true,
+}).extend({
   agent: Business.shape.agent.omit({ tasks: true }),
 });
 
@@ -41,7 +47,7 @@ export type ParsedBusiness =
 
 /**
  * Reads a business from the text of its files, by path relative to its folder: `business.yaml`,
- * `tasks/*.yaml`, `flows/*.yaml`, `knowledge/*.md`, `tools/*.yaml`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
+ * `models.yaml`, `tasks/*.yaml`, `flows/*.yaml`, `knowledge/*.md`, `tools/*.yaml`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
  * and the tables `data/orders.csv`, `data/order-items.csv`, `data/catalogue.csv`, `data/catalogue.json`, `data/resources.csv` and
  * `data/appointments.csv`. Other files are left alone unless they look like a mistyped one of these.
  */
@@ -74,12 +80,14 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     }),
     hasKnowledge: knowledge.length > 0,
   });
+  const { models, problems: modelProblems } = readModels(files);
   const { tables, problems: tableProblems } = readTables(files, main.value);
   const problems = [
     ...main.problems,
     ...taskProblems,
     ...toolProblems,
     ...flowProblems,
+    ...modelProblems,
     ...knowledge.flatMap((each) => each.problems),
     ...tableProblems,
     ...misplacedFiles(files),
@@ -93,6 +101,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
       agent: { ...agent, tasks: [...tasks] },
       knowledge: passages,
       tools: [...tools],
+      ...(models === undefined ? {} : { models }),
       flows: [...flows],
     },
     tables,

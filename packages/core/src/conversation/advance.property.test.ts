@@ -158,6 +158,7 @@ function reply(call: Call, plan: TurnPlan['replies'][number]): CallResult {
     case 'transcribe':
       return { kind: 'transcribed', mediaId: call.mediaId, transcript: plan.heard };
     case 'choose-task':
+    case 'write-answer':
     case 'call-tool':
       return plan.tool;
   }

@@ -1,5 +1,5 @@
 import type { Business } from '../business/business.ts';
-import { afterRetrieval } from '../task/answer-from-knowledge.ts';
+import { afterPhrasing, afterRetrieval } from '../task/answer-from-knowledge.ts';
 import { afterCancellation, afterLookUpForCancel } from '../task/cancel-order.ts';
 import { withOpenQuestion } from '../task/open-flow-question.ts';
 import { afterLookUpForStatus } from '../task/order-status.ts';
@@ -79,7 +79,11 @@ function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResul
       if (call.kind === 'choose-task') return afterTaskChoice(moment, call, waiting, result);
       throw impossible(moment, waiting, result);
     case 'passages':
-      if (result.kind === 'retrieved' || failed(result)) return afterRetrieval(moment, waiting.task, result);
+      if (call.kind === 'retrieve' && (result.kind === 'retrieved' || failed(result)))
+        return afterRetrieval(moment, waiting.task, call.text, result);
+      throw impossible(moment, waiting, result);
+    case 'phrasing':
+      if (call.kind === 'write-answer') return afterPhrasing(moment, waiting, call, result);
       throw impossible(moment, waiting, result);
     case 'order-for-status':
       if (result.kind === 'tool-answered' || failed(result))
@@ -94,7 +98,7 @@ function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResul
         return afterCancellation(moment, waiting, result);
       throw impossible(moment, waiting, result);
     case 'flow':
-      return afterFlowCall(moment, waiting, result);
+      return afterFlowCall(moment, waiting, call, result);
   }
 }
 

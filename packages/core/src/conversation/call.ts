@@ -7,8 +7,8 @@ import { Verdict } from '../scope/verdict.ts';
  * `advance` itself never waits.
  */
 export const Call = z.discriminatedUnion('kind', [
-  /** Ask the scope guard which declared task the text belongs to. */
-  z.object({ kind: z.literal('judge-scope'), text: z.string() }),
+  /** Ask the scope guard which declared task the text belongs to. `language`: of what was said before, if known. */
+  z.object({ kind: z.literal('judge-scope'), text: z.string(), language: z.string().optional() }),
   /** Find the passages of the business's knowledge that may answer. */
   z.object({ kind: z.literal('retrieve'), text: z.string(), most: z.number().int().positive() }),
   /**
@@ -22,6 +22,24 @@ export const Call = z.discriminatedUnion('kind', [
   }),
   /** Write down what a voice note says, so that it can be judged like a text. */
   z.object({ kind: z.literal('transcribe'), mediaId: z.string() }),
+  /**
+   * Ask a model to write one message, for one task. `instructions`: the task's own, by its author;
+   * `question`: what the customer wrote, which is neither an instruction nor a fact; `evidence`: all it may
+   * state; `reviewed`: what is said if it fails; `most`: UTF-16 units; `rejected`: why its first text may not
+   * be sent. What could identify a payment or a person is masked in all of them.
+   */
+  z.object({
+    kind: z.literal('write-answer'),
+    task: z.string(),
+    title: z.string(),
+    instructions: z.string(),
+    language: z.string(),
+    question: z.string(),
+    evidence: z.array(z.object({ name: z.string(), text: z.string() })),
+    reviewed: z.string(),
+    most: z.number().int().positive(),
+    rejected: z.array(z.string()),
+  }),
   /** Call one of the business's tools. `effect`: it changes something, so it is journalled. */
   z.object({
     kind: z.literal('call-tool'),
@@ -46,6 +64,14 @@ export const CallResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('judged'), verdict: Verdict }),
   z.object({ kind: z.literal('retrieved'), passages: z.array(Passage) }),
   z.object({ kind: z.literal('task-chosen'), choice: z.string() }),
+  /** A model's text; nobody has checked it. `sounds`: what the scope guard hears in it. */
+  z.object({ kind: z.literal('answer-written'), text: z.string(), sounds: Verdict }),
+  /** No model was asked: what it may cost a day is spent. */
+  z.object({
+    kind: z.literal('over-budget'),
+    then: z.enum(['reviewed-sentences', 'hand-off']),
+    why: z.string(),
+  }),
   z.object({ kind: z.literal('transcribed'), mediaId: z.string(), transcript: Transcript }),
   /** `output`: the tool's own answer, checked by the task that asked. */
   z.object({ kind: z.literal('tool-answered'), output: z.json() }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Business } from '../business/business.ts';
+import { Models } from '../model/models.ts';
 import { Verdict } from '../scope/verdict.ts';
 import type { Call, CallResult } from './call.ts';
 import { verdictAfterChoice } from './grey-zone.ts';
@@ -49,7 +50,8 @@ test('what is accepted was offered; a late, failed or strange answer leaves the 
   );
 });
 
-const withModel: Business = { ...shop, agent: { ...shop.agent, greyZone: 'ask-model' } };
+const models = Models.parse({ providers: [{ kind: 'openai', model: 'small', key: 'env:OPENAI_API_KEY' }] });
+const withModel: Business = { ...shop, models, agent: { ...shop.agent, greyZone: 'ask-model' } };
 
 function choosing(choice: string) {
   return (call: Call): CallResult => {
@@ -63,8 +65,11 @@ test('a model chooses among at most five tasks, and only where the business says
   const asked = runTurn([text('hmm the thing')], choosing('cancel'), { business: withModel });
   expect(asked.calls[1]).toMatchObject({ kind: 'choose-task', tasks: [{ id: 'cancel' }] });
   expect(asked.close.outcome).toMatchObject({ kind: 'clarified', task: 'cancel' });
-  const unasked = runTurn([text('hmm the thing')], choosing('cancel'));
-  expect(unasked.calls.map(({ kind }) => kind)).toEqual(['judge-scope']);
+  const { models: _models, ...withoutModels } = withModel;
+  for (const business of [shop, { ...shop, models }, withoutModels]) {
+    const unasked = runTurn([text('hmm the thing')], choosing('cancel'), { business });
+    expect(unasked.calls.map(({ kind }) => kind)).toEqual(['judge-scope']);
+  }
 });
 
 test.each([
@@ -75,6 +80,11 @@ test.each([
 ])('a model that says "%s" ends as %s', (choice, outcome) => {
   const { close } = runTurn([text('hmm the thing')], choosing(choice), { business: withModel });
   expect(close.outcome.kind).toBe(outcome);
+});
+
+test('a model never sees the card in an unclear text', () => {
+  const { calls } = runTurn([text('hmm 4111 1111 1111 1111')], choosing('cancel'), { business: withModel });
+  expect(calls[1]).toMatchObject({ kind: 'choose-task', text: 'hmm [card]' });
 });
 
 test('a refused text is never put before a model', () => {

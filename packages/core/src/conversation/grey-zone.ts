@@ -1,4 +1,5 @@
 import type { Task } from '../business/business.ts';
+import { maskPersonalData } from '../personal-data/mask-personal-data.ts';
 import { taskTitle } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import type { Call, CallResult } from './call.ts';
@@ -17,11 +18,12 @@ export function taskChoice(
   likeliest: readonly Task[],
   text: string,
 ): Extract<Call, { kind: 'choose-task' }> | undefined {
-  if (moment.business.agent.greyZone !== 'ask-model' || verdict.zone !== 'clarify') return undefined;
+  const { agent, models } = moment.business;
+  if (models === undefined || agent.greyZone !== 'ask-model' || verdict.zone !== 'clarify') return undefined;
   const tasks = likeliest
     .slice(0, mostOffered)
     .map((task) => ({ id: task.id, title: taskTitle(task, moment.turn.language) }));
-  return { kind: 'choose-task', text, tasks };
+  return { kind: 'choose-task', text: maskPersonalData(text), tasks };
 }
 
 /**

@@ -7,8 +7,19 @@ const base = {
   contact: z.object({ id: z.string(), phone: z.string().optional() }),
 };
 
-/** What came of a call of a flow. `phrased`: a model's text that has passed the output checks. */
-export const FlowResult = z.union([CallResult, z.object({ kind: z.literal('phrased'), text: z.string() })]);
+/**
+ * What came of a call of a flow. `phrased`: a model's text that has passed the output checks.
+ * `not-phrased`: there is none; `because`: no model takes part, it failed, or a budget wants a person.
+ */
+export const FlowResult = z.union([
+  CallResult,
+  z.object({ kind: z.literal('phrased'), text: z.string() }),
+  z.object({
+    kind: z.literal('not-phrased'),
+    because: z.enum(['no-model', 'failed', 'person-wanted']),
+    why: z.string(),
+  }),
+]);
 export type FlowResult = z.infer<typeof FlowResult>;
 
 /**

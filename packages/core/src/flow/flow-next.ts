@@ -2,13 +2,18 @@ import type { Call } from '../conversation/call.ts';
 import type { Timer } from '../conversation/next.ts';
 import type { FlowMessage } from './flow-state.ts';
 
-/** What a flow may need from outside. `ask-model`: one text from what it `sees`, in `language`. */
+/**
+ * What a flow may need from outside. `ask-model`: one text from what it `sees`, in `language`; `said`: what the
+ * customer wrote; `otherwise`: the reviewed sentence, filled in.
+ */
 export type FlowCall =
   | Extract<Call, { kind: 'retrieve' | 'call-tool' }>
   | {
       readonly kind: 'ask-model';
       readonly instructions: string;
       readonly sees: Readonly<Record<string, string>>;
+      readonly said: string;
+      readonly otherwise: string;
       readonly language: string;
     };
 

@@ -126,6 +126,8 @@ export const FlowNode = z.discriminatedUnion('kind', [
     sees: z.array(z.string().min(1)).max(20).default([]),
     /** Said when there is no model, it fails, or its text does not pass the checks. */
     otherwise: FlowText,
+    /** What follows a model that failed, or whose text was rejected twice. Without any model, `otherwise` is said. */
+    failing: z.enum(['otherwise', 'hand-off']).default('otherwise'),
     to: then,
   }),
   /** Goes on in the customer's language if the flow is written in it: `spoken`, otherwise `other`. */

@@ -69,12 +69,18 @@ function runNode(run: Run, node: LinkedNode): Moved {
       return awaiting(run, node.id, { kind: 'retrieve', text, most: 3 });
     }
     case 'model': {
+      const scope = scopeIn(run);
       const write = writerIn(run);
-      const sees = node.sees.map((name) => [name, write(`{{${name}}}`)] as const);
+      // What the customer wrote goes beside the rest: it is a question, not something to go by.
+      const sees = node.sees
+        .filter((name) => name !== 'said')
+        .map((name) => [name, seen(valueAt(scope, name))] as const);
       return awaiting(run, node.id, {
         kind: 'ask-model',
         instructions: node.instructions,
         sees: Object.fromEntries(sees.filter(([, text]) => text !== '')),
+        said: node.sees.includes('said') ? write('{{said}}') : '',
+        otherwise: write(node.otherwise),
         language: run.state.language,
       });
     }
@@ -120,6 +126,12 @@ function runNode(run: Run, node: LinkedNode): Moved {
     case 'end':
       return halt(stop(run, { kind: 'ended' }));
   }
+}
+
+/** A value as a model reads it. */
+function seen(value: SlotValue | undefined): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function setValues(run: Run, node: Extract<LinkedNode, { kind: 'set' }>): Run {

@@ -10,7 +10,7 @@ import { asksToStartOver } from './flow-words.ts';
 import { lost, withVariable } from './moved.ts';
 import type { ReadyFlow } from './ready-flow.ts';
 import { runNodes } from './run-nodes.ts';
-import { leaving, saying, timerName, withState, writerIn, type Run, type Stepped } from './run.ts';
+import { leaving, saying, stop, timerName, withState, writerIn, type Run, type Stepped } from './run.ts';
 import { readsAsAnswer, repeatQuestion, takeTap, takeText } from './take-answer.ts';
 import { readToolAnswer } from './tool-answer.ts';
 import { plainText } from './write-content.ts';
@@ -185,6 +185,8 @@ function settle(run: Run, key: string, result: FlowResult): Stepped {
     case 'knowledge':
       return afterKnowledge(run, node, result);
     case 'model': {
+      if (result.kind === 'not-phrased' && leavesToPerson(node, result.because))
+        return stop(run, { kind: 'handed-off', why: `"${node.id}" was not written: ${result.why}` });
       const text = result.kind === 'phrased' ? result.text : writerIn(run)(node.otherwise);
       const content = plainText(text.trim());
       if (content === undefined) return lost(run, `model step "${node.id}" has nothing to say`);
@@ -206,6 +208,13 @@ function settle(run: Run, key: string, result: FlowResult): Stepped {
     case 'end':
       throw new Error(`Node "${node.id}" of flow "${run.state.flow}" is a ${node.kind}, which makes no call`);
   }
+}
+
+function leavesToPerson(
+  { failing }: Extract<LinkedNode, { kind: 'model' }>,
+  because: Extract<FlowResult, { kind: 'not-phrased' }>['because'],
+): boolean {
+  return because === 'person-wanted' || (because === 'failed' && failing === 'hand-off');
 }
 
 function afterTool(run: Run, node: Extract<LinkedNode, { kind: 'tool' }>, result: FlowResult): Stepped {

@@ -36,7 +36,10 @@ export function readToolAnswer(node: ToolNode, result: FlowResult): ToolAnswer {
     case 'retrieved':
     case 'task-chosen':
     case 'transcribed':
+    case 'answer-written':
+    case 'over-budget':
     case 'phrased':
+    case 'not-phrased':
       return unsure(node, `"${node.tool}" came back as ${result.kind}`, edge);
   }
 }

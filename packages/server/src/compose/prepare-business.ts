@@ -22,7 +22,7 @@ export function prepareBusiness(
   return {
     version,
     business,
-    guard: { judge: async (text) => guard.judge(text, {}) },
+    guard: { judge: async (text, context) => guard.judge(text, context) },
     tools,
     knowledge: { retrieve: (text, most) => Promise.resolve(rankPassages(passages, text, most)) },
   };

@@ -6,6 +6,7 @@ import { readOwnFiles, understandFiles } from '../business-files/read-business-f
 import type { Config } from '../config.ts';
 import { resumeChannel } from '../db/channels.ts';
 import { createPrometheusMetrics } from '../metrics/prometheus-metrics.ts';
+import { connectModels } from '../models/connect-models.ts';
 import { createTranscriber } from '../models/create-transcriber.ts';
 import { importBusiness, readBusiness } from '../pipeline/import-business.ts';
 import { createOpenChannels } from '../pipeline/open-channels.ts';
@@ -21,6 +22,7 @@ import { createDoctor } from './create-doctor.ts';
 import { createHealth } from './create-health.ts';
 import { channelIdOf, connectChannels } from './connect-channels.ts';
 import { connectDatabase } from './connect-database.ts';
+import { createModelKeys, unsetVariables } from './model-keys.ts';
 import { observeChannel } from './observe-channel.ts';
 import { observeDatabase } from './observe-database.ts';
 import { prepareBusiness } from './prepare-business.ts';
@@ -107,8 +109,10 @@ async function compose(
   const clock = await startClock(config, log, teardown);
 
   await keepToolSecrets(database, config);
+  const secrets = createSecrets(database, config.secretKey);
+  const modelKeys = createModelKeys(config.modelKeys, secrets);
   const toolSurroundings = {
-    secrets: createSecrets(database, config.secretKey),
+    secrets,
     outbound: { rules: config.tools },
     monotonicMs: () => performance.now(),
   };
@@ -116,7 +120,7 @@ async function compose(
   teardown.push(async () => {
     await Promise.all(inUse.map((tools) => tools.close()));
   });
-  const guards = createGuardPool({ threads: 1, encoder: { kind: 'none' } });
+  const guards = createGuardPool({ threads: 1, encoder: config.encoder });
   teardown.push(() => guards.close());
   const businesses = createPublishedBusinesses({
     database,
@@ -125,6 +129,9 @@ async function compose(
     prepare: (version, business) => {
       const tools = connectTools(business, toolSurroundings);
       inUse.push(tools);
+      const unset = unsetVariables(business.models, config.modelKeys);
+      if (unset.length > 0)
+        log.warn('model.key-missing', { unset, message: 'models whose key is not set are passed over' });
       const wrapped = [...tools.byName.values()].map((tool) => [tool.name, wrapTool(tool)] as const);
       return prepareBusiness(version, business, new Map(wrapped), guards);
     },
@@ -161,6 +168,7 @@ async function compose(
             transcriber:
               config.transcription === undefined ? undefined : createTranscriber(config.transcription),
             marksRead: config.markRead,
+            connectModels: (models) => connectModels(models, modelKeys, Math.random),
             wrapTool,
             onPaused: () => channelLoop.wake(),
           },

@@ -1,5 +1,6 @@
 import type { Call, CallResult } from '@ambit/core/conversation/call';
 import type { Database } from '../db/database.ts';
+import type { ToldOfModel } from '../pipeline/ask-model.ts';
 import type { Receiver } from '../pipeline/receive.ts';
 import type { TurnTaker } from '../pipeline/take-turns.ts';
 import type { Channel } from '../ports/channel.ts';
@@ -22,6 +23,7 @@ export type Tracing = {
     readonly ms: number;
     readonly turnId: string;
   }): void;
+  modelAsked(told: ToldOfModel): void;
 };
 
 const noTracing: Tracing = {
@@ -30,6 +32,7 @@ const noTracing: Tracing = {
   turns: (taker) => taker,
   channel: (channel) => channel,
   settled: () => undefined,
+  modelAsked: () => undefined,
 };
 
 /** `url`: the collector; undefined: no traces, and OpenTelemetry is not even loaded. */
@@ -53,6 +56,28 @@ export async function startTracing(url: string | undefined, teardown: Teardown):
         startedAt: endedAt - ms,
         endedAt,
         attributes: { turn_id: turnId, kind, result },
+      });
+    },
+    modelAsked(told) {
+      if (told.kind === 'over-budget') return;
+      const { turnId, asked, model, outcome, inputTokens, outputTokens, promptHash } = told.use;
+      const parent = places.ofTurn(turnId);
+      const endedAt = performance.now();
+      traces.told({
+        name: 'model',
+        ...(parent === undefined ? {} : { parent }),
+        startedAt: endedAt - told.ms,
+        endedAt,
+        ...(outcome === 'failed' ? { failed: 'failed' } : {}),
+        attributes: {
+          turn_id: turnId,
+          asked,
+          outcome,
+          ...(model === undefined ? {} : { model }),
+          prompt_hash: promptHash,
+          input_tokens: inputTokens,
+          output_tokens: outputTokens,
+        },
       });
     },
   };

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Models } from '@ambit/core/model/models';
 import { currentPack } from '@ambit/core/policy/pack';
 import type { Database } from '../db/database.ts';
+import { createModelAsker } from '../pipeline/ask-model.ts';
 import { createMediaCopier } from '../pipeline/copy-media.ts';
 import { createExpiredDeleter } from '../pipeline/delete-expired.ts';
 import { fireTimers } from '../pipeline/fire-timers.ts';
@@ -15,6 +17,7 @@ import { createTurnTaker } from '../pipeline/take-turns.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LoopWatch } from '../ports/health.ts';
+import type { LanguageModel } from '../ports/language-model.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { MediaSource } from '../ports/media-source.ts';
@@ -26,6 +29,7 @@ import { startSweepLoop } from '../worker/sweep-loop.ts';
 import { startTimerLoop } from '../worker/timer-loop.ts';
 import { startTurnLoop } from '../worker/turn-loop.ts';
 import { builtInTools } from './built-in-tools.ts';
+import { countModel } from './count-model.ts';
 import { observeTurns } from './observe-turns.ts';
 import type { ReplyTimes } from './reply-times.ts';
 import type { Teardown } from './teardown.ts';
@@ -45,6 +49,8 @@ export type WorkerNeeds = {
   readonly channels: OpenChannels;
   readonly sources: ReadonlyMap<string, MediaSource>;
   readonly blobs: BlobStore;
+  /** The models of a business behind one another. */
+  readonly connectModels: (models: Models) => LanguageModel;
   /** Writes down voice notes; undefined: nobody does. */
   readonly transcriber: Transcriber | undefined;
   readonly marksRead: boolean;
@@ -133,6 +139,16 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
             log,
           }),
         }),
+    askModel: createModelAsker({
+      database,
+      clock,
+      log,
+      connect: needs.connectModels,
+      onTold: (told) => {
+        tracing.modelAsked(told);
+        countModel(metrics, told);
+      },
+    }),
     onSettled: ({ kind }, result, ms, turnId) => {
       tracing.settled({ kind, result: result.kind, ms, turnId });
       metrics.count('calls', { kind, result: result.kind });

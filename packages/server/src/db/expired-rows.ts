@@ -24,6 +24,7 @@ const conditions = {
   statuses: 'r.received_at < $3',
   unrouted: 'r.received_at < $3',
   alarms: 'r.cleared_at < $3',
+  model_usage: 'r.at < $3',
 } as const;
 
 /** In the order they are gone through. */
@@ -36,6 +37,7 @@ export const expiringTables: readonly ExpiringTable[] = [
   'statuses',
   'unrouted',
   'alarms',
+  'model_usage',
 ];
 
 const mostAtOnce = 1_000;

@@ -40,6 +40,21 @@ export const counters: { readonly [N in keyof Counters]: Definition<Counters[N]>
     help: 'Calls of turns by kind and by what came of them.',
     labels: ['kind', 'result'],
   },
+  modelCalls: {
+    name: 'ambit_model_calls_total',
+    help: 'Calls of language models by what was asked and what came of it; over-budget: none was made.',
+    labels: ['asked', 'result'],
+  },
+  modelTokens: {
+    name: 'ambit_model_tokens_total',
+    help: 'Tokens that the providers counted, of all attempts.',
+    labels: ['direction'],
+  },
+  modelTextsRejected: {
+    name: 'ambit_model_texts_rejected_total',
+    help: 'Texts of models that failed the checks and were asked for once more.',
+    labels: [],
+  },
   drafts: {
     name: 'ambit_drafts_marked_total',
     help: 'What the sender decided of due drafts; refused: by policy; later: pace or budget.',

@@ -77,6 +77,7 @@ test('an OpenAI-compatible server answers, and its tokens are counted', async ()
     output: 'On its way.',
     model: 'openai-compatible:small',
     usage: { inputTokens: 12, outputTokens: 5 },
+    cost: 0,
   });
   expect(seen[0]).toMatchObject({
     path: '/v1/chat/completions',
@@ -208,6 +209,7 @@ test('when all fail, why is told without the request or the key', async () => {
     kind: 'failed',
     why: 'openai-compatible:small: the provider answered 400',
     usage: { inputTokens: 0, outputTokens: 0 },
+    cost: 0,
   });
 });
 

@@ -11,6 +11,7 @@ export function createLanguageModel(configs: readonly ModelConfig[], random: () 
       model: config.provider === 'alibaba-app' ? createAlibabaApp(config) : createSdkModel(config),
       timeoutMs: config.timeoutMs,
       retries: config.retries,
+      price: config.price,
     })),
     random,
   );

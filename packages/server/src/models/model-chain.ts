@@ -4,7 +4,12 @@ import type { LanguageModel, ModelOutcome, ModelRequest, ModelUsage } from '../p
 import type { Attempt, AttemptedModel } from './attempted-model.ts';
 
 /** A model of the chain. `retries`: how often more it is tried after a trouble that passes. */
-export type Link = { readonly model: AttemptedModel; readonly timeoutMs: number; readonly retries: number };
+export type Link = {
+  readonly model: AttemptedModel;
+  readonly timeoutMs: number;
+  readonly retries: number;
+  readonly price: { readonly inputPerMillion: number; readonly outputPerMillion: number };
+};
 
 const firstWaitMs = 200;
 
@@ -26,23 +31,29 @@ export function createModelChain(links: readonly Link[], random: () => number): 
     };
     const troubles: string[] = [];
     let usage: ModelUsage = { inputTokens: 0, outputTokens: 0 };
-    for (const { model, timeoutMs, retries } of links) {
+    let cost = 0;
+    for (const { model, timeoutMs, retries, price } of links) {
       for (let tried = 0; tried <= retries; tried += 1) {
-        if (signal.aborted) return { kind: 'failed', why: [...troubles, 'time is over'].join('; '), usage };
+        if (signal.aborted)
+          return { kind: 'failed', why: [...troubles, 'time is over'].join('; '), usage, cost };
         const limit = AbortSignal.timeout(timeoutMs);
         const attempt = await ask(model, masked, AbortSignal.any([signal, limit]));
         usage = {
           inputTokens: usage.inputTokens + attempt.usage.inputTokens,
           outputTokens: usage.outputTokens + attempt.usage.outputTokens,
         };
+        cost +=
+          (attempt.usage.inputTokens * price.inputPerMillion +
+            attempt.usage.outputTokens * price.outputPerMillion) /
+          1_000_000;
         if (attempt.kind === 'answered')
-          return { kind: 'answered', output: attempt.output, model: model.name, usage };
+          return { kind: 'answered', output: attempt.output, model: model.name, usage, cost };
         troubles.push(`${model.name}: ${limit.aborted ? `no answer in ${timeoutMs} ms` : attempt.why}`);
         if (!attempt.mayPass || limit.aborted) break;
         if (tried < retries) await sleep(firstWaitMs * 2 ** tried * (0.5 + random()));
       }
     }
-    return { kind: 'failed', why: troubles.join('; '), usage };
+    return { kind: 'failed', why: troubles.join('; '), usage, cost };
   }
 
   return {

@@ -23,6 +23,7 @@ const keeping: Readonly<
   turns: { days: 'messages', clock: 'machine' },
   outbox: { days: 'messages', clock: 'machine' },
   alarms: { days: 'messages', clock: 'machine' },
+  model_usage: { days: 'messages', clock: 'machine' },
   inbox: { days: 'inbox', clock: 'machine' },
   journal: { days: 'inbox', clock: 'machine' },
   statuses: { days: 'inbox', clock: 'machine' },

@@ -3,6 +3,7 @@ import type { Asker } from '@ambit/core/tool/asker';
 import type { Database } from '../db/database.ts';
 import { journalKeep, journalSettle, journalStart, type JournalEntry } from '../db/journal.ts';
 import type { Tool } from '../ports/tools.ts';
+import type { ModelAsker } from './ask-model.ts';
 import type { VoiceListener } from './listen-to-voice.ts';
 import type { ReadyBusiness } from './published-business.ts';
 
@@ -29,6 +30,7 @@ export async function performCall(options: {
   tools: ReadonlyMap<string, Tool>;
   toolTimeoutMs: number;
   listen: VoiceListener;
+  askModel: ModelAsker;
   ready: ReadyBusiness;
   turn: CallingTurn;
   call: Call;
@@ -37,20 +39,24 @@ export async function performCall(options: {
   const { database, tools, toolTimeoutMs, ready, turn, call, key } = options;
   switch (call.kind) {
     case 'judge-scope':
-      return settled(async () => ({ kind: 'judged', verdict: await ready.guard.judge(call.text) }));
+      return settled(async () => {
+        const { language } = call;
+        const verdict = await ready.guard.judge(call.text, language === undefined ? {} : { language });
+        return { kind: 'judged', verdict };
+      });
     case 'choose-task':
-      return without('no model takes part');
+    case 'write-answer': {
+      const { business, guard } = ready;
+      return onceAnswered(options, () => options.askModel({ business, guard, call, key, turn }));
+    }
     case 'retrieve':
       return settled(async () => ({
         kind: 'retrieved',
         passages: [...(await ready.knowledge.retrieve(call.text, call.most))],
       }));
     case 'transcribe': {
-      const before = turn.journal.get(key);
-      if (before?.kind === 'settled') return { kind: 'settled', result: before.result, hadEffect: false };
-      const heard = await settled(() => options.listen({ channelId: turn.channelId, mediaId: call.mediaId }));
-      if (heard.kind === 'lost') return heard;
-      return (await journalKeep(database, turn, key, call, heard.result)) ? heard : { kind: 'lost' };
+      const { channelId } = turn;
+      return onceAnswered(options, () => options.listen({ channelId, mediaId: call.mediaId }));
     }
     case 'call-tool': {
       const tool = ready.tools.get(call.tool) ?? tools.get(call.tool);
@@ -73,6 +79,18 @@ export async function performCall(options: {
       return { kind: 'settled', result, hadEffect: true };
     }
   }
+}
+
+/** What changes nothing but has a price is not asked for again by a later run of the turn. */
+async function onceAnswered(
+  { database, turn, call, key }: { database: Database; turn: CallingTurn; call: Call; key: string },
+  work: () => Promise<CallResult>,
+): Promise<Performed> {
+  const before = turn.journal.get(key);
+  if (before?.kind === 'settled') return { kind: 'settled', result: before.result, hadEffect: false };
+  const answered = await settled(work);
+  if (answered.kind === 'lost') return answered;
+  return (await journalKeep(database, turn, key, call, answered.result)) ? answered : { kind: 'lost' };
 }
 
 function without(why: string): Performed {

@@ -20,6 +20,7 @@ import type { Log } from '../ports/log.ts';
 import type { Tool } from '../ports/tools.ts';
 import { handToPeople, isStale } from './hand-to-people.ts';
 import { leftCallAlarms, leftCalls } from './left-calls.ts';
+import { noModel, type ModelAsker } from './ask-model.ts';
 import { deaf, type VoiceListener } from './listen-to-voice.ts';
 import { performCall } from './perform-call.ts';
 import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts';
@@ -38,6 +39,8 @@ export type TurnDependencies = {
   readonly close: (turn: ClosingTurn) => Promise<ClosedAs>;
   /** Writes down voice notes; without it, customers are asked to type. */
   readonly listen?: VoiceListener;
+  /** Asks the models of a business; without it, none takes part. */
+  readonly askModel?: ModelAsker;
   /** Told of each call that has settled, and how long it took. */
   readonly onSettled?: (call: Call, result: CallResult, ms: number, turnId: string) => void;
 };
@@ -166,6 +169,7 @@ async function drive(
       tools: needs.tools,
       toolTimeoutMs: needs.settings.toolTimeoutMs,
       listen: needs.listen ?? deaf,
+      askModel: needs.askModel ?? noModel,
       ready,
       turn: {
         channelId: claim.channelId,

@@ -13,10 +13,13 @@ export type ModelRequest = {
 /** Tokens that the providers counted, of all attempts. */
 export type ModelUsage = { readonly inputTokens: number; readonly outputTokens: number };
 
-/** `model`: which one answered. `failed`: none did, or not with what was asked for. */
+/**
+ * `model`: which one answered. `failed`: none did, or not with what was asked for. `cost`: of all
+ * attempts, in the currency that prices are set in.
+ */
 export type ModelOutcome<T> =
-  | { kind: 'answered'; output: T; model: string; usage: ModelUsage }
-  | { kind: 'failed'; why: string; usage: ModelUsage };
+  | { kind: 'answered'; output: T; model: string; usage: ModelUsage; cost: number }
+  | { kind: 'failed'; why: string; usage: ModelUsage; cost: number };
 
 /** A language model, or several behind one another. Never throws: a model that is away is an outcome. */
 export type LanguageModel = {

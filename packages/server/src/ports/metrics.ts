@@ -18,6 +18,12 @@ export type Counters = {
   readonly turnsEnded: { readonly outcome: Outcome['kind'] | 'fenced' | 'threw' };
   readonly turnsReopened: NoLabels;
   readonly calls: { readonly kind: Call['kind']; readonly result: CallResult['kind'] };
+  readonly modelCalls: {
+    readonly asked: 'choose-task' | 'write-answer';
+    readonly result: 'answered' | 'failed' | 'over-budget';
+  };
+  readonly modelTokens: { readonly direction: 'input' | 'output' };
+  readonly modelTextsRejected: NoLabels;
   readonly drafts: { readonly decision: 'sending' | 'refused' | 'later' };
   readonly sends: { readonly outcome: SendOutcome['kind']; readonly reaction: Reaction['kind'] | 'none' };
   readonly rowsDeleted: {
@@ -30,7 +36,8 @@ export type Counters = {
       | 'outbox'
       | 'media'
       | 'unrouted'
-      | 'alarms';
+      | 'alarms'
+      | 'model_usage';
   };
 };
 

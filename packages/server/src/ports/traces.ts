@@ -3,7 +3,7 @@ export type SpanPlace = { readonly traceId: string; readonly spanId: string };
 
 /** One stage of a message's way, told when it is over. Times are of `performance.now()`. */
 export type Span = {
-  readonly name: 'webhook' | 'store' | 'turn' | 'call' | 'commit' | 'clear' | 'send';
+  readonly name: 'webhook' | 'store' | 'turn' | 'call' | 'model' | 'commit' | 'clear' | 'send';
   /** Left out: a new id in the parent's trace. */
   readonly place?: SpanPlace;
   readonly parent?: SpanPlace;

@@ -164,7 +164,8 @@ export function showing(
   return (call: Call): CallResult => {
     if (call.kind === 'judge-scope') return accepts(task);
     if (call.kind === 'retrieve') return { kind: 'retrieved', passages: [] };
-    if (call.kind === 'choose-task') return { kind: 'tool-failed', why: 'no model takes part' };
+    if (call.kind === 'choose-task' || call.kind === 'write-answer')
+      return { kind: 'tool-failed', why: 'no model takes part' };
     if (call.kind === 'transcribe') return unheard(call);
     if (call.tool === 'cancel-order') return cancelled;
     return {

@@ -153,6 +153,7 @@ const makers: readonly ((id: string, most: number) => Make)[] = [
     instructions: 'Say it in a friendly way.',
     sees: ['v', 'found'],
     otherwise: both('Here it is.'),
+    failing: 'otherwise',
     to: { then: next },
   }),
   (id) => (next, other) => ({ id, kind: 'detect-language', save: 'tongue', to: { spoken: next, other } }),

@@ -17,11 +17,12 @@ export function converse({ business, guard }: Subject, texts: readonly string[])
       (call) => {
         switch (call.kind) {
           case 'judge-scope':
-            verdict = guard.judge(call.text, {});
+            verdict = guard.judge(call.text, call.language === undefined ? {} : { language: call.language });
             return { kind: 'judged', verdict };
           case 'retrieve':
             return { kind: 'retrieved', passages: [] };
           case 'choose-task':
+          case 'write-answer':
             return { kind: 'tool-failed', why: 'no model answers here' };
           case 'transcribe':
             return { kind: 'tool-failed', why: 'nobody speaks here' };
