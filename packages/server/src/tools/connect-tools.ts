@@ -1,7 +1,8 @@
 import type { ToolFile } from '@ambit/core/tool/declared-tool';
 import { askHttp } from './http/ask-http.ts';
 import { askMcp } from './mcp/ask-mcp.ts';
-import { connectMcp, type McpConnection } from './mcp/mcp-connection.ts';
+import { connectMcpLate } from './mcp/late-mcp.ts';
+import type { McpConnection } from './mcp/mcp-connection.ts';
 import type { Outbound } from './outbound/guarded-request.ts';
 import { createDeclaredTool, type ConnectedTool } from './run-tool.ts';
 import type { Secrets } from './tool-secrets.ts';
@@ -47,7 +48,7 @@ export function connectTools(
         add(file, file.parameters, askHttp({ tool: file, ...around }));
         break;
       case 'mcp': {
-        const connection = connectMcp({ server: file.server, ...around });
+        const connection = connectMcpLate({ server: file.server, ...around });
         connections.push(connection);
         for (const pick of file.tools) add(pick, pick.parameters, askMcp(pick, connection));
       }

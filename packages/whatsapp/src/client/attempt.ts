@@ -1,5 +1,6 @@
 import type { GraphAccess } from './graph-access.ts';
 import { provesNotSent } from './connection-failure.ts';
+import { exchangeText, type TextAnswer } from './http-exchange.ts';
 import { readLimited } from './read-limited.ts';
 import { readRejection } from './read-rejection.ts';
 import type { NotSent, Rejected, Unknown } from './send-result.ts';
@@ -33,6 +34,9 @@ export async function attempt(
   signal: AbortSignal,
 ): Promise<Attempted> {
   if (signal.aborted) return { kind: 'not-sent', cause: signal.reason };
+  const { body: text } = request;
+  if (typeof text === 'string' && access.fetch === undefined)
+    return attemptText(access, { ...request, body: text }, signal);
   const limited = AbortSignal.any([signal, AbortSignal.timeout(request.timeoutMs)]);
   const doFetch = access.fetch ?? globalThis.fetch;
   const { url, method, headers, body } = request;
@@ -66,9 +70,34 @@ async function readAnswer(response: Response): Promise<Attempted> {
     return unreadable('could not be read', cause);
   }
   if (bytes === undefined) return unreadable(`is longer than ${mostAnswerBytes} bytes`);
+  return answered(new TextDecoder().decode(bytes), response.headers);
+}
+
+/** Texts are what is sent all day, so they go the short way. */
+async function attemptText(
+  access: GraphAccess,
+  request: ReadyRequest & { body: string },
+  signal: AbortSignal,
+): Promise<Attempted> {
+  let answer: TextAnswer;
   try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return { kind: 'answered', json, ...usageField(response.headers) };
+    answer = await exchangeText({ ...request, mostBytes: mostAnswerBytes }, signal);
+  } catch (cause) {
+    return provesNotSent(cause) ? { kind: 'not-sent', cause } : { kind: 'unknown', cause };
+  }
+  const { status, headers, body, cut } = answer;
+  if (status < 200 || status > 299) {
+    const text = cut === undefined ? body.toString('utf8') : '';
+    const rejection = { status, headers, text: () => Promise.resolve(text) };
+    return readRejection(rejection, access.auth, (access.retry?.now ?? Date.now)());
+  }
+  return cut === undefined ? answered(body.toString('utf8'), headers) : unreadable('could not be read', cut);
+}
+
+function answered(text: string, headers: Pick<Headers, 'get'>): Attempted {
+  try {
+    const json: unknown = JSON.parse(text);
+    return { kind: 'answered', json, ...usageField(headers) };
   } catch {
     // The parser's own message quotes the answer, which may quote the request.
     return unreadable('is not JSON');

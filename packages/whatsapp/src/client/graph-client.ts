@@ -28,8 +28,7 @@ const Accepted = z.object({
 const Done = z.object({ success: z.literal(true) });
 
 /**
- * A client of one number's `messages` endpoint on the global `fetch`, which keeps
- * connections open. Its calls never throw: what went wrong is in the result. They are never made
+ * A client of one number's `messages` endpoint over node:http, which keeps connections open. Its calls never throw: what went wrong is in the result. They are never made
  * twice, whatever `retry` says: a message has no idempotency key.
  * Throws if `baseUrl` is not an address or the auth header cannot be sent.
  */

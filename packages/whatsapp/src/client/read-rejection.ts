@@ -14,7 +14,11 @@ import { regainAccessMs, usageField, type GraphUsage } from './usage.ts';
  * body cut short changes nothing. `auth`: its secret is taken out of what the answer says. Never
  * throws.
  */
-export async function readRejection(response: Response, auth: GraphAuth, nowMs: number): Promise<Rejected> {
+export async function readRejection(
+  response: Pick<Response, 'status' | 'text'> & { readonly headers: Pick<Headers, 'get'> },
+  auth: GraphAuth,
+  nowMs: number,
+): Promise<Rejected> {
   const text = await response.text().catch(() => '');
   const error = withoutSecret(text, redactorOf(auth));
   const reaction = reactionTo(error.kind === 'graph' ? error.code : undefined, response.status);

@@ -3,7 +3,7 @@
  * measured against the server's own clock where it tells it. Undefined if there is none
  * or it cannot be read. Source: RFC 9110, section 10.2.3.
  */
-export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
+export function retryAfterMs(headers: Pick<Headers, 'get'>, nowMs: number): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (value === undefined || value === '') return undefined;
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1_000;

@@ -27,7 +27,7 @@ const UseCase = z.object({ type: maybe(z.string()), estimated_time_to_regain_acc
 const Accounts = z.record(z.string(), z.array(z.unknown()).catch([]));
 
 /** What the headers of an answer tell, or undefined if they tell nothing readable. */
-export function usageOf(headers: Headers): GraphUsage | undefined {
+export function usageOf(headers: Pick<Headers, 'get'>): GraphUsage | undefined {
   const app = Share.safeParse(jsonIn(headers.get('x-app-usage'))).data;
   const accounts = Accounts.safeParse(jsonIn(headers.get('x-business-use-case-usage'))).data ?? {};
   const list = Object.entries(accounts).flatMap(([accountId, cases]) =>
@@ -38,7 +38,7 @@ export function usageOf(headers: Headers): GraphUsage | undefined {
 }
 
 /** The same as a field to spread into a result. */
-export function usageField(headers: Headers): Present<{ usage: GraphUsage | undefined }> {
+export function usageField(headers: Pick<Headers, 'get'>): Present<{ usage: GraphUsage | undefined }> {
   return present({ usage: usageOf(headers) });
 }
 
