@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AlarmList } from './alarm.ts';
 import { ApiError } from './api-error.ts';
+import { BusinessEventTaken, type BusinessEvent } from './business-event.ts';
 import {
   BusinessFiles,
   BusinessVersionList,
@@ -34,6 +35,8 @@ export type AmbitClient = {
   take(place: Place, request: TakeRequest): Promise<OwnerChanged>;
   giveBack(place: Place, request: GiveBackRequest): Promise<OwnerChanged>;
   reply(place: Place, request: ReplyRequest): Promise<ReplyTaken>;
+  /** Tells what happened in the business's own systems. */
+  tellEvent(event: BusinessEvent): Promise<BusinessEventTaken>;
   inbound(messageId: string): Promise<InboundTrace>;
   alarms(): Promise<AlarmList>;
   clearAlarm(alarmId: string): Promise<void>;
@@ -82,6 +85,7 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
     take: (place, body) => post(OwnerChanged, `${pathOf(place)}/take`, body),
     giveBack: (place, body) => post(OwnerChanged, `${pathOf(place)}/give-back`, body),
     reply: (place, body) => post(ReplyTaken, `${pathOf(place)}/replies`, body),
+    tellEvent: (body) => post(BusinessEventTaken, '/events', body),
     inbound: (messageId) => get(InboundTrace, `/inbound/${encodeURIComponent(messageId)}`),
     alarms: () => get(AlarmList, '/alarms'),
     clearAlarm: async (alarmId) => {

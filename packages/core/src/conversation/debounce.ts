@@ -33,6 +33,7 @@ export function debounceMs(content: InboundContent, settings: DebounceSettings):
     case 'timer':
     case 'delivery-failed':
     case 'refused-by-policy':
+    case 'business-event':
       return settings.baseMs;
   }
 }

@@ -4,6 +4,7 @@ import { dayMs } from '../schedule/instant.ts';
 import { checkText } from '../scope/checks/check-text.ts';
 import { topFlow, withoutLapsedFlows } from '../task/open-flows.ts';
 import { ringFlow } from '../task/run-flow.ts';
+import { startByEvent, withEventsLeft } from '../task/trigger-flow.ts';
 import type { Event } from './event.ts';
 import { handOff, withoutQuestions } from './hand-off.ts';
 import { TurnId } from './identifiers.ts';
@@ -82,6 +83,7 @@ export function turnOf(
     },
     notes: [],
     made: [],
+    ...(settled.ad === undefined ? {} : { ad: settled.ad }),
     language: chooseLanguage(business.languages, undefined, conversation.language).language,
   };
 }
@@ -92,8 +94,9 @@ function asAgent(moment: Moment, settled: SettledInputs): Step {
   const [trouble] = settled.troubles;
   if (trouble !== undefined)
     return handOff(moment, moment.conversation, { why: trouble.about, told: said.kind !== 'nothing' });
-  const rung = said.kind === 'nothing' ? ringFlow(moment, settled.timers) : undefined;
-  return rung ?? respond(moment, said);
+  if (said.kind !== 'nothing') return respond(withEventsLeft(moment, settled.events), said);
+  const rung = ringFlow(withEventsLeft(moment, settled.events), settled.timers);
+  return rung ?? startByEvent(moment, settled.events) ?? respond(moment, said);
 }
 
 function respond(moment: Moment, said: Said): Step {

@@ -3,6 +3,7 @@ import { beginTask } from '../task/begin-task.ts';
 import { readOfferId } from '../flow/flow-question.ts';
 import { takeIntoFlow, tapInFlow } from '../task/run-flow.ts';
 import { topFlow } from '../task/open-flows.ts';
+import { startByAd } from '../task/trigger-flow.ts';
 import { askAgain, readConfirmation, type Confirmation } from '../task/questions.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { localeOf } from '../language/language.ts';
@@ -191,6 +192,8 @@ function nothingToDrop(moment: Moment): Step {
 /** A greeting or thanks and nothing else, in any language we speak, needs no guard. */
 function smallTalkAlone(moment: Moment, text: string): Step | undefined {
   const greeted = greetingLanguage(text);
+  const byAd = greeted === undefined ? undefined : startByAd(heardIn(moment, text, greeted), text);
+  if (byAd !== undefined) return byAd;
   if (greeted !== undefined) return smallTalk(heardIn(moment, text, greeted));
   return thanksLanguage(text) === undefined ? undefined : closeWithThanks(moment);
 }
@@ -202,11 +205,10 @@ function judgeWithCaution(moment: Moment, text: string, caution: Caution): Step 
 }
 
 function judge(moment: Moment, text: string, caution?: Caution): Step {
-  const { language } = moment.conversation;
   return {
     kind: 'call',
     turn: moment.turn,
-    call: { kind: 'judge-scope', text, ...(language === undefined ? {} : { language }) },
+    call: { kind: 'judge-scope', text },
     waiting: { kind: 'verdict', text, ...(caution === undefined ? {} : { caution }) },
     conversation: moment.conversation,
   };

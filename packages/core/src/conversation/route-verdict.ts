@@ -6,6 +6,7 @@ import { beginTask } from '../task/begin-task.ts';
 import { findOrderNumber } from '../task/order-number.ts';
 import { askAgain } from '../task/questions.ts';
 import { fillFlow, placeInFlow } from '../task/run-flow.ts';
+import { startByAd } from '../task/trigger-flow.ts';
 import type { Call, CallResult } from './call.ts';
 import { clarify } from './clarify.ts';
 import { declineInsult, declineOffTopic, withBoundary } from './decline.ts';
@@ -26,7 +27,7 @@ export function routeVerdict(before: Moment, text: string, verdict: Verdict, cau
     return routeWithCaution(before, text, verdict, caution);
   const moment = judgedIn(before, text, verdict.language);
   if (caution !== undefined) return routeWithCaution(moment, text, verdict, caution);
-  const inFlow = routeIntoFlow(moment, text, verdict);
+  const inFlow = routeIntoFlow(moment, text, verdict) ?? routeByAd(moment, text, verdict);
   return inFlow ?? routeZone(moment, text, verdict);
 }
 
@@ -129,6 +130,12 @@ function routeIntoFlow(moment: Moment, text: string, verdict: Verdict): Step | u
     case 'person':
       return undefined;
   }
+}
+
+/** What an ad has somebody write ("I want to know more") says little, and is about the ad. */
+function routeByAd(moment: Moment, text: string, verdict: Verdict): Step | undefined {
+  const vague = verdict.zone === 'clarify' || verdict.zone === 'chit-chat';
+  return vague ? startByAd(moment, text) : undefined;
 }
 
 function acceptedTask(business: Business, verdict: Verdict): Task {

@@ -23,11 +23,14 @@ export type Said =
 /** A message of ours that did not reach the customer. `about`: one line for people. */
 export type Trouble = { readonly kind: 'delivery-failed' | 'refused-by-policy'; readonly about: string };
 
+export type BusinessEvent = Extract<InboundContent, { kind: 'business-event' }>;
+
 /**
  * A frozen range of messages, made sense of.
  * `said`: all of the customer's; `saidSinceReply`: only what came after the last reply of a person.
  * `waits`: whether the customer wrote, sent or called something after that reply.
  * `customerSpoke`: whether anything at all is from the customer, reactions included.
+ * `ad`: the ad through which the customer came last. `events`: of the business's own systems.
  * `hide`: ids of the messages the customer took back.
  */
 export type SettledInputs = {
@@ -38,6 +41,8 @@ export type SettledInputs = {
   readonly personReplies: readonly { readonly person: string; readonly body: string }[];
   readonly troubles: readonly Trouble[];
   readonly timers: readonly string[];
+  readonly events: readonly BusinessEvent[];
+  readonly ad?: string;
   readonly hide: readonly string[];
 };
 
@@ -53,6 +58,9 @@ export function settleInputs(inputs: readonly Inbound[]): SettledInputs {
   ];
   const kept = withEdits(ordered).filter(({ messageId }) => !hide.includes(messageId));
   const lastReplySeq = ordered.findLast(({ content }) => content.kind === 'person-reply')?.seq ?? 0;
+  const ad = kept
+    .flatMap(({ content }) => (content.kind === 'text' ? [content.ad] : []))
+    .findLast((each) => each !== undefined);
   const sinceReply = (input: Inbound): boolean => input.seq > lastReplySeq;
   return {
     said: amount(kept, ordered),
@@ -63,6 +71,8 @@ export function settleInputs(inputs: readonly Inbound[]): SettledInputs {
       content.kind === 'person-reply' ? [{ person: content.person, body: content.body }] : [],
     ),
     troubles: ordered.flatMap(({ content }) => trouble(content)),
+    ...(ad === undefined ? {} : { ad }),
+    events: ordered.flatMap(({ content }) => (content.kind === 'business-event' ? [content] : [])),
     timers: ordered.flatMap(({ content }) => (content.kind === 'timer' ? [content.name] : [])),
     hide,
   };
@@ -86,7 +96,7 @@ function withEdits(ordered: readonly Inbound[]): readonly Inbound[] {
         if (editable.has(content.of) || latest.get(content.of)?.seq !== input.seq) return [];
         return [{ ...input, messageId: content.of, content: { kind: 'text', body: content.body } }];
       case 'text':
-        return [edit === undefined ? input : { ...input, content: { kind: 'text', body: edit.body } }];
+        return [edit === undefined ? input : { ...input, content: { ...content, body: edit.body } }];
       case 'media':
         return [edit === undefined ? input : { ...input, content: { ...content, caption: edit.body } }];
       case 'choice':
@@ -103,6 +113,7 @@ function withEdits(ordered: readonly Inbound[]): readonly Inbound[] {
       case 'timer':
       case 'delivery-failed':
       case 'refused-by-policy':
+      case 'business-event':
         return [input];
     }
   });
@@ -150,6 +161,7 @@ function unreadableIn(content: InboundContent): readonly Unreadable[] {
     case 'timer':
     case 'delivery-failed':
     case 'refused-by-policy':
+    case 'business-event':
       return [];
   }
 }
@@ -198,6 +210,8 @@ function ruleFor(content: InboundContent): string | undefined {
     case 'delivery-failed':
     case 'refused-by-policy':
       return undefined;
+    case 'business-event':
+      return 'business-event';
   }
 }
 

@@ -31,6 +31,7 @@ export type Stage =
  * `carried`: what the turn's inputs already decided, whatever comes of its calls.
  * `notes`: sentences that belong before whatever the agent says, such as "I can't open pictures here."
  * `made`: the keys of the calls asked for so far, in order.
+ * `ad`: the ad that the customer came through with this message.
  * `language`: what the agent speaks in this turn; `heard`: the same, once the customer's words have told it.
  */
 export type Turn = {
@@ -42,6 +43,7 @@ export type Turn = {
   readonly carried: Carried;
   readonly notes: readonly string[];
   readonly made: readonly CallKey[];
+  readonly ad?: string;
   readonly language: Language;
   readonly heard?: Language;
 };
@@ -61,22 +63,12 @@ export type Waiting =
   | { readonly kind: 'transcript'; readonly opening: Extract<Event, { kind: 'turn-began' }> }
   | { readonly kind: 'task-choice'; readonly text: string; readonly verdict: Verdict }
   | { readonly kind: 'passages'; readonly task: string }
-  /** A model words what these passages answer; `extract` is said if it fails. */
-  | PhrasingWaiting
   | OrderWaiting
   | CancellationWaiting
   | FlowWaiting;
 
 /** `instructed`: a part that wanted to change the agent was left out; `insulting`: the text insults. */
 export type Caution = { readonly instructed: boolean; readonly insulting: boolean };
-
-/** `grounds`: the passages the model was given. */
-export type PhrasingWaiting = {
-  readonly kind: 'phrasing';
-  readonly task: string;
-  readonly extract: string;
-  readonly grounds: readonly string[];
-};
 
 /** The flow of a task waits for its own call. */
 export type FlowWaiting = { readonly kind: 'flow'; readonly task: string };

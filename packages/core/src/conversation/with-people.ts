@@ -21,7 +21,7 @@ export function closeWithPeople(business: Business, opening: Opening, settled: S
     drafts,
     setTimers: settled.waits ? windowClosingTimers(business, opening.at, opening.windowClosesAt) : [],
     clearTimers: drafts.length > 0 && !settled.waits ? [windowClosing] : [],
-    alarms: [...troubleAlarms(settled), ...waitingAlarms(opening, settled)],
+    alarms: [...troubleAlarms(settled), ...eventAlarms(opening, settled), ...waitingAlarms(opening, settled)],
     hide: settled.hide,
     outcome: outcome(drafts, settled),
   };
@@ -42,6 +42,14 @@ export function personDrafts(settled: SettledInputs, ownerVersion: number): read
 
 export function troubleAlarms(settled: SettledInputs): readonly Alarm[] {
   return settled.troubles.map(({ kind, about }) => ({ kind, about }));
+}
+
+/** Nobody but the person who has the conversation can tell the customer now. */
+function eventAlarms({ contactId }: Opening, settled: SettledInputs): readonly Alarm[] {
+  return settled.events.map(({ event }) => ({
+    kind: 'event-left',
+    about: `"${event}" came while people have the conversation with contact ${contactId}`,
+  }));
 }
 
 function waitingAlarms(opening: Opening, settled: SettledInputs): readonly Alarm[] {

@@ -19,7 +19,8 @@ export type Transcript = z.infer<typeof Transcript>;
  * that moves a conversation obeys its order.
  */
 export const InboundContent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), body: z.string() }),
+  /** `ad`: Meta's id of the ad through which the customer came with this message. */
+  z.object({ kind: z.literal('text'), body: z.string(), ad: z.string().optional() }),
   /** A tapped reply button, list row or template quick reply. */
   z.object({ kind: z.literal('choice'), id: z.string(), title: z.string() }),
   z.object({
@@ -53,6 +54,12 @@ export const InboundContent = z.discriminatedUnion('kind', [
     reason: z.string(),
   }),
   z.object({ kind: z.literal('refused-by-policy'), outboxId: z.string(), rule: z.string() }),
+  /** Something that happened in the business's own systems; `details` are its own words for it. */
+  z.object({
+    kind: z.literal('business-event'),
+    event: z.string(),
+    details: z.record(z.string(), z.json()),
+  }),
 ]);
 export type InboundContent = z.infer<typeof InboundContent>;
 
@@ -90,6 +97,7 @@ export function isFromCustomer(content: InboundContent): boolean {
     case 'timer':
     case 'delivery-failed':
     case 'refused-by-policy':
+    case 'business-event':
       return false;
   }
 }
@@ -129,6 +137,7 @@ export function isWaitedOn(content: InboundContent): boolean {
     case 'timer':
     case 'delivery-failed':
     case 'refused-by-policy':
+    case 'business-event':
       return false;
   }
 }

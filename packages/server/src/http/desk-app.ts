@@ -17,6 +17,7 @@ import { addBackupRoute } from './routes/backup.ts';
 import { addBusinessRoutes, type PublishingNeeds } from './routes/business.ts';
 import { addConversationRoutes } from './routes/conversations.ts';
 import { addDoctorRoute } from './routes/doctor.ts';
+import { addEventRoute } from './routes/events.ts';
 import { addFeedRoute } from './routes/feed.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addInboundRoute } from './routes/inbound.ts';
@@ -57,6 +58,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addInboundRoute(app, database);
   addMediaRoute(app, { database, blobs: needs.blobs });
   addNoticeRoutes(app, needs);
+  addEventRoute(app, needs);
   addBusinessRoutes(app, needs);
   addBackupRoute(app, needs);
   addDoctorRoute(app, needs.doctor);

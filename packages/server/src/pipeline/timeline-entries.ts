@@ -40,6 +40,7 @@ function inputEntry(input: Inbound, hide: readonly string[]): readonly TimelineE
     return [{ author: 'customer', content, at, messageId, hidden: hide.includes(messageId) }];
   }
   if (content.kind === 'delivery-failed') return [eventEntry(`delivery-failed: ${content.reason}`, at)];
+  if (content.kind === 'business-event') return [eventEntry(`business-event: ${content.event}`, at)];
   if (content.kind === 'refused-by-policy') return [eventEntry(`refused-by-policy: ${content.rule}`, at)];
   return [];
 }

@@ -1,3 +1,4 @@
+import type { InboundContent } from '@ambit/core/message/inbound';
 import { verifySignature } from '@ambit/whatsapp/signature';
 import { answerHandshake } from '@ambit/whatsapp/verify-handshake';
 import { parseWebhook } from '@ambit/whatsapp/webhook/parse-webhook';
@@ -86,10 +87,16 @@ function receivedMessage(address: string, sender: Sender, message: InboundMessag
   if (message.groupId !== undefined) {
     return { ...base, sender: identities(sender), content: { kind: 'group', groupId: message.groupId } };
   }
-  const content = inboundContent(message.content);
+  const content = withAd(inboundContent(message.content), message);
   const kept = content.kind === 'unsupported' || content.kind === 'system' ? { raw } : {};
   const known: ReceivedMessage = { ...base, sender: identities(sender), content, ...kept };
   return message.content.kind === 'system' ? linked(known, sender, message.content) : known;
+}
+
+/** The ad that the customer came through stays with the words they sent. */
+function withAd(content: InboundContent, { referral }: InboundMessage): InboundContent {
+  const ad = referral?.source_type === 'ad' ? referral.source_id : undefined;
+  return content.kind === 'text' && ad !== undefined ? { ...content, ad } : content;
 }
 
 /** After a changed number or user id, Meta names the old identity beside the new: the same person. */

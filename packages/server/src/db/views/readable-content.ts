@@ -66,6 +66,8 @@ export function readable(content: TimelineContent): Readable {
       return { kind: 'delivery-failed', text: content.reason };
     case 'refused-by-policy':
       return { kind: 'refused-by-policy', text: content.rule };
+    case 'business-event':
+      return { kind: 'business-event', text: content.event };
     case 'event':
       return { kind: 'event', text: content.what };
   }

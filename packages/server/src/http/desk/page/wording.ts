@@ -158,6 +158,8 @@ export function eventText(what: string, person: string | undefined, me: string |
       return `Handed to people: ${about}`;
     case 'delivery-failed':
       return `A message did not arrive: ${about}`;
+    case 'business-event':
+      return `Your systems say: ${about}`;
     case 'refused-by-policy':
       return `A message was held back by rule ${about}`;
     default:
