@@ -205,10 +205,11 @@ function judgeWithCaution(moment: Moment, text: string, caution: Caution): Step 
 }
 
 function judge(moment: Moment, text: string, caution?: Caution): Step {
+  const { language } = moment.conversation;
   return {
     kind: 'call',
     turn: moment.turn,
-    call: { kind: 'judge-scope', text },
+    call: { kind: 'judge-scope', text, ...(language === undefined ? {} : { language }) },
     waiting: { kind: 'verdict', text, ...(caution === undefined ? {} : { caution }) },
     conversation: moment.conversation,
   };

@@ -63,12 +63,22 @@ export type Waiting =
   | { readonly kind: 'transcript'; readonly opening: Extract<Event, { kind: 'turn-began' }> }
   | { readonly kind: 'task-choice'; readonly text: string; readonly verdict: Verdict }
   | { readonly kind: 'passages'; readonly task: string }
+  /** A model words what these passages answer; `extract` is said if it fails. */
+  | PhrasingWaiting
   | OrderWaiting
   | CancellationWaiting
   | FlowWaiting;
 
 /** `instructed`: a part that wanted to change the agent was left out; `insulting`: the text insults. */
 export type Caution = { readonly instructed: boolean; readonly insulting: boolean };
+
+/** `grounds`: the passages the model was given. */
+export type PhrasingWaiting = {
+  readonly kind: 'phrasing';
+  readonly task: string;
+  readonly extract: string;
+  readonly grounds: readonly string[];
+};
 
 /** The flow of a task waits for its own call. */
 export type FlowWaiting = { readonly kind: 'flow'; readonly task: string };

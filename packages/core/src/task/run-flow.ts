@@ -1,21 +1,28 @@
 import type { Task } from '../business/business.ts';
-import type { CallResult } from '../conversation/call.ts';
+import type { Call, CallResult } from '../conversation/call.ts';
 import { handOff } from '../conversation/hand-off.ts';
 import { afterProgress, withoutPending } from '../conversation/progress.ts';
 import { finish } from '../conversation/reply.ts';
 import type { ConversationState, OpenFlow } from '../conversation/state.ts';
 import type { FlowWaiting, Moment, Step } from '../conversation/turn-state.ts';
-import type { FlowEvent } from '../flow/flow-event.ts';
-import type { FlowNext } from '../flow/flow-next.ts';
+import type { FlowEvent, FlowResult } from '../flow/flow-event.ts';
+import type { FlowCall, FlowNext } from '../flow/flow-next.ts';
 import { flowWords } from '../flow/flow-words.ts';
-import { timerName, type Stepped } from '../flow/run.ts';
+import { timerName } from '../flow/run.ts';
 import { holdsAnswer, newFlowState, step } from '../flow/step.ts';
 import type { FlowValues } from '../flow/flow-values.ts';
 import type { ReadyFlow } from '../flow/ready-flow.ts';
 import { readableText } from '../message/outbound.ts';
+import type { WriteAnswer } from '../model/answer-prompt.ts';
+import { judgeWritten } from '../model/judge-written.ts';
+import { writeAnswer } from '../model/write-answer.ts';
+import { findTask } from '../scope/task-button.ts';
 import { saysYesOrNo } from '../slot/yes-no-slot.ts';
 import { flowDrafts } from './flow-drafts.ts';
 import { newestFlow, readyVersion, topFlow, withFlow } from './open-flows.ts';
+
+/** What a model may write for a flow, in UTF-16 units: a message that is read at a glance. */
+const longestWritten = 600;
 
 /** Starts the flow that carries a task out. A text that comes while it asks is an answer to it. `known`: of what the flow is given. */
 export function beginFlow(moment: Moment, task: Task, text: string, known: FlowValues = {}): Step {
@@ -109,8 +116,23 @@ export function ringFlow(moment: Moment, timers: readonly string[]): Step | unde
   return give(moment, open, { kind: 'timer', name, ...facts(moment) });
 }
 
-/** Gives a flow what came of its call. */
-export function afterFlowCall(moment: Moment, waiting: FlowWaiting, result: CallResult): Step {
+/** Gives a flow what came of its call; what a model wrote, only once it has passed the checks. */
+export function afterFlowCall(moment: Moment, waiting: FlowWaiting, call: Call, result: CallResult): Step {
+  if (call.kind !== 'write-answer') return settleFlow(moment, waiting, result);
+  const written = judgeWritten(moment, call, result);
+  switch (written.kind) {
+    case 'good':
+      return settleFlow(moment, waiting, { kind: 'phrased', text: written.text });
+    case 'again':
+      return asking(moment, waiting.task, written.call);
+    case 'bad':
+      return settleFlow(moment, waiting, { kind: 'not-phrased', because: 'failed', why: written.why });
+    case 'hand-off':
+      return settleFlow(moment, waiting, { kind: 'not-phrased', because: 'person-wanted', why: written.why });
+  }
+}
+
+function settleFlow(moment: Moment, waiting: FlowWaiting, result: FlowResult): Step {
   const open = moment.conversation.flows?.find(({ task }) => task === waiting.task);
   const ready =
     open === undefined ? undefined : readyVersion(moment.business, open.state.flow, open.state.version);
@@ -125,44 +147,57 @@ export function afterFlowCall(moment: Moment, waiting: FlowWaiting, result: Call
 function give(moment: Moment, open: OpenFlow, event: FlowEvent): Step | undefined {
   const ready = readyVersion(moment.business, open.state.flow, open.state.version);
   if (ready === undefined) return undefined;
-  const stepped = settled(ready, step(ready, open.state, event), event);
-  if (stepped.next.kind === 'not-mine') return undefined;
-  return taken(moment, open, stepped.state, stepped.next);
+  const { state, next } = step(ready, open.state, event);
+  return next.kind === 'not-mine' ? undefined : taken(moment, ready, open, state, next);
 }
 
 function drive(moment: Moment, ready: ReadyFlow, open: OpenFlow, event: FlowEvent): Step {
-  const { state, next } = settled(ready, step(ready, open.state, event), event);
+  const { state, next } = step(ready, open.state, event);
   if (next.kind === 'not-mine')
     throw new Error(`Flow "${open.state.flow}" did not take its own ${event.kind}`);
-  return taken(moment, open, state, next);
-}
-
-/** Without a model in the conversation, a model step says its reviewed sentence. */
-function settled(ready: ReadyFlow, first: Stepped, { at, contact }: FlowEvent): Stepped {
-  let stepped = first;
-  while (stepped.next.kind === 'await' && stepped.next.call.kind === 'ask-model') {
-    const result = { kind: 'tool-failed', why: 'no model takes part in this conversation' } as const;
-    stepped = step(ready, stepped.state, { kind: 'settled', key: 'no-model', result, at, contact });
-  }
-  return stepped;
+  return taken(moment, ready, open, state, next);
 }
 
 function taken(
   moment: Moment,
+  ready: ReadyFlow,
   open: OpenFlow,
   state: OpenFlow['state'],
   next: Exclude<FlowNext, { kind: 'not-mine' }>,
 ): Step {
   const conversation = withFlow(moment.conversation, { task: open.task, state, at: moment.at });
   if (next.kind === 'stop') return stopped({ ...moment, conversation }, open.task, next);
-  if (next.call.kind === 'ask-model') throw new Error('A model step is settled before it gets here');
-  return {
-    kind: 'call',
-    turn: moment.turn,
-    call: next.call,
-    waiting: { kind: 'flow', task: open.task },
-    conversation,
+  const there = { ...moment, conversation };
+  if (next.call.kind !== 'ask-model') return asking(there, open.task, next.call);
+  const call = modelCall(there, open.task, next.call);
+  if (call !== undefined) return asking(there, open.task, call);
+  const result = { kind: 'not-phrased', because: 'no-model', why: 'no model takes part' } as const;
+  const settled = { kind: 'settled', key: 'no-model', result, ...facts(moment) } as const;
+  return drive(there, ready, { ...open, state, at: moment.at }, settled);
+}
+
+function asking(moment: Moment, task: string, call: Call): Step {
+  const { turn, conversation } = moment;
+  return { kind: 'call', turn, call, waiting: { kind: 'flow', task }, conversation };
+}
+
+function modelCall(
+  moment: Moment,
+  task: string,
+  { instructions, sees, said, otherwise, language }: Extract<FlowCall, { kind: 'ask-model' }>,
+): WriteAnswer | undefined {
+  const known = findTask(moment.business, task);
+  if (known === undefined) return undefined;
+  const evidence = Object.entries(sees).map(([name, text]) => ({ name, text }));
+  const asked = {
+    instructions,
+    language,
+    question: said,
+    evidence,
+    reviewed: otherwise,
+    most: longestWritten,
   };
+  return writeAnswer(moment, known, asked);
 }
 
 function stopped(moment: Moment, task: string, next: Extract<FlowNext, { kind: 'stop' }>): Step {
