@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { voiceNote } from '@ambit/core/message/testing/voice-note';
 import { createTranscriber } from '@ambit/server/models/create-transcriber';
-import { startTranscriptionServer, type TranscriptionServer } from '../support/transcription-server.ts';
+import { startTranscriptionServer, type TranscriptionServer } from '@ambit/cli/scenario/transcription-server';
 
 let server: TranscriptionServer;
 beforeAll(async () => {

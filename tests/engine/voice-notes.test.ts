@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { voiceNote } from '@ambit/core/message/testing/voice-note';
 import { eventually, startTestStack, type RunningStack } from '../support/running-stack.ts';
-import { startTranscriptionServer, type TranscriptionServer } from '../support/transcription-server.ts';
+import { startTranscriptionServer, type TranscriptionServer } from '@ambit/cli/scenario/transcription-server';
 
 let server: TranscriptionServer;
 let stack: RunningStack;

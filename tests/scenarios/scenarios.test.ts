@@ -1,9 +1,16 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { readScenarios, type Scenario } from '../support/scenario-file.ts';
-import { playScenario } from '../support/scenario-play.ts';
-import { startScenarioStack, type ScenarioStack } from '../support/scenario-stack.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { playScenario } from '@ambit/cli/scenario/play-scenario';
+import type { Scenario, ScenarioFile } from '@ambit/cli/scenario/scenario-file';
+import { describeFailure } from '@ambit/cli/scenario/describe-failure';
+import { startScenarioStack, type ScenarioStack } from '@ambit/cli/scenario/scenario-stack';
+import { readScenarios } from '../support/read-scenarios.ts';
 
-const files = readScenarios('tests/scenarios');
+const files = readScenarios('tests/scenarios').map((file) => ({
+  ...file,
+  business: file.business ?? 'shop',
+}));
 
 const stacks = files.filter(
   (file, place) =>
@@ -15,26 +22,32 @@ const stacks = files.filter(
 describe.each(stacks)('the $business, waiting $debounceMs ms for more', ({ business, debounceMs }) => {
   let started: Promise<ScenarioStack> | undefined;
   beforeAll(async () => {
-    started = startScenarioStack({ business, debounceMs });
+    started = startScenarioStack({
+      business: resolve('businesses', business),
+      debounceMs,
+      inherited: { PATH: process.env['PATH'] ?? '' },
+    });
     await started;
   });
   afterAll(async () => {
     await (await started)?.stop();
   });
 
-  const play = async (scenario: Scenario): Promise<void> => {
+  const play = async (scenario: Scenario, { backEnd }: ScenarioFile): Promise<void> => {
     if (started === undefined) throw new Error('The stack was not started');
-    await playScenario(await started, scenario);
+    const played = await playScenario(await started, scenario, backEnd);
+    expect(played.kind === 'passed' ? 'passed' : describeFailure(played)).toBe('passed');
   };
 
   describe.each(files.filter((file) => file.business === business && file.debounceMs === debounceMs))(
     '$file',
-    ({ scenarios }) => {
-      // Customers of their own get in nobody's way; one who comes again, and a clock that moves, do.
+    (file) => {
+      // Customers of their own get in nobody's way; one who comes again, a clock and a back end do.
       const apart = (scenario: Scenario): boolean =>
-        scenario.as === undefined && !scenario.steps.some((step) => 'clock' in step);
-      test.for(scenarios.filter((scenario) => !apart(scenario)))('$name', play);
-      test.concurrent.for(scenarios.filter(apart))('$name', play);
+        scenario.as === undefined && !scenario.steps.some((step) => 'clock' in step || 'backEnd' in step);
+      const { scenarios } = file;
+      test.for(scenarios.filter((scenario) => !apart(scenario)))('$name', (scenario) => play(scenario, file));
+      test.concurrent.for(scenarios.filter(apart))('$name', (scenario) => play(scenario, file));
     },
   );
 });

@@ -105,6 +105,29 @@ program
   });
 
 program
+  .command('test')
+  .description('play scenarios against a business, on a throw-away database with simulated phones')
+  .argument(
+    '[paths...]',
+    'folders of businesses, or files of scenarios (default: AMBIT_BUSINESS, or the example shop)',
+  )
+  .option('--only <words>', 'only scenarios whose name has these words')
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (paths: readonly string[], options: { only?: string; json?: true }) => {
+    const [{ testBusiness }, { readEnvironment }] = await Promise.all([
+      import('./scenario/test-business.ts'),
+      import('./environment.ts'),
+    ]);
+    const environment = readEnvironment();
+    process.exitCode = await testBusiness({
+      paths: paths.length === 0 ? [environment.business] : paths,
+      only: options.only,
+      json: options.json ?? false,
+      inherited: environment.inherited,
+    });
+  });
+
+program
   .command('diff')
   .description('show how the files of a business differ from what the running server has published')
   .argument('[folder]', 'the folder of the business (default: AMBIT_BUSINESS, or the example shop)')

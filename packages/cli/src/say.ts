@@ -1,18 +1,17 @@
 import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { styleText } from 'node:util';
 import { createAmbitClient, type AmbitClient } from '@ambit/sdk/client';
 import { readEnvironment } from './environment.ts';
 import { findPhone, type CustomerAct, type Phone, type PhoneMessage } from './say-phone.ts';
 import { transcriptOf } from './say-transcript.ts';
 import { actAndFollow, type SaidTurn } from './say-turn.ts';
 import { findFreePorts } from './free-ports.ts';
+import { listenForStop } from './listen-for-stop.ts';
 import { startStack, type Stack } from './stack.ts';
 import type { Notice } from './supervised-process.ts';
+import { tell, tellError } from './tell.ts';
 
-/** npm hands a Ctrl-C on to a process that got it from the terminal already; a second one means it later than this. */
-const sameKeyPressMs = 1_000;
 const tap = /^\/tap (\d+)$/u;
 
 /** `messages`: in order; "/tap N" taps button N of the last reply. `customer`: a simulated one's id. */
@@ -39,7 +38,7 @@ type TurnReport = {
 export async function say(options: SayOptions): Promise<number> {
   const environment = readEnvironment();
   const folder = makeFolder();
-  const asked = listenForStop(folder);
+  const asked = listenForStop(() => rmSync(folder, { recursive: true, force: true }));
   // What a server says of its own end is of no interest here.
   let ending = false;
   const notify = (notice: Notice): void => {
@@ -132,38 +131,7 @@ function makeFolder(): string {
   return folder;
 }
 
-/** Settles with the exit code once somebody asks to stop; who asks again is obeyed at once. */
-function listenForStop(folder: string): Promise<number> {
-  const stop = Promise.withResolvers<number>();
-  let askedAt: number | undefined;
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const)
-    process.on(signal, () => {
-      if (askedAt === undefined) {
-        askedAt = performance.now();
-        tell('Stopping …');
-        stop.resolve(code);
-      } else if (performance.now() - askedAt > sameKeyPressMs) {
-        rmSync(folder, { recursive: true, force: true });
-        process.exit(code);
-      }
-    });
-  return stop.promise;
-}
-
 function tellNotice({ level, from, message }: Notice): void {
   if (level === 'error') tellError(`${from}: ${message}`);
   else tell(`${from}: ${message}`);
-}
-
-function tell(text: string): void {
-  process.stderr.write(`${styleText('dim', text, { stream: process.stderr })}\n`);
-}
-
-function tellError(text: string): void {
-  process.stderr.write(`${styleText('red', text, { stream: process.stderr })}\n`);
 }

@@ -1,5 +1,5 @@
-import type { SaidTurn } from '../../packages/cli/src/say-turn.ts';
-import type { ExpectingStep } from './scenario-file.ts';
+import type { SaidTurn } from '../say-turn.ts';
+import type { ExpectingStep } from './step.ts';
 
 type Settled = Extract<SaidTurn, { kind: 'settled' }>;
 
@@ -25,6 +25,7 @@ export function findDeviations(step: ExpectingStep, turn: Settled): readonly str
       .map((pattern) => `out does not match /${pattern}/`),
     ...absent.filter((part) => out.includes(part)).map((part) => `out contains ${JSON.stringify(part)}`),
     ...(step.windowHours === undefined ? [] : differing('hours left', hoursLeft(turn), step.windowHours)),
+    ...differingPrice(step.price, turn),
     ...unfulfilled(turn),
   ];
 }
@@ -41,6 +42,18 @@ function unfulfilled({ trace, replies }: Settled): readonly string[] {
     ...(trace.outcome.kind === 'refused' && !buttons.includes('person')
       ? ['a refusal without a person']
       : []),
+  ];
+}
+
+function differingPrice(expected: ExpectingStep['price'], { replies }: Settled): readonly string[] {
+  if (expected === undefined) return [];
+  const price = replies.at(-1)?.sent.clearance?.price;
+  if (price === undefined) return ['the reply has no price'];
+  const { category, type, amount } = expected;
+  return [
+    ...(category === undefined ? [] : differing('category', price.category, category)),
+    ...(type === undefined ? [] : differing('type of price', price.type, type)),
+    ...(amount === undefined ? [] : differing('price', price.amount, amount)),
   ];
 }
 

@@ -34,26 +34,22 @@ export async function startTranscriptionServer(): Promise<TranscriptionServer> {
     void (async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk);
-      const form = await new Request('http://loopback/', {
-        method: 'POST',
-        headers: { 'content-type': request.headers['content-type'] ?? '' },
-        body: Uint8Array.from(Buffer.concat(chunks)),
-      }).formData();
-      const file = form.get('file');
-      const model = form.get('model');
-      if (!(file instanceof File)) {
+      const body = Buffer.concat(chunks);
+      const form = body.toString('latin1');
+      const fileName = /name="file"; filename="([^"]*)"/.exec(form)?.[1];
+      if (fileName === undefined) {
         response.writeHead(400).end('{"error":{"message":"There is no file"}}');
         return;
       }
       asked.push({
         path: request.url ?? '',
         authorization: request.headers.authorization,
-        model: typeof model === 'string' ? model : '',
-        fileName: file.name,
+        model: /name="model"\r\n\r\n([^\r]*)/.exec(form)?.[1] ?? '',
+        fileName,
       });
       const now = hearing;
       if (now.kind === 'slow') await wait(now.ms);
-      const text = wordsIn(Buffer.from(await file.arrayBuffer()).toString('utf8'));
+      const text = wordsIn(body.toString('utf8'));
       const answer =
         now.kind === 'body'
           ? now

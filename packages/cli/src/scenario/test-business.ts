@@ -1,0 +1,124 @@
+import { styleText } from 'node:util';
+import { describeProblem } from '@ambit/core/business/describe-problem';
+import { listenForStop } from '../listen-for-stop.ts';
+import { tell } from '../tell.ts';
+import { describeFailure } from './describe-failure.ts';
+import { findScenarios, type FoundScenarios } from './find-scenarios.ts';
+import { playScenario, type Played } from './play-scenario.ts';
+import type { Scenario } from './scenario-file.ts';
+import { startScenarioStack, type ScenarioStack } from './scenario-stack.ts';
+
+/** `paths`: folders of businesses, or files of scenarios. `only`: scenarios whose name has these words. */
+export type TestOptions = {
+  readonly paths: readonly string[];
+  readonly only: string | undefined;
+  readonly json: boolean;
+  readonly inherited: Readonly<Record<string, string>>;
+};
+
+/** One scenario's end. */
+type Result = {
+  readonly file: string;
+  readonly name: string;
+  readonly played: Played;
+};
+
+const atOnce = 4;
+const filesWrong = 2;
+
+/** `ambit test`: plays scenarios against a running business. Returns the exit code: 0 when all passed. */
+export async function testBusiness({ paths, only, json, inherited }: TestOptions): Promise<number> {
+  const { files, problems } = await findScenarios(paths);
+  if (problems.length > 0) {
+    process.stderr.write(`${problems.map((problem) => describeProblem(problem)).join('\n')}\n`);
+    return filesWrong;
+  }
+  const chosen = files.map(({ folder, read }) => ({
+    folder,
+    read: {
+      ...read,
+      scenarios: read.scenarios.filter(({ name }) => only === undefined || name.includes(only)),
+    },
+  }));
+  const results: Result[] = [];
+  const finish = (result: Result): void => {
+    results.push(result);
+    if (!json) process.stdout.write(`${lineOf(result)}\n`);
+  };
+  const stacks = new Set<ScenarioStack>();
+  const stopped = listenForStop(() => undefined);
+  try {
+    const code = await Promise.race([stopped, playAll(chosen, inherited, stacks, finish)]);
+    if (code !== undefined) return code;
+  } finally {
+    await Promise.all([...stacks].map((stack) => stack.stop()));
+  }
+  return sumUp(results, json);
+}
+
+/** One running business at a time: those files share it that are about the same, with the same debounce. */
+async function playAll(
+  files: readonly FoundScenarios[],
+  inherited: Readonly<Record<string, string>>,
+  stacks: Set<ScenarioStack>,
+  finish: (result: Result) => void,
+): Promise<undefined> {
+  const keyOf = ({ folder, read }: FoundScenarios): string => JSON.stringify([folder, read.debounceMs]);
+  for (const [, group] of Map.groupBy(files, keyOf)) {
+    const [first] = group;
+    if (first === undefined || group.every(({ read }) => read.scenarios.length === 0)) continue;
+    tell(`Starting ${first.folder} on a throw-away database …`);
+    const stack = await startScenarioStack({
+      business: first.folder,
+      debounceMs: first.read.debounceMs,
+      inherited,
+    });
+    stacks.add(stack);
+    for (const { read } of group) {
+      const play = async (scenario: Scenario): Promise<void> =>
+        finish({
+          file: read.file,
+          name: scenario.name,
+          played: await playScenario(stack, scenario, read.backEnd),
+        });
+      for (const scenario of read.scenarios.filter((one) => !isApart(one))) await play(scenario);
+      await inTurns(read.scenarios.filter(isApart), play);
+    }
+    await stack.stop();
+    stacks.delete(stack);
+  }
+  return undefined;
+}
+
+/** Customers of their own get in nobody's way; one who comes again, a clock and a back end do. */
+function isApart({ as, steps }: Scenario): boolean {
+  return as === undefined && !steps.some((step) => 'clock' in step || 'backEnd' in step);
+}
+
+async function inTurns(
+  scenarios: readonly Scenario[],
+  play: (scenario: Scenario) => Promise<void>,
+): Promise<void> {
+  const waiting = [...scenarios];
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await play(next);
+    }),
+  );
+}
+
+function lineOf({ file, name, played }: Result): string {
+  return played.kind === 'passed'
+    ? `${styleText('green', '✓')} ${file}: ${name}`
+    : `${styleText('red', '✗')} ${file}: ${name}\n  ${describeFailure(played).replaceAll('\n', '\n  ')}`;
+}
+
+function sumUp(results: readonly Result[], json: boolean): number {
+  const failed = results.filter(({ played }) => played.kind === 'failed').length;
+  const passed = results.length - failed;
+  if (json) {
+    const scenarios = results.map(({ file, name, played }) => ({ file, name, ...played }));
+    process.stdout.write(`${JSON.stringify({ passed, failed, scenarios }, null, 2)}\n`);
+  } else process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
