@@ -31,6 +31,7 @@ export function createLanguageDetector(
       ...repeated(languageWords[language] ?? '', noBusiness[language] === undefined ? 8 : 2),
     ]),
   );
+  const byScript = Map.groupBy([...tags.entries()], ([, language]) => scriptOfTag(language));
   return {
     detect(text, conversation) {
       const script = scriptOf(text);
@@ -40,7 +41,7 @@ export function createLanguageDetector(
         const likely = conversation ?? languages[0];
         return likely === undefined ? [] : [{ language: likely, belief: 1 }];
       }
-      const candidates = [...tags.entries()].filter(([, language]) => scriptOfTag(language) === script);
+      const candidates = byScript.get(script) ?? [];
       if (candidates.length === 0) return [{ language: languageOfScript[script] ?? 'und', belief: 1 }];
       const [only] = candidates;
       if (only !== undefined && candidates.length === 1) return [{ language: only[1], belief: 1 }];
@@ -192,6 +193,7 @@ const languageOfScript: Readonly<Record<string, string>> = {
 
 /** The script most letters are in, a letter of a script without spaces counting for five; undefined without letters. */
 function scriptOf(text: string): string | undefined {
+  if (!/[\u0080-\uffff]/.test(text)) return /[a-z]/i.test(text) ? 'Latn' : undefined;
   let found: string | undefined;
   let most = 0;
   for (const [script, letters] of scripts) {

@@ -4,6 +4,12 @@
  * that are drawn out ("heyyyy"). For comparing only.
  */
 export function foldSpelling(text: string): string {
+  // Most of this is not in ASCII.
+  if (!/[\u0080-\uffff]/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/['`]/g, '')
+      .replace(/([a-z])\1{2,}/g, '$1');
   return text
     .normalize('NFKD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')

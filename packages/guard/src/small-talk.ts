@@ -15,6 +15,8 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
     const emoji = [...plain].find((character) => closingEmoji.has(character));
     return emoji === undefined ? undefined : { kind: 'closing', phrase: emoji };
   }
+  const [first] = words;
+  if (first === undefined || !firstWords.has(first)) return undefined;
   const kinds = new Set<SmallTalk['kind']>();
   let at = 0;
   while (at < words.length) {
@@ -87,3 +89,4 @@ const kindOf = new Map(
   ),
 );
 const longestPhrase = Math.max(...[...kindOf.keys()].map((phrase) => phrase.split(' ').length));
+const firstWords = new Set([...kindOf.keys()].map((phrase) => phrase.split(' ')[0]));

@@ -30,6 +30,8 @@ export type PassageIndex = {
   readonly passages: readonly IndexedPassage[];
   /** How telling each known word is. */
   readonly weights: ReadonlyMap<string, number>;
+  /** The words long enough to be what a mistyped one was meant to be, with the letters that are in them. */
+  readonly words: readonly { readonly word: string; readonly letters: number }[];
   readonly meanLength: number;
   readonly unknownWeight: number;
 };
@@ -51,6 +53,9 @@ export function indexPassages(passages: readonly KnowledgePassage[]): PassageInd
   return {
     passages: indexed,
     weights: new Map([...within].map(([word, count]) => [word, weightOf(count)])),
+    words: [...within.keys()]
+      .filter((word) => word.length >= shortestMistyped)
+      .map((word) => ({ word, letters: lettersOf(word) })),
     meanLength: Math.max(
       1,
       indexed.reduce((sum, { length }) => sum + length, 0) / Math.max(1, indexed.length),
@@ -88,14 +93,34 @@ type AskedWord = { readonly word: string | undefined; readonly weight: number; r
 function closestKnownWord(index: PassageIndex, word: string): AskedWord {
   const weight = index.weights.get(word);
   if (weight !== undefined) return { word, weight, likeness: 1 };
-  if (word.length < 4) return { word: undefined, weight: index.unknownWeight, likeness: 0 };
+  if (word.length < shortestMistyped) return { word: undefined, weight: index.unknownWeight, likeness: 0 };
+  const letters = lettersOf(word);
   let best: AskedWord = { word: undefined, weight: index.unknownWeight, likeness: 0 };
-  for (const [known, weightKnown] of index.weights) {
-    const longer = Math.max(word.length, known.length);
-    if (known.length < 4 || Math.abs(word.length - known.length) > longer * (1 - leastLikeness)) continue;
-    const likeness = 1 - editDistance(word, known) / longer;
+  for (const known of index.words) {
+    const longer = Math.max(word.length, known.word.length);
+    const mostSlips = longer * (1 - leastLikeness);
+    if (Math.abs(word.length - known.word.length) > mostSlips) continue;
+    // A slip takes one letter away and brings one in at most.
+    if (countBits(letters ^ known.letters) > 2 * mostSlips) continue;
+    const likeness = 1 - editDistance(word, known.word) / longer;
     if (likeness >= leastLikeness && likeness > best.likeness)
-      best = { word: known, weight: weightKnown, likeness };
+      best = { word: known.word, weight: index.weights.get(known.word) ?? 0, likeness };
   }
   return best;
+}
+
+/** Shorter words are too like one another. */
+const shortestMistyped = 4;
+
+/** Which letters a word has, as bits; several letters share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }

@@ -19,7 +19,7 @@ export function jsonText(value: unknown): string {
 
 function textOf(value: unknown): string {
   const text = JSON.stringify(value);
-  return /\\u(?:0000|d[89a-f])/i.test(text) ? JSON.stringify(storable(value)) : text;
+  return text.includes('\\u') && /\\u(?:0000|d[89a-f])/i.test(text) ? JSON.stringify(storable(value)) : text;
 }
 
 /** Text for a text column: without NUL, well-formed. */
