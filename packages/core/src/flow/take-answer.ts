@@ -145,8 +145,10 @@ function correct(run: Run, open: QuestionNode, text: string): Stepped | undefine
     const type = slotTypeOf(askingIn(run), node);
     if (type === undefined || !type.findsInside) continue;
     const reading = type.read(said, run.state.language, slotContextIn(run));
-    // In an open answer ("actually, I live at 5 Main Street") a value inside means nothing.
-    const enough = reading.kind === 'filled' && (reading.whole || (led !== undefined && !isOpenText(open)));
+    // In an open answer ("actually, I live at 5 Main Street") a value inside means nothing, beside a word at most.
+    const enough =
+      reading.kind === 'filled' &&
+      (reading.whole || (led !== undefined && (!isOpenText(open) || fewWords(led))));
     if (reading.kind !== 'filled' || !enough) continue;
     if (JSON.stringify(reading.value) === JSON.stringify(answer.value)) continue;
     const later = answers.slice(index + 1).filter(({ node: id }) => {
@@ -188,6 +190,12 @@ function saysNo(text: string): boolean {
 function dropped(run: Run): Stepped {
   const body = flowWords(run.state.language).dropped;
   return stop(saying(leaving(run), { kind: 'text', body }), { kind: 'dropped' });
+}
+
+/** "5 people", "5个人": nothing but a value and what it counts. */
+function fewWords(text: string): boolean {
+  const words = plainWords(text);
+  return words.split(' ').length <= 2 && (!/\p{Script=Han}/u.test(words) || words.length <= 5);
 }
 
 /** Anything at all is an answer here. */

@@ -4,6 +4,9 @@ import { quantityWords } from './quantity-words.ts';
 import type { SlotType } from './slot-type.ts';
 
 const most = 9_999;
+/** "5个人", "3件": digits with what they count, written without spaces. "5个月" is a time. */
+const measured =
+  /(?<![\d.,/:-])(\d{1,4})(?:[个位名]人|(?:个(?!月|小时|钟)|件|双|份|张|位|人|本|瓶|盒|只|条|套|台|杯|名))/gu;
 const chinese = '零一二三四五六七八九十';
 
 /** How many of something: a whole number from 1, in digits of any script or in words ("a couple", "teen", "两个"). */
@@ -14,6 +17,7 @@ export const quantitySlot: SlotType = {
     const words = folded(withAsciiDigits(text));
     const counted = [
       ...words.matchAll(/(?<![\p{L}\p{N}.,/:-])(?:x ?)?(\d{1,4})(?: ?x)?(?![\d]|[.,/:-]\d|\p{L})/gu),
+      ...words.matchAll(measured),
     ].map(([found, digits]) => ({
       found,
       value: Number(digits),
