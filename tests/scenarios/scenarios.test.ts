@@ -7,10 +7,16 @@ import { describeFailure } from '@ambit/cli/scenario/describe-failure';
 import { startScenarioStack, type ScenarioStack } from '@ambit/cli/scenario/scenario-stack';
 import { readScenarios } from '../support/read-scenarios.ts';
 
-const files = readScenarios('tests/scenarios').map((file) => ({
+const own = readdirSync('businesses').flatMap((business) =>
+  existsSync(`businesses/${business}/scenarios`)
+    ? readScenarios(`businesses/${business}/scenarios`).map((file) => ({ ...file, business }))
+    : [],
+);
+const shared = readScenarios('tests/scenarios').map((file) => ({
   ...file,
   business: file.business ?? 'shop',
 }));
+const files = [...own, ...shared];
 
 const stacks = files.filter(
   (file, place) =>
