@@ -19,6 +19,7 @@ export function changeCriteria(
   const said: Criteria = {
     ...before,
     text: joined(before.text, request.words),
+    spelt: { ...before.spelt, ...request.spelt },
     ...(request.budget === undefined ? {} : { budget: request.budget, than: undefined }),
     ...(request.colours.length === 0 ? {} : { colours: [...request.colours], notColours: [] }),
     ...(request.notColours.length === 0 ? {} : { notColours: [...request.notColours] }),

@@ -16,6 +16,8 @@ export type Than = z.infer<typeof Than>;
  */
 export const Criteria = z.object({
   text: z.string().default(''),
+  /** By folded word: how the customer spelt it. */
+  spelt: z.record(z.string(), z.string()).default({}),
   budget: Budget.optional(),
   than: Than.optional(),
   colours: z.array(z.enum(colours)).default([]),

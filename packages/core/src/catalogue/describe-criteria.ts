@@ -7,8 +7,13 @@ import { cataloguePhrases } from './words/catalogue-phrases.ts';
 /** What was understood, said back: "headphones · black · up to $300"; "" when nothing was. */
 export function describeCriteria(criteria: Criteria, language: Language): string {
   const phrases = cataloguePhrases[language];
-  const { text, brands, colours, size, budget, than, notBrands, inStock } = criteria;
-  const words = /\p{Script=Han}/u.test(text) ? text.replaceAll(' ', '') : text;
+  const { text, spelt, brands, colours, size, budget, than, notBrands, inStock } = criteria;
+  const words = /\p{Script=Han}/u.test(text)
+    ? text.replaceAll(' ', '')
+    : text
+        .split(' ')
+        .map((word) => spelt[word] ?? word)
+        .join(' ');
   return [
     words,
     ...brands,

@@ -59,6 +59,7 @@ const requests: readonly (readonly [string, string, string])[] = [
   ['black headphones', 'en', 'products: HP-1 HP-2'],
   ['headphones but not black', 'en', 'products: HP-1 HP-3 HP-4'],
   ['Sonora headphones', 'en', 'products: HP-1'],
+  ['a backpack of 45 l', 'en', 'products: BP-45'],
   ['boots in size 11', 'en', 'products: BO-1'],
   ['the cheapest speaker', 'en', 'products: SP-1'],
   ['a backpack', 'en', 'products: BP-22 BP-45'],
@@ -96,6 +97,8 @@ test('what was understood is said back in the language of the customer', () => {
     'bluetooth headphones · black · up to $300',
   );
   expect(understood('mochilas azules de menos de 200', 'es')).toBe('mochilas · azul · hasta 200\u00a0$');
+  expect(understood('unos Audífonos geniales', 'es')).toBe('Audífonos');
+  expect(understood('una guitarra', 'es')).toBe('guitarra');
   expect(understood('蓝牙耳机 300以内', 'zh')).toBe('蓝牙耳机 · $300以内');
 });
 

@@ -6,6 +6,7 @@ import { describeCriteria } from './describe-criteria.ts';
 import type { CatalogueIndex } from './index-catalogue.ts';
 import { priceText } from './price-text.ts';
 import type { Product } from './product.ts';
+import { knownText } from './rank-products.ts';
 import { readRequest, saysNothing, type ShoppingRequest } from './read-request.ts';
 import { searchCatalogue } from './search-catalogue.ts';
 import { showProduct } from './shown-product.ts';
@@ -30,7 +31,9 @@ export function findProducts(
   const compared =
     former === undefined || input.about === undefined ? former : { ...former, shown: [input.about] };
   const criteria = changeCriteria(compared, request, index);
-  const understood = describeCriteria(criteria, language);
+  // Words that nothing here has were not understood; where nothing is found, they are what was looked for.
+  const text = knownText(index, criteria.text);
+  const understood = describeCriteria(text === '' ? criteria : { ...criteria, text }, language);
   const found = searchCatalogue(index, criteria, input.most);
   switch (found.kind) {
     case 'products':
@@ -66,6 +69,7 @@ function readInput(
   const answer = readRequest(budget, language, index, { currency, budgetAsked: true });
   return {
     words: [...request.words, ...answer.words],
+    spelt: { ...request.spelt, ...answer.spelt },
     budget: answer.budget ?? request.budget,
     changes: [...request.changes, ...answer.changes],
     colours: [...request.colours, ...answer.colours],

@@ -10,6 +10,10 @@ export type Ranked = { readonly entry: IndexedProduct; readonly score: number };
 const leastShare = 0.34;
 /** What a misspelt word counts, against one written right. */
 const misspelt = 0.8;
+/** What counts as the same thing by another word, against the very word. */
+const sameIdea = 0.85;
+/** What is much worse than the best is not meant. */
+const leastOfBest = 0.6;
 const mostWeight = 3;
 
 type KnownWord = {
@@ -31,8 +35,8 @@ export function rankProducts(index: CatalogueIndex, text: string): readonly Rank
   // A kind of product that is not sold here, or words that nothing here has.
   if (known.length === 0 || (words.some(({ noun }) => noun) && nouns.length === 0)) return [];
   const total = known.reduce((sum, { idf }) => sum + idf, 0);
-  return index.products
-    .filter(({ terms }) => nouns.length === 0 || nouns.some((noun) => weightOf(terms, noun) >= tellingWeight))
+  const ranked = index.products
+    .filter(({ terms }) => nouns.length === 0 || nouns.some((noun) => isA(terms, noun)))
     .map((entry) => {
       const found = known.reduce(
         (sum, word) => sum + (word.idf * word.likeness * weightOf(entry.terms, word)) / mostWeight,
@@ -42,10 +46,28 @@ export function rankProducts(index: CatalogueIndex, text: string): readonly Rank
     })
     .filter(({ score }) => score >= leastShare / mostWeight)
     .toSorted((a, b) => b.score - a.score);
+  return ranked.filter(({ score }) => score >= leastOfBest * (ranked[0]?.score ?? 0));
+}
+
+/** The words of a search that this catalogue knows. */
+export function knownText(index: CatalogueIndex, text: string): string {
+  return searchWords(text)
+    .filter((word) => knownWord(index, word) !== undefined)
+    .map(({ written }) => written)
+    .join(' ');
 }
 
 function weightOf(terms: ReadonlyMap<string, number>, word: KnownWord): number {
-  return Math.max(0, ...word.terms.map((term) => terms.get(term) ?? 0));
+  return Math.max(0, ...word.terms.map((term) => (terms.get(term) ?? 0) * (isIdea(term) ? sameIdea : 1)));
+}
+
+/** Whether a product is of the kind that a word names: more than its description must say so. */
+function isA(terms: ReadonlyMap<string, number>, noun: KnownWord): boolean {
+  return noun.terms.some((term) => isIdea(term) && (terms.get(term) ?? 0) >= tellingWeight);
+}
+
+function isIdea(term: string): boolean {
+  return term.startsWith('#');
 }
 
 /** A word as the catalogue knows it, misspelt or not; undefined when nothing comes near. */
@@ -67,7 +89,7 @@ function nearest(known: readonly string[], stem: string): string | undefined {
   const most = stem.length >= 8 ? 2 : 1;
   let best: { term: string; distance: number } | undefined;
   for (const term of known) {
-    if (term.startsWith('#') || term.length < 4 || Math.abs(term.length - stem.length) > most) continue;
+    if (isIdea(term) || term.length < 4 || Math.abs(term.length - stem.length) > most) continue;
     const distance = editDistance(stem, term);
     if (distance <= most && (best === undefined || distance < best.distance)) best = { term, distance };
   }

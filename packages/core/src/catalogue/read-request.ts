@@ -3,11 +3,14 @@ import { readBudget, type Budget } from './read-budget.ts';
 import { readChanges, type Change } from './words/changes.ts';
 import { readColours } from './words/colour-in.ts';
 import type { Colour } from './words/colours.ts';
+import { foldedText } from './words/fold-words.ts';
 import { searchWords, type SearchWord } from './words/terms.ts';
 
 /** What one message asks for. */
 export type ShoppingRequest = {
   readonly words: readonly SearchWord[];
+  /** How the words were spelt before they were folded. */
+  readonly spelt: Readonly<Record<string, string>>;
   readonly budget: Budget | undefined;
   readonly changes: readonly Change[];
   readonly colours: readonly Colour[];
@@ -35,6 +38,7 @@ export function readRequest(
   const words = searchWords(branded.rest);
   return {
     words,
+    spelt: spellings(text, words),
     budget: money.budget,
     changes: changed.changes,
     colours: coloured.colours,
@@ -95,11 +99,21 @@ function attributesIn(
 ): Readonly<Record<string, string>> {
   const said = new Set(words.flatMap(({ terms }) => terms));
   const found = values.filter(({ folded }) => {
+    if ((folded.match(/\d+/gu) ?? []).some((number) => wholeWordAt(line, number) === -1)) return false;
     const needed = searchWords(folded);
     if (needed.length === 0) return wholeWordAt(line, folded) !== -1;
     return needed.every(({ terms, noun }) => !noun && terms.some((term) => said.has(term)));
   });
   return Object.fromEntries(found.map(({ attribute, value }) => [attribute, value]));
+}
+
+function spellings(text: string, words: readonly SearchWord[]): Readonly<Record<string, string>> {
+  const wanted = new Set(words.map(({ written }) => written));
+  const found = (text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word): [string, string] => [
+    foldedText(word),
+    word,
+  ]);
+  return Object.fromEntries(found.filter(([folded, word]) => wanted.has(folded) && folded !== word));
 }
 
 function wholeWordAt(line: string, phrase: string): number {

@@ -19,6 +19,7 @@ import { writeAnswer } from '../model/write-answer.ts';
 import { findTask } from '../scope/task-button.ts';
 import { saysYesOrNo } from '../slot/yes-no-slot.ts';
 import { flowDrafts } from './flow-drafts.ts';
+import { barGuess, noteToolAnswer } from './note-tool-answer.ts';
 import { newestFlow, readyVersion, topFlow, withFlow } from './open-flows.ts';
 
 /** What a model may write for a flow, in UTF-16 units: a message that is read at a glance. */
@@ -141,14 +142,16 @@ function settleFlow(moment: Moment, waiting: FlowWaiting, result: FlowResult): S
       `Turn "${moment.turn.turn}" waits for a call of task "${waiting.task}", which is in no flow`,
     );
   const key = moment.turn.made.at(-1) ?? '';
-  return drive(moment, ready, open, { kind: 'settled', key, result, ...facts(moment) });
+  const noted = noteToolAnswer(moment, waiting.task, result);
+  if (noted.kind === 'over') return noted.step;
+  return drive(noted.moment, ready, open, { kind: 'settled', key, result, ...facts(moment) });
 }
 
 function give(moment: Moment, open: OpenFlow, event: FlowEvent): Step | undefined {
   const ready = readyVersion(moment.business, open.state.flow, open.state.version);
   if (ready === undefined) return undefined;
   const { state, next } = step(ready, open.state, event);
-  return next.kind === 'not-mine' ? undefined : taken(moment, ready, open, state, next);
+  return next.kind === 'not-mine' ? undefined : taken(moment, ready, open, state, next, event.kind);
 }
 
 function drive(moment: Moment, ready: ReadyFlow, open: OpenFlow, event: FlowEvent): Step {
@@ -164,9 +167,10 @@ function taken(
   open: OpenFlow,
   state: OpenFlow['state'],
   next: Exclude<FlowNext, { kind: 'not-mine' }>,
+  by?: FlowEvent['kind'],
 ): Step {
   const conversation = withFlow(moment.conversation, { task: open.task, state, at: moment.at });
-  if (next.kind === 'stop') return stopped({ ...moment, conversation }, open.task, next);
+  if (next.kind === 'stop') return stopped({ ...moment, conversation }, open.task, next, by);
   const there = { ...moment, conversation };
   if (next.call.kind !== 'ask-model') return asking(there, open.task, next.call);
   const call = modelCall(there, open.task, next.call);
@@ -177,6 +181,8 @@ function taken(
 }
 
 function asking(moment: Moment, task: string, call: Call): Step {
+  const barred = barGuess(moment, task, call);
+  if (barred !== undefined) return barred;
   const { turn, conversation } = moment;
   return { kind: 'call', turn, call, waiting: { kind: 'flow', task }, conversation };
 }
@@ -200,15 +206,20 @@ function modelCall(
   return writeAnswer(moment, known, asked);
 }
 
-function stopped(moment: Moment, task: string, next: Extract<FlowNext, { kind: 'stop' }>): Step {
+function stopped(
+  moment: Moment,
+  task: string,
+  next: Extract<FlowNext, { kind: 'stop' }>,
+  by?: FlowEvent['kind'],
+): Step {
   const { carried } = moment.turn;
   const clearTimers = [...carried.clearTimers, ...next.clearTimers];
   const turn = { ...moment.turn, carried: { ...carried, clearTimers } };
   const told = { ...moment, turn, conversation: afterProgress(moment.conversation) };
   const { stop } = next;
   if (stop.kind === 'handed-off') return handedOff(told, task, next, stop);
-  const silent = next.messages.length === 0;
-  // A flow may end without a word of its author's, but a customer is never left without one.
+  // A flow may end without a word of its author's, but a customer who wrote is never left without one.
+  const silent = next.messages.length === 0 && by !== 'timer';
   const body = flowWords(moment.business.languages[0] ?? 'en').dropped;
   const drafts = flowDrafts(
     told,

@@ -32,7 +32,7 @@ export function indexTerms(text: string): readonly string[] {
 
 function searchWord(word: string): SearchWord {
   const stem = stemOf(word);
-  const ideas = ideasOf.get(stem) ?? [];
+  const ideas = ideasOfWord.get(word) ?? ideasOfStem.get(stem) ?? [];
   return { written: word, terms: [stem, ...ideas], noun: ideas.some((idea) => nouns.has(idea)) };
 }
 
@@ -70,10 +70,17 @@ function pairs(run: string): readonly string[] {
 }
 
 const lines = [...productNouns, ...propertyWords].map((line) => foldedText(line).split(' '));
-const ideasOf = new Map<string, readonly string[]>();
-for (const [place, words] of lines.entries())
-  for (const stem of new Set(words.map(stemOf)))
-    ideasOf.set(stem, [...(ideasOf.get(stem) ?? []), `#${place}`]);
+/** By the word itself first: a French "veste" is no English "vest", though both are cut to one stem. */
+const ideasOfWord = ideasBy((word) => word);
+const ideasOfStem = ideasBy(stemOf);
+
+function ideasBy(key: (word: string) => string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const [place, words] of lines.entries())
+    for (const each of new Set(words.map(key))) found.set(each, [...(found.get(each) ?? []), `#${place}`]);
+  return found;
+}
+
 const nouns: ReadonlySet<string> = new Set(productNouns.map((_, place) => `#${place}`));
 
 const hanWords: readonly string[] = [
