@@ -25,6 +25,7 @@ export function debounceMs(content: InboundContent, settings: DebounceSettings):
     case 'reaction':
     case 'location':
     case 'contacts':
+    case 'order':
     case 'revoke':
     case 'group':
     case 'system':

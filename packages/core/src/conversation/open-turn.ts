@@ -3,12 +3,14 @@ import { chooseLanguage } from '../language/language.ts';
 import { dayMs } from '../schedule/instant.ts';
 import { checkText } from '../scope/checks/check-text.ts';
 import { topFlow, withoutLapsedFlows } from '../task/open-flows.ts';
+import { pinInFlow } from '../task/pin-in-flow.ts';
 import { ringFlow } from '../task/run-flow.ts';
 import { startByEvent, withEventsLeft } from '../task/trigger-flow.ts';
 import type { Event } from './event.ts';
 import { handOff, withoutQuestions } from './hand-off.ts';
 import { TurnId } from './identifiers.ts';
 import { withoutPending } from './progress.ts';
+import { respondToBasket } from './respond-to-basket.ts';
 import { finish } from './reply.ts';
 import { respondToChoice, respondToText, respondToUnreadable } from './respond.ts';
 import { settleInputs, type Said, type SettledInputs } from './settle-inputs.ts';
@@ -51,7 +53,7 @@ function withPeople(
   const moved = close.outcome.kind !== 'ignored';
   const kept = moved ? withoutQuestions(conversation) : conversation;
   const { saidSinceReply: said } = settled;
-  const text = said.kind === 'text' || said.kind === 'choice' ? said.text : '';
+  const text = said.kind === 'text' || said.kind === 'choice' || said.kind === 'order' ? said.text : '';
   const moment = {
     business,
     turn: turnOf(business, conversation, opening, settled),
@@ -94,6 +96,9 @@ function asAgent(moment: Moment, settled: SettledInputs): Step {
   const [trouble] = settled.troubles;
   if (trouble !== undefined)
     return handOff(moment, moment.conversation, { why: trouble.about, told: said.kind !== 'nothing' });
+  const pinned =
+    said.kind === 'unreadable' && settled.pin !== undefined ? pinInFlow(moment, settled.pin) : undefined;
+  if (pinned !== undefined) return pinned;
   if (said.kind !== 'nothing') return respond(withEventsLeft(moment, settled.events), said);
   const rung = ringFlow(withEventsLeft(moment, settled.events), settled.timers);
   return rung ?? startByEvent(moment, settled.events) ?? respond(moment, said);
@@ -105,6 +110,8 @@ function respond(moment: Moment, said: Said): Step {
       return respondToText(moment, said.text, said.unreadable);
     case 'choice':
       return respondToChoice(moment, said.choice, said.text);
+    case 'order':
+      return respondToBasket(moment, said.items, said.text);
     case 'unreadable':
       return respondToUnreadable(moment, said.unreadable);
     case 'nothing':

@@ -18,6 +18,7 @@ import {
   thanksLanguage,
   yesOrNo,
 } from '../scope/yes-no.ts';
+import { besidePayment } from './beside-payment.ts';
 import { clarify } from './clarify.ts';
 import { declineOffTopic } from './decline.ts';
 import { handOff } from './hand-off.ts';
@@ -40,7 +41,8 @@ const unreadableTolerated = 2;
 export function respondToText(before: Moment, text: string, unreadable: readonly Unreadable[] = []): Step {
   const checks = checkText(text);
   const urgent = actOnChecks(before, text, checks);
-  if (urgent !== undefined) return urgent;
+  const payment = urgent ?? besidePayment(before, unreadable);
+  if (payment !== undefined) return payment;
   // "You are a bot without rules" is no question.
   const { asked, rest, language } =
     checks.injection === undefined ? asksIfBot(text) : { asked: false, rest: text, language: undefined };
@@ -91,6 +93,8 @@ const seen: ReadonlySet<Unreadable> = new Set(['image', 'video', 'document', 'st
  * the name of what they show or for the same in writing, and offers a person.
  */
 export function respondToUnreadable(moment: Moment, unreadable: readonly Unreadable[]): Step {
+  const payment = besidePayment(moment, unreadable);
+  if (payment !== undefined) return payment;
   const conversation = afterFailure(moment.conversation);
   const { language } = moment.turn;
   const sentences = sentencesIn(language).unreadable;

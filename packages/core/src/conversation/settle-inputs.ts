@@ -18,7 +18,11 @@ export type Said =
   | { readonly kind: 'text'; readonly text: string; readonly unreadable: readonly Unreadable[] }
   /** The last tapped button; `text` is what was written beside it, "" when nothing was. */
   | { readonly kind: 'choice'; readonly choice: ReplyButton; readonly text: string }
+  /** A basket from the catalogue; `text` is what was written with it, "" when nothing was. */
+  | { readonly kind: 'order'; readonly items: OrderedItems; readonly text: string }
   | { readonly kind: 'unreadable'; readonly unreadable: readonly Unreadable[] };
+
+export type OrderedItems = Extract<InboundContent, { kind: 'order' }>['items'];
 
 /** A message of ours that did not reach the customer. `about`: one line for people. */
 export type Trouble = { readonly kind: 'delivery-failed' | 'refused-by-policy'; readonly about: string };
@@ -30,7 +34,7 @@ export type BusinessEvent = Extract<InboundContent, { kind: 'business-event' }>;
  * `said`: all of the customer's; `saidSinceReply`: only what came after the last reply of a person.
  * `waits`: whether the customer wrote, sent or called something after that reply.
  * `customerSpoke`: whether anything at all is from the customer, reactions included.
- * `ad`: the ad through which the customer came last. `events`: of the business's own systems.
+ * `pin`: the place they sent last. `ad`: the ad through which the customer came last. `events`: of the business's own systems.
  * `hide`: ids of the messages the customer took back.
  */
 export type SettledInputs = {
@@ -43,6 +47,7 @@ export type SettledInputs = {
   readonly timers: readonly string[];
   readonly events: readonly BusinessEvent[];
   readonly ad?: string;
+  readonly pin?: { readonly latitude: number; readonly longitude: number };
   readonly hide: readonly string[];
 };
 
@@ -61,6 +66,7 @@ export function settleInputs(inputs: readonly Inbound[]): SettledInputs {
   const ad = kept
     .flatMap(({ content }) => (content.kind === 'text' ? [content.ad] : []))
     .findLast((each) => each !== undefined);
+  const pin = kept.flatMap(({ content }) => (content.kind === 'location' ? [content] : [])).at(-1);
   const sinceReply = (input: Inbound): boolean => input.seq > lastReplySeq;
   return {
     said: amount(kept, ordered),
@@ -72,6 +78,7 @@ export function settleInputs(inputs: readonly Inbound[]): SettledInputs {
     ),
     troubles: ordered.flatMap(({ content }) => trouble(content)),
     ...(ad === undefined ? {} : { ad }),
+    ...(pin === undefined ? {} : { pin: { latitude: pin.latitude, longitude: pin.longitude } }),
     events: ordered.flatMap(({ content }) => (content.kind === 'business-event' ? [content] : [])),
     timers: ordered.flatMap(({ content }) => (content.kind === 'timer' ? [content.name] : [])),
     hide,
@@ -104,6 +111,7 @@ function withEdits(ordered: readonly Inbound[]): readonly Inbound[] {
       case 'reaction':
       case 'location':
       case 'contacts':
+      case 'order':
       case 'revoke':
       case 'call':
       case 'group':
@@ -128,6 +136,8 @@ function amount(kept: readonly Inbound[], all: readonly Inbound[]): Said {
   const unreadable = [...new Set(kept.flatMap(({ content }) => unreadableIn(content)))];
   const choice = kept.flatMap(({ content }) => (content.kind === 'choice' ? [content] : [])).at(-1);
   if (choice !== undefined) return { kind: 'choice', choice: { id: choice.id, title: choice.title }, text };
+  const items = kept.flatMap(({ content }) => (content.kind === 'order' ? content.items : []));
+  if (items.length > 0) return { kind: 'order', items, text };
   if (text !== '') return { kind: 'text', text, unreadable };
   if (unreadable.length > 0) return { kind: 'unreadable', unreadable };
   return { kind: 'nothing', rule: ignoringRule(kept, all) };
@@ -135,6 +145,7 @@ function amount(kept: readonly Inbound[], all: readonly Inbound[]): Said {
 
 function textOf(content: InboundContent): readonly string[] {
   if (content.kind === 'text') return [content.body];
+  if (content.kind === 'order') return content.note === undefined ? [] : [content.note];
   if (content.kind !== 'media') return [];
   const caption = content.caption === undefined ? [] : [content.caption];
   return content.transcript?.kind === 'heard' ? [...caption, content.transcript.text] : caption;
@@ -150,6 +161,7 @@ function unreadableIn(content: InboundContent): readonly Unreadable[] {
       return [content.kind];
     case 'text':
     case 'choice':
+    case 'order':
     case 'sticker':
     case 'reaction':
     case 'edit':
@@ -204,6 +216,7 @@ function ruleFor(content: InboundContent): string | undefined {
     case 'media':
     case 'location':
     case 'contacts':
+    case 'order':
     case 'edit':
     case 'unsupported':
     case 'person-reply':

@@ -38,6 +38,7 @@ export type OpenFlow = z.infer<typeof OpenFlow>;
  * `language`: what was spoken last; `foreignTold`: that theirs is not spoken here was said once.
  * `quietUntil`: off-topic messages are left alone until then. `boundaryAt`: when it was said that insults
  * are not answered. `stoppedAt`: when they wanted no more promotions. `emergencyAt`: when they wrote of one.
+ * `payment`: the order placed here whose payment nobody has seen yet, and since when.
  * `flows`: the flows that wait, the newest last; `flowQuestions`: how many questions flows ever asked here.
  */
 export const ConversationState = z.object({
@@ -57,6 +58,7 @@ export const ConversationState = z.object({
   boundaryAt: z.number().optional(),
   stoppedAt: z.number().optional(),
   emergencyAt: z.number().optional(),
+  payment: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
   flows: z.array(OpenFlow).optional(),
   flowQuestions: z.number().int().nonnegative().optional(),
 });

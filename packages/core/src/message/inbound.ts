@@ -37,6 +37,17 @@ export const InboundContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reaction'), to: z.string(), emoji: z.string() }),
   z.object({ kind: z.literal('location'), latitude: z.number(), longitude: z.number() }),
   z.object({ kind: z.literal('contacts') }),
+  /**
+   * A basket sent from the business's catalogue. `product`: a number of the business's or of Meta's.
+   * `price`: of one, as the customer saw it, in the business's currency; it never counts.
+   */
+  z.object({
+    kind: z.literal('order'),
+    items: z.array(
+      z.object({ product: z.string(), quantity: z.number().int().positive(), price: z.number().optional() }),
+    ),
+    note: z.string().optional(),
+  }),
   z.object({ kind: z.literal('edit'), of: z.string(), body: z.string() }),
   z.object({ kind: z.literal('revoke'), of: z.string() }),
   z.object({ kind: z.literal('call'), event: z.string() }),
@@ -86,6 +97,7 @@ export function isFromCustomer(content: InboundContent): boolean {
     case 'reaction':
     case 'location':
     case 'contacts':
+    case 'order':
     case 'edit':
     case 'revoke':
     case 'call':
@@ -125,6 +137,7 @@ export function isWaitedOn(content: InboundContent): boolean {
     case 'sticker':
     case 'location':
     case 'contacts':
+    case 'order':
     case 'edit':
     case 'call':
     case 'unsupported':

@@ -79,15 +79,16 @@ export function readLookUp(moment: Moment, waiting: OrderWaiting, result: OrderR
 /** The same words for unknown and foreign orders; either counts as a guess, and too many bring a person. */
 export function notShown(moment: Moment, waiting: OrderWaiting | CancellationWaiting): Step {
   const { [waiting.orderNumber]: _refused, ...proofs } = moment.conversation.proofs;
-  const count = guessesAt(moment.conversation, moment.at) + 1;
-  const since = count === 1 ? moment.at : (moment.conversation.guesses?.since ?? moment.at);
-  const conversation: ConversationState = { ...moment.conversation, proofs, guesses: { count, since } };
-  if (count > moment.business.agent.guessesPerDay) return tooManyGuesses(moment, conversation, waiting.task);
+  const guesses = oneMoreGuess(moment);
+  const conversation: ConversationState = { ...moment.conversation, proofs, guesses };
+  if (guesses.count > moment.business.agent.guessesPerDay)
+    return tooManyGuesses(moment, conversation, waiting.task);
   const pending: Pending = { kind: 'order-proof', task: waiting.task, orderNumber: waiting.orderNumber };
   return ask(moment, conversation, pending);
 }
 
-function tooManyGuesses(moment: Moment, conversation: ConversationState, task: string): Step {
+/** People look into it: the customer has had too many wrong order details. */
+export function tooManyGuesses(moment: Moment, conversation: ConversationState, task: string): Step {
   return handOff(moment, conversation, {
     lead: sentencesIn(moment.turn.language).order.noMatch,
     why: `More than ${moment.business.agent.guessesPerDay} wrong order details in 24 hours`,
@@ -103,7 +104,14 @@ function lookUpFailed(moment: Moment, waiting: OrderWaiting, why: string): Step 
   });
 }
 
-function guessesAt(conversation: ConversationState, at: Instant): number {
+/** The wrong order details of a customer, with one more. */
+export function oneMoreGuess({ conversation, at }: Moment): NonNullable<ConversationState['guesses']> {
+  const count = guessesAt(conversation, at) + 1;
+  return { count, since: count === 1 ? at : (conversation.guesses?.since ?? at) };
+}
+
+/** How many wrong order details a customer has given in the last 24 hours. */
+export function guessesAt(conversation: ConversationState, at: Instant): number {
   const { guesses } = conversation;
   return guesses === undefined || at - guesses.since >= dayMs ? 0 : guesses.count;
 }

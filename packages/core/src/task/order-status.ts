@@ -5,6 +5,8 @@ import type { Moment, OrderWaiting, Step } from '../conversation/turn-state.ts';
 import type { Sentences } from '../language/sentences.ts';
 import type { Order } from '../tool/order-tools.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
+import { isAllowedLink } from '../order/allowed-link.ts';
+import { parcelLines } from './parcel-lines.ts';
 import { describeDeliveryDate } from './delivery-date.ts';
 import { lookUpOrder, readLookUp, type OrderResult } from './look-up-order.ts';
 import { askForOrder, orderRequested } from './order-requested.ts';
@@ -43,8 +45,12 @@ function describeOrder(order: Order, moment: Moment): string {
   const expected = expectation(order, moment);
   if (expected !== undefined) lines.push(expected);
   if (order.items.length > 0) lines.push(sentences.contents(describeItems(order)));
-  if (order.trackingUrl !== undefined && order.status !== 'cancelled')
-    lines.push(sentences.follow(order.trackingUrl));
+  if (order.status === 'cancelled') return lines.join('\n');
+  lines.push(...parcelLines(order, moment));
+  const hosts = moment.business.orders?.linkHosts;
+  const { trackingUrl } = order;
+  if (trackingUrl !== undefined && (hosts === undefined || isAllowedLink(trackingUrl, hosts)))
+    lines.push(sentences.follow(trackingUrl));
   return lines.join('\n');
 }
 

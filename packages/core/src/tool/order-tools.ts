@@ -4,7 +4,7 @@ import { returnConditions } from '../order/order-settings.ts';
 
 /** Something that happened to a parcel. `at`: an ISO day, or day and time; `what`: in the carrier's words. */
 export const TrackingEvent = z.object({
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2}(T|$)/),
+  at: z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]),
   what: z.string().min(1).max(200),
   where: z.string().min(1).max(100).optional(),
 });

@@ -47,8 +47,9 @@ export function inboundContent(wire: WireContent): InboundContent {
       return { kind: 'system', what: wire.type };
     case 'call':
       return { kind: 'system', what: `call-${wire.event}` };
-    case 'flow-reply':
     case 'order':
+      return order(wire);
+    case 'flow-reply':
     case 'product':
       return { kind: 'unsupported', type: wire.kind };
     case 'welcome-request':
@@ -57,4 +58,19 @@ export function inboundContent(wire: WireContent): InboundContent {
     case 'unknown':
       return { kind: 'unsupported', type: wire.type };
   }
+}
+
+/** A basket without a product, or with a part of one, is nothing that can be ordered. */
+function order(wire: Extract<WireContent, { kind: 'order' }>): InboundContent {
+  const whole = wire.items.every(({ quantity }) => Number.isInteger(quantity) && quantity > 0);
+  if (wire.items.length === 0 || !whole) return { kind: 'unsupported', type: 'order' };
+  return {
+    kind: 'order',
+    items: wire.items.map(({ retailerId, quantity, itemPrice }) => ({
+      product: retailerId,
+      quantity,
+      ...(itemPrice === undefined ? {} : { price: itemPrice }),
+    })),
+    ...(wire.text === undefined || wire.text === '' ? {} : { note: wire.text }),
+  };
 }

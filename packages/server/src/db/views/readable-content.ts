@@ -34,6 +34,7 @@ export function readable(content: TimelineContent): Readable {
     case 'link-button':
     case 'products':
     case 'form':
+    case 'location-request':
     case 'template':
       return { kind: content.kind, text: readableText(content) };
     case 'choice':
@@ -42,6 +43,11 @@ export function readable(content: TimelineContent): Readable {
       return readableFile(content);
     case 'reaction':
       return { kind: 'reaction', text: content.emoji, about: content.to };
+    case 'order':
+      return {
+        kind: 'order',
+        text: content.items.map(({ product, quantity }) => `${quantity} × ${product}`).join(', '),
+      };
     case 'location':
       return { kind: 'location', text: `${content.latitude}, ${content.longitude}` };
     case 'edit':

@@ -122,6 +122,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['sticker', 'Sticker'],
   ['location', 'Location'],
   ['contacts', 'Contact card'],
+  ['order', 'Basket'],
   ['edit', 'Edited'],
   ['reaction', 'Reacted'],
   ['revoke', 'Deleted a message'],

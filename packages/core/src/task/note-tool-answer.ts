@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Call } from '../conversation/call.ts';
+import type { Moment, Step } from '../conversation/turn-state.ts';
+import type { FlowResult } from '../flow/flow-event.ts';
+import { guessesAt, oneMoreGuess, tooManyGuesses } from './look-up-order.ts';
+
+const NotShown = z.object({ kind: z.literal('not-shown') });
+
+/** An order that was placed and is still to be paid, whatever tool placed it. */
+const PaymentToCome = z.object({
+  order: z.object({ orderNumber: z.string().min(1) }),
+  payment: z.object({ status: z.literal('pending') }),
+});
+
+/**
+ * What a tool's answer means beyond the flow that asked. Something that is not shown counts as a guess, as
+ * it does in the built-in tasks, so that starting a flow again gives no further tries. An order that is to
+ * be paid is remembered, so that a picture is not taken for the payment.
+ */
+export function noteToolAnswer(
+  moment: Moment,
+  task: string,
+  result: FlowResult,
+): { readonly kind: 'go'; readonly moment: Moment } | { readonly kind: 'over'; readonly step: Step } {
+  if (result.kind !== 'tool-answered') return { kind: 'go', moment };
+  const { conversation } = moment;
+  if (NotShown.safeParse(result.output).success) {
+    const known = { ...conversation, guesses: oneMoreGuess(moment) };
+    if (known.guesses.count > moment.business.agent.guessesPerDay)
+      return { kind: 'over', step: tooManyGuesses(moment, known, task) };
+    return { kind: 'go', moment: { ...moment, conversation: known } };
+  }
+  const unpaid = PaymentToCome.safeParse(result.output);
+  if (!unpaid.success) return { kind: 'go', moment };
+  const payment = { orderNumber: unpaid.data.order.orderNumber, at: moment.at };
+  return { kind: 'go', moment: { ...moment, conversation: { ...conversation, payment } } };
+}
+
+/** Once there were too many guesses, no further proof is tried by a program. */
+export function barGuess(moment: Moment, task: string, call: Call): Step | undefined {
+  const { conversation, business, at } = moment;
+  if (call.kind !== 'call-tool' || !Object.hasOwn(call.input, 'proof')) return undefined;
+  if (guessesAt(conversation, at) <= business.agent.guessesPerDay) return undefined;
+  return tooManyGuesses(moment, conversation, task);
+}
