@@ -1,7 +1,9 @@
+import type { Call } from '@ambit/core/conversation/call';
 import { currentPack } from '@ambit/core/policy/pack';
 import { readBusinessFolder } from '@ambit/server/business-files/read-business-folder';
 import { saveChannel } from '@ambit/server/db/channels';
 import { importBusiness } from '@ambit/server/pipeline/import-business';
+import type { ModelAsker } from '@ambit/server/pipeline/ask-model';
 import { createReceiver, type Receiver } from '@ambit/server/pipeline/receive';
 import { defaultSettings, type EngineSettings } from '@ambit/server/pipeline/settings';
 import type { Database } from '@ambit/server/db/database';
@@ -69,6 +71,9 @@ export function workerOn(
     settings?: Partial<EngineSettings>;
     /** Makes a version ready, with the tools it declares connected. */
     prepare?: typeof prepareBusiness;
+    askModel?: ModelAsker;
+    /** Told of each call that has settled; one that throws is a crash right after it. */
+    onSettled?: (call: Call) => void;
   },
 ): TurnTaker {
   const tools = options.tools ?? createOrderTools(database);
@@ -84,6 +89,8 @@ export function workerOn(
       prepare: options.prepare ?? prepareBusiness,
     }),
     tools: new Map(tools.map((tool) => [tool.name, tool])),
+    ...(options.askModel === undefined ? {} : { askModel: options.askModel }),
+    ...(options.onSettled === undefined ? {} : { onSettled: options.onSettled }),
     node: options.node,
     pack: currentPack.id,
   });
