@@ -41,6 +41,20 @@ nodes:
   - { id: person, kind: hand-off, why: The place was not understood }
 `;
 
+const placeTask = task
+  .replace('id: parcel-news', 'id: bring-it')
+  .replace('news about a parcel', 'bringing a parcel')
+  .replace('button: Parcel news', 'button: Bring it')
+  .replace(/en: .*/, 'en: [bring it to my place, come to where I am now, drop it at my location]');
+const placeFlow = `id: bring-it
+version: 1
+languages: [en]
+nodes:
+  - { id: start, kind: start, triggers: [{ kind: task, task: bring-it }, { kind: event, event: courier-near }], to: { then: ask } }
+  - { id: ask, kind: ask, text: Where are you?, slot: { kind: location }, save: place, to: { filled: done, failed: person } }
+  - { id: done, kind: resolve, text: "Coming to {{place.latitude}} {{place.longitude}}." }
+  - { id: person, kind: hand-off, why: The courier found no place }
+`;
 const ad = {
   sourceType: 'ad',
   sourceUrl: 'https://fb.me/parcels',
@@ -59,6 +73,8 @@ beforeAll(async () => {
   await mkdir(join(folder, 'flows'), { recursive: true });
   await writeFile(join(folder, 'tasks/parcel-news.yaml'), task);
   await writeFile(join(folder, 'flows/parcel-news.yaml'), flow(1, 'Where shall it go?'));
+  await writeFile(join(folder, 'tasks/bring-it.yaml'), placeTask);
+  await writeFile(join(folder, 'flows/bring-it.yaml'), placeFlow);
   stack = await startTestStack({ environment: { AMBIT_BUSINESS: folder } });
   for (const [id, phone] of [
     ['ana', '15552002001'],
@@ -122,6 +138,17 @@ test('what no flow waits for, and who never wrote, is refused with what to do', 
     body: JSON.stringify(unknown),
   });
   expect(without.status).toBe(401);
+});
+
+test('a flow asks for a place with a button, and takes the pin that comes back', async () => {
+  await stack.settled(stack.say('dan', 'hello'));
+  await stack.client.tellEvent({ id: 'near-1', event: 'courier-near', phone: '15552002004' });
+  await phoneShows('dan', 'Where are you?');
+  const sent = stack.simulator.control.act([
+    { customer: 'dan', action: { kind: 'location', latitude: 53.2707, longitude: -9.0568 } },
+  ]);
+  if (sent.kind !== 'done') throw new Error('Dan could not send a pin');
+  await phoneShows('dan', 'Coming to 53.2707 -9.0568.');
 });
 
 test('who comes through an ad and says little is met by the flow of that ad; anybody else is not', async () => {

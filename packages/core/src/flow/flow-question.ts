@@ -47,6 +47,7 @@ export function offersOf(asking: Asking, node: QuestionNode, page = 0): readonly
     case 'phone':
     case 'email':
     case 'address':
+    case 'location':
     case 'order-number':
     case 'order-proof':
       return [];
@@ -100,6 +101,7 @@ export function slotTypeOf(asking: Asking, node: QuestionNode, page = 0): SlotTy
     case 'phone':
     case 'email':
     case 'address':
+    case 'location':
     case 'order-number':
     case 'order-proof':
       return ready.setting.slotTypes.get(slot.kind);
@@ -159,6 +161,8 @@ export function questionMessage(
   ).slice(0, 10);
   const body = put.body.trim();
   if (body === '') return undefined;
+  if (node.kind === 'ask' && node.slot.kind === 'location' && put.offers.length === 0)
+    return { kind: 'location-request', body: shortened(body, longestBody) };
   if (taps.length === 0) return plainText(body);
   if (buttons) return { kind: 'buttons', body: shortened(body, longestBody), buttons: taps };
   const open =

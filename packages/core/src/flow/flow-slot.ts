@@ -41,6 +41,8 @@ export const FlowSlot = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phone') }),
   z.object({ kind: z.literal('email') }),
   z.object({ kind: z.literal('address') }),
+  /** A pin on the map, which the customer is asked for with a button, or an address in words. */
+  z.object({ kind: z.literal('location') }),
   z.object({ kind: z.literal('order-number') }),
   /** The second fact that opens an order: an e-mail address or a postcode. */
   z.object({ kind: z.literal('order-proof') }),

@@ -14,6 +14,8 @@ export type FlowSetting = {
   readonly country: string;
   readonly currency: string;
   readonly slotTypes: ReadonlyMap<string, SlotType>;
+  /** Where links may lead whose host comes out of a variable. */
+  readonly linkHosts?: readonly string[];
 };
 
 /** A flow made ready to run: its nodes by id, its patterns compiled, its texts taken apart. */

@@ -47,7 +47,11 @@ function runNode(run: Run, node: LinkedNode): Moved {
       return go(run, node.to.then);
     case 'message': {
       const token = `${run.state.flow}:${node.id}`;
-      const content = writeContent(node.say, writerIn(run), { language: run.state.language, token });
+      const content = writeContent(node.say, writerIn(run), {
+        language: run.state.language,
+        token,
+        linkHosts: run.ready.setting.linkHosts ?? [],
+      });
       if (content === undefined) return halt(lost(run, `message "${node.id}" has nothing to say`));
       return go(saying(run, content), node.to.then);
     }

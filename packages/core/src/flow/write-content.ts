@@ -1,3 +1,4 @@
+import { isAllowedLink } from '../order/allowed-link.ts';
 import type { Outbound } from '../message/outbound.ts';
 import { shortened } from '../message/split-text.ts';
 import type { FlowContent } from './flow-content.ts';
@@ -14,7 +15,11 @@ export type WriteText = (text: FlowText | string) => string;
 export function writeContent(
   say: FlowContent,
   write: WriteText,
-  { language, token }: { readonly language: string; readonly token: string },
+  {
+    language,
+    token,
+    linkHosts,
+  }: { readonly language: string; readonly token: string; readonly linkHosts: readonly string[] },
 ): Outbound | undefined {
   switch (say.kind) {
     case 'text':
@@ -46,7 +51,9 @@ export function writeContent(
     case 'cta': {
       const url = write(say.url);
       const title = shortened(write(say.title), 20);
-      if (!isWebAddress(url) || title === '') return undefined;
+      // What a tool returned may name any host; what the author wrote names the right one.
+      const known = /^https?:\/\/[^{}/]+\//u.test(say.url) || !say.url.includes('{{');
+      if (!isWebAddress(url) || title === '' || !(known || isAllowedLink(url, linkHosts))) return undefined;
       return withBody(write(say.text), longestBody, (body) => ({ kind: 'link-button', body, title, url }));
     }
     case 'template':

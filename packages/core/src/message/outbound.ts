@@ -61,6 +61,8 @@ export const Outbound = z.discriminatedUnion('kind', [
     screen: z.string().min(1),
     token: z.string().min(1),
   }),
+  /** A text with Meta's button that sends where the customer is. */
+  z.object({ kind: z.literal('location-request'), body: z.string().min(1).max(1024) }),
   z.object({
     kind: z.literal('template'),
     name: z.string().regex(/^[a-z0-9_]{1,512}$/),
@@ -80,6 +82,7 @@ export function needsOpenWindow(message: Outbound): boolean {
     case 'link-button':
     case 'products':
     case 'form':
+    case 'location-request':
       return true;
     case 'template':
       return false;
@@ -93,6 +96,7 @@ export function readableText(message: Outbound): string {
     case 'buttons':
     case 'list':
     case 'form':
+    case 'location-request':
       return message.body;
     case 'file':
       return message.caption ?? message.filename ?? `[${message.medium}]`;

@@ -43,6 +43,7 @@ export function applyDisclosure(content: Outbound, plan: DisclosurePlan): Outbou
     case 'link-button':
     case 'products':
     case 'form':
+    case 'location-request':
       return { ...content, body: join(plan.sentence, content.body) };
     case 'file':
       return { ...content, caption: join(plan.sentence, content.caption ?? '') };
@@ -72,6 +73,7 @@ function bodyLimit(content: Exclude<Outbound, { kind: 'template' }>): number {
     case 'link-button':
     case 'products':
     case 'form':
+    case 'location-request':
       return 1024;
   }
 }

@@ -1,6 +1,7 @@
 import { addressSlot } from './address-slot.ts';
 import { dateSlot } from './date/date-slot.ts';
 import { emailSlot } from './email-slot.ts';
+import { locationSlot } from './location-slot.ts';
 import { moneySlot } from './money-slot.ts';
 import { orderNumberSlot, orderProofSlot } from './order-slots.ts';
 import { phoneSlot } from './phone-slot.ts';
@@ -9,7 +10,15 @@ import type { SlotType } from './slot-type.ts';
 
 /** The slot types that flows name by a word alone. */
 export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
-  [addressSlot, dateSlot, emailSlot, moneySlot, orderNumberSlot, orderProofSlot, phoneSlot, quantitySlot].map(
-    (type) => [type.name, type],
-  ),
+  [
+    addressSlot,
+    dateSlot,
+    emailSlot,
+    locationSlot,
+    moneySlot,
+    orderNumberSlot,
+    orderProofSlot,
+    phoneSlot,
+    quantitySlot,
+  ].map((type) => [type.name, type]),
 );

@@ -77,5 +77,6 @@ function settingOf(business: Business): FlowSetting {
     country: business.defaultCountry,
     currency: business.currency,
     slotTypes,
+    linkHosts: business.orders?.linkHosts ?? [],
   };
 }

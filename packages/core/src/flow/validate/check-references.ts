@@ -171,6 +171,7 @@ function slotFindings(
     case 'phone':
     case 'email':
     case 'address':
+    case 'location':
     case 'order-number':
     case 'order-proof':
       return slotTypes.includes(slot.kind)

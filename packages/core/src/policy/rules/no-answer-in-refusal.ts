@@ -116,6 +116,7 @@ function tappable(content: Outbound): readonly string[] {
     case 'text':
     case 'file':
     case 'products':
+    case 'location-request':
     case 'template':
       return [];
   }

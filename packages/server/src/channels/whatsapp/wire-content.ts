@@ -48,6 +48,15 @@ export function wireContent(content: Readonly<Outbound>): MessageContent {
           },
         },
       };
+    case 'location-request':
+      return {
+        type: 'interactive',
+        interactive: {
+          type: 'location_request_message',
+          body: { text: content.body },
+          action: { name: 'send_location' },
+        },
+      };
     case 'template':
       return templateMessage(content.name, content.language, content.values);
   }
