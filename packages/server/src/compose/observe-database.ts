@@ -73,7 +73,7 @@ export function observeDatabase(database: Database, metrics: Metrics): ObservedD
   };
 }
 
-/** Grouped statements take one array a column; of `insert-inbound` the first value is the channel. */
+/** Grouped statements take one array a column; of `insert-inbound` the first is the message ids. */
 function rowsOf(values: readonly unknown[] | undefined): number {
   const column = values?.find((value): value is unknown[] => Array.isArray(value));
   return column?.length ?? 0;

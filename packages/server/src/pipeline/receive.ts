@@ -8,7 +8,6 @@ import { storeUnrouted } from '../db/unrouted.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Received, ReceivedMessage, SenderIdentities } from '../ports/received.ts';
-import { byChannel } from './by-channel.ts';
 import { createConversationCache } from './conversation-cache.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { EngineSettings } from './settings.ts';
@@ -23,7 +22,6 @@ export type Receiver = {
 };
 
 type Ours = { readonly channelId: string; readonly message: ReceivedMessage };
-type Arrival = InboundRow & { readonly channelId: string };
 
 /**
  * Ingress: identities become conversations, then messages and statuses are written in groups.
@@ -43,7 +41,7 @@ export function createReceiver(options: {
   const cache = createConversationCache(100_000);
   const debounce = { baseMs: settings.debounceMs.base, fragmentMs: settings.debounceMs.fragment };
 
-  const messages = createGroupCommit<Arrival, void>({
+  const messages = createGroupCommit<InboundRow, void>({
     name: 'ingress',
     slots: 2,
     mostPerFlush: 1_000,
@@ -51,11 +49,7 @@ export function createReceiver(options: {
     gatherMs: 3,
     isItemsFault: isDataError,
     flush: async (arrivals) => {
-      await Promise.all(
-        byChannel(arrivals, (arrival) => arrival.channelId).map(([channelId, rows]) =>
-          insertInbound(database, channelId, withoutRepeats(rows), settings.longestDebounceMs),
-        ),
-      );
+      await insertInbound(database, withoutRepeats(arrivals), settings.longestDebounceMs);
       onWoken(Math.min(...arrivals.map((arrival) => arrival.delayMs)));
       return arrivals.map(() => undefined);
     },
@@ -94,7 +88,7 @@ export function createReceiver(options: {
     flush: (senders) => findUnchanged(database, senders),
   });
 
-  function arrivalOf({ channelId, message }: Ours, conversationId: string): Arrival {
+  function arrivalOf({ channelId, message }: Ours, conversationId: string): InboundRow {
     return {
       channelId,
       conversationId,
@@ -107,7 +101,7 @@ export function createReceiver(options: {
   }
 
   /** What no table takes would come again for a week, with all that came beside it: it is kept with the unrouted. */
-  function keepUnstorable(row: Arrival | StatusRow): (error: unknown) => Promise<void> {
+  function keepUnstorable(row: InboundRow | StatusRow): (error: unknown) => Promise<void> {
     return async (error) => {
       if (!isDataError(error)) throw error;
       log.error('receive.unstorable', { error: error instanceof Error ? error.message : String(error) });
@@ -134,7 +128,7 @@ export function createReceiver(options: {
   }
 
   /** Newcomers are resolved several at a time; a person who wrote twice in one webhook, once. */
-  async function arrivalsOf(messages: readonly Ours[]): Promise<readonly Arrival[]> {
+  async function arrivalsOf(messages: readonly Ours[]): Promise<readonly InboundRow[]> {
     const found = messages.map(knownConversation);
     const newcomers = new Map<string, Ours>();
     for (const [n, ours] of messages.entries()) {
@@ -198,8 +192,9 @@ export function createReceiver(options: {
   };
 }
 
-function withoutRepeats(rows: readonly Arrival[]): readonly Arrival[] {
-  return [...new Map(rows.toReversed().map((row) => [row.messageId, row])).values()].toReversed();
+function withoutRepeats(rows: readonly InboundRow[]): readonly InboundRow[] {
+  const first = new Map(rows.toReversed().map((row) => [`${row.channelId}\n${row.messageId}`, row]));
+  return [...first.values()].toReversed();
 }
 
 function withoutRepeatedStatuses(rows: readonly StatusRow[]): readonly StatusRow[] {

@@ -2,7 +2,6 @@ import type { InboundContent } from '@ambit/core/message/inbound';
 import type { FailedDelivery } from '../db/apply-statuses.ts';
 import type { Queryable } from '../db/database.ts';
 import { insertInbound, type InboundRow } from '../db/insert-inbound.ts';
-import { byChannel } from './by-channel.ts';
 import type { EngineSettings } from './settings.ts';
 
 /** A message that Ambit itself puts into a conversation. `messageId` makes it happen once. */
@@ -23,17 +22,8 @@ export async function wakeConversations(
   own: readonly OwnMessage[],
   settings: Pick<EngineSettings, 'longestDebounceMs'>,
 ): Promise<void> {
-  for (const [channelId, messages] of byChannel(own, (message) => message.channelId)) {
-    const rows: InboundRow[] = messages.map((message) => ({
-      conversationId: message.conversationId,
-      messageId: message.messageId,
-      at: message.at,
-      content: message.content,
-      raw: undefined,
-      delayMs: 0,
-    }));
-    await insertInbound(client, channelId, rows, settings.longestDebounceMs);
-  }
+  const rows = own.map((message): InboundRow => ({ ...message, raw: undefined, delayMs: 0 }));
+  await insertInbound(client, rows, settings.longestDebounceMs);
 }
 
 /** Tells conversations that a message of theirs did not arrive. */
