@@ -79,12 +79,19 @@ const EmergencyNumbers = z.object({
   crisis: z.string().min(2).max(40).optional(),
 });
 
-/** A piece of the business's knowledge with an id of its own: one question and its answer. */
+/**
+ * A piece of the business's knowledge with an id of its own: one question and its answer. `source`: the file,
+ * page or suggestion it comes from. `questions`: other ways to ask for it; `language`: the tag of the only
+ * language it is for; `url`: the page it stands on.
+ */
 export const KnowledgePassage = z.object({
   passageId: z.string(),
   source: z.string(),
   title: z.string(),
   body: z.string(),
+  questions: z.array(z.string().min(2)).optional(),
+  language: z.string().optional(),
+  url: z.url().optional(),
 });
 export type KnowledgePassage = z.infer<typeof KnowledgePassage>;
 

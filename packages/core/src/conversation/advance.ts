@@ -11,7 +11,7 @@ import { handOff } from './hand-off.ts';
 import { afterTranscript, openHearing } from './voice-notes.ts';
 import type { Next } from './next.ts';
 import type { Instant } from '../schedule/instant.ts';
-import { afterTaskChoice, routeVerdict } from './route-verdict.ts';
+import { afterFollowUp, afterTaskChoice, routeVerdict } from './route-verdict.ts';
 import type { ConversationState } from './state.ts';
 import type { Moment, Stage, Step, TurnState, Waiting } from './turn-state.ts';
 
@@ -80,7 +80,11 @@ function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResul
       throw impossible(moment, waiting, result);
     case 'passages':
       if (call.kind === 'retrieve' && (result.kind === 'retrieved' || failed(result)))
-        return afterRetrieval(moment, waiting.task, call.text, result);
+        return afterRetrieval(moment, waiting.task, call, result);
+      throw impossible(moment, waiting, result);
+    case 'follow-up':
+      if (call.kind === 'retrieve' && (result.kind === 'retrieved' || failed(result)))
+        return afterFollowUp(moment, waiting, call, result);
       throw impossible(moment, waiting, result);
     case 'phrasing':
       if (call.kind === 'write-answer') return afterPhrasing(moment, waiting, call, result);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Transcript } from '../message/inbound.ts';
+import { languages } from '../language/language.ts';
 import { Verdict } from '../scope/verdict.ts';
 
 /**
@@ -9,8 +10,17 @@ import { Verdict } from '../scope/verdict.ts';
 export const Call = z.discriminatedUnion('kind', [
   /** Ask the scope guard which declared task the text belongs to. `language`: of what was said before, if known. */
   z.object({ kind: z.literal('judge-scope'), text: z.string(), language: z.string().optional() }),
-  /** Find the passages of the business's knowledge that may answer. */
-  z.object({ kind: z.literal('retrieve'), text: z.string(), most: z.number().int().positive() }),
+  /**
+   * Find the passages of the business's knowledge that may answer. `before`: the question that this one
+   * goes on from; `language`: what the agent speaks.
+   */
+  z.object({
+    kind: z.literal('retrieve'),
+    text: z.string(),
+    most: z.number().int().positive(),
+    before: z.string().optional(),
+    language: z.enum(languages).optional(),
+  }),
   /**
    * Ask a model which of a few tasks an unclear text belongs to, or "out-of-scope" or "chit-chat".
    * `tasks`: the likeliest, at most five; what the model says of any other counts for nothing.
@@ -50,12 +60,17 @@ export const Call = z.discriminatedUnion('kind', [
 ]);
 export type Call = z.infer<typeof Call>;
 
-/** A passage of knowledge found for a text. `score`: 0 to 1. */
+/**
+ * A passage of knowledge found for a text. `score`: 0 to 1, how much of the question it speaks of; `source`,
+ * `url`: where it stands, for the customer.
+ */
 export const Passage = z.object({
   passageId: z.string(),
   title: z.string(),
   body: z.string(),
   score: z.number(),
+  source: z.string().optional(),
+  url: z.string().optional(),
 });
 export type Passage = z.infer<typeof Passage>;
 

@@ -231,7 +231,7 @@ test('a mixed message gets its part, in one reply that says so', () => {
   );
   expect(calls[1]).toMatchObject({ kind: 'retrieve', text: 'Where is A-1042?' });
   expect(saying(close)).toEqual([
-    'I can help with only a part of that; the rest I have to leave out.\n\nOn its way.',
+    'I can help with only a part of that; the rest I have to leave out.\n\nOn its way.\n\nSource: t',
   ]);
 });
 
@@ -246,7 +246,7 @@ test('business in an insult is served, with the boundary the first time', () => 
   const second = runTurn([text('you stupid idiots how long is delivery')], answer, {
     conversation: first.conversation,
   });
-  expect(saying(second.close)).toEqual(['Seven days.']);
+  expect(saying(second.close)).toEqual(['Seven days.\n\nSource: t']);
 });
 
 describe('off-topic messages', () => {
@@ -281,7 +281,7 @@ describe('off-topic messages', () => {
           : { kind: 'retrieved', passages: [{ passageId: 'p', title: 't', body: 'Free.', score: 1 }] },
       { conversation: thrice(), at: monday10 + 10 * minuteMs },
     );
-    expect(saying(served.close)).toEqual(['Free.']);
+    expect(saying(served.close)).toEqual(['Free.\n\nSource: t']);
     const next = runTurn([text('a joke')], refused, {
       conversation: served.conversation,
       at: monday10 + 11 * minuteMs,

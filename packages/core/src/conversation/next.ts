@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import type { Draft } from '../message/draft.ts';
 import type { Instant } from '../schedule/instant.ts';
 import type { Call } from './call.ts';
@@ -9,6 +10,9 @@ export type Timer = { readonly name: string; readonly dueAt: Instant };
 
 /** Giving the conversation to people. `queue` names the team; `why` is for the desk, not the customer. */
 export type HandOff = { readonly why: string; readonly queue: string };
+
+/** A question the knowledge has no answer to, personal data masked; it may become a suggestion. */
+export type Unanswered = { readonly text: string; readonly language: Language; readonly task: string };
 
 /** Something people should look at now. `about` is one line for the desk. */
 export type Alarm = { readonly kind: string; readonly about: string };
@@ -24,6 +28,7 @@ export type Close = {
   /** Message ids whose text the customer took back: hidden from then on. */
   readonly hide: readonly string[];
   readonly outcome: Outcome;
+  readonly unanswered?: Unanswered;
 };
 
 /** What a turn wants next: one call performed and settled under its key, or to be closed. */

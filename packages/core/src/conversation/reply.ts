@@ -3,7 +3,7 @@ import { sentencesIn } from '../language/sentences-in.ts';
 import type { Draft, Reason } from '../message/draft.ts';
 import type { Outbound } from '../message/outbound.ts';
 import { shortened } from '../message/split-text.ts';
-import type { HandOff, Timer } from './next.ts';
+import type { HandOff, Timer, Unanswered } from './next.ts';
 import type { Outcome } from './outcome.ts';
 import type { ConversationState } from './state.ts';
 import type { Moment, Step } from './turn-state.ts';
@@ -48,6 +48,7 @@ export function finish(
     readonly drafts?: readonly Draft[];
     readonly setTimers?: readonly Timer[];
     readonly handOff?: HandOff;
+    readonly unanswered?: Unanswered;
   },
 ): Step {
   const { carried } = moment.turn;
@@ -64,6 +65,7 @@ export function finish(
       alarms: carried.alarms,
       hide: carried.hide,
       outcome: ending.outcome,
+      ...(ending.unanswered === undefined ? {} : { unanswered: ending.unanswered }),
     },
   };
 }

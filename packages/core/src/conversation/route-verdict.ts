@@ -2,6 +2,8 @@ import type { Business, Task } from '../business/business.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { findTask } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
+import { answersIn } from '../knowledge/answers-in.ts';
+import { afterRetrieval, askFollowUp, type RetrievalResult } from '../task/answer-from-knowledge.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { findOrderNumber } from '../task/order-number.ts';
 import { askAgain } from '../task/questions.ts';
@@ -28,7 +30,19 @@ export function routeVerdict(before: Moment, text: string, verdict: Verdict, cau
   const moment = judgedIn(before, text, verdict.language);
   if (caution !== undefined) return routeWithCaution(moment, text, verdict, caution);
   const inFlow = routeIntoFlow(moment, text, verdict) ?? routeByAd(moment, text, verdict);
-  return inFlow ?? routeZone(moment, text, verdict);
+  return inFlow ?? askFollowUp(moment, text, verdict) ?? routeZone(moment, text, verdict);
+}
+
+/** Goes on once it is known whether an unplaced text goes on from the last question. */
+export function afterFollowUp(
+  moment: Moment,
+  waiting: Extract<Waiting, { kind: 'follow-up' }>,
+  call: Extract<Call, { kind: 'retrieve' }>,
+  result: RetrievalResult,
+): Step {
+  return result.kind === 'retrieved' && answersIn(result.passages).length > 0
+    ? afterRetrieval(moment, waiting.task, call, result)
+    : routeZone(moment, waiting.text, waiting.verdict);
 }
 
 /** Goes on once a model has said what an unclear text is about, or has not. */

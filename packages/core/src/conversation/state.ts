@@ -39,6 +39,7 @@ export type OpenFlow = z.infer<typeof OpenFlow>;
  * `quietUntil`: off-topic messages are left alone until then. `boundaryAt`: when it was said that insults
  * are not answered. `stoppedAt`: when they wanted no more promotions. `emergencyAt`: when they wrote of one.
  * `payment`: the order placed here whose payment nobody has seen yet, and since when.
+ * `asked`: the last question that the knowledge answered, so that "and on Sundays?" can go on from it.
  * `flows`: the flows that wait, the newest last; `flowQuestions`: how many questions flows ever asked here.
  */
 export const ConversationState = z.object({
@@ -59,6 +60,7 @@ export const ConversationState = z.object({
   stoppedAt: z.number().optional(),
   emergencyAt: z.number().optional(),
   payment: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
+  asked: z.object({ text: z.string(), task: z.string(), at: z.number() }).optional(),
   flows: z.array(OpenFlow).optional(),
   flowQuestions: z.number().int().nonnegative().optional(),
 });

@@ -2,7 +2,7 @@ import type { Business } from '../business/business.ts';
 import type { Language } from '../language/language.ts';
 import type { Draft } from '../message/draft.ts';
 import type { Instant } from '../schedule/instant.ts';
-import type { Call } from './call.ts';
+import type { Call, Passage } from './call.ts';
 import type { Event } from './event.ts';
 import type { CallKey, TurnId } from './identifiers.ts';
 import type { Verdict } from '../scope/verdict.ts';
@@ -63,6 +63,8 @@ export type Waiting =
   | { readonly kind: 'transcript'; readonly opening: Extract<Event, { kind: 'turn-began' }> }
   | { readonly kind: 'task-choice'; readonly text: string; readonly verdict: Verdict }
   | { readonly kind: 'passages'; readonly task: string }
+  /** Whether a text that nobody could place goes on from the last question; if not, the verdict counts. */
+  | { readonly kind: 'follow-up'; readonly task: string; readonly text: string; readonly verdict: Verdict }
   /** A model words what these passages answer; `extract` is said if it fails. */
   | PhrasingWaiting
   | OrderWaiting
@@ -72,11 +74,13 @@ export type Waiting =
 /** `instructed`: a part that wanted to change the agent was left out; `insulting`: the text insults. */
 export type Caution = { readonly instructed: boolean; readonly insulting: boolean };
 
-/** `grounds`: the passages the model was given. */
+/** `grounds`: the passages the model was given; `source`: the first; `asked`: what the answer is about. */
 export type PhrasingWaiting = {
   readonly kind: 'phrasing';
   readonly task: string;
   readonly extract: string;
+  readonly source: Passage;
+  readonly asked: string;
   readonly grounds: readonly string[];
 };
 

@@ -34,7 +34,7 @@ test('what a voice note says is judged like a text, and never repeated to the cu
   expect(calls).toEqual([
     { kind: 'transcribe', mediaId: 'note' },
     { kind: 'judge-scope', text: words },
-    { kind: 'retrieve', text: words, most: expect.any(Number) },
+    { kind: 'retrieve', text: words, most: 5, language: 'en' },
   ]);
   expect(saying(close).join()).not.toContain(words);
 });

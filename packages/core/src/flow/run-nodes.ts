@@ -1,3 +1,4 @@
+import { shippedLanguage } from '../language/language.ts';
 import type { SlotValue } from '../slot/slot-type.ts';
 import { putQuestion } from './ask-question.ts';
 import type { LinkedNode } from './flow.ts';
@@ -70,7 +71,9 @@ function runNode(run: Run, node: LinkedNode): Moved {
     case 'knowledge': {
       const text = writerIn(run)(node.question);
       if (text === '') return go(run, node.to.unknown);
-      return awaiting(run, node.id, { kind: 'retrieve', text, most: 3 });
+      const language = shippedLanguage(run.state.language);
+      const spoken = language === undefined ? {} : { language };
+      return awaiting(run, node.id, { kind: 'retrieve', text, most: 5, ...spoken });
     }
     case 'model': {
       const scope = scopeIn(run);

@@ -1,5 +1,6 @@
-import { passageFloor } from '../knowledge/rank-passages.ts';
-import type { CallResult } from '../conversation/call.ts';
+import { shippedLanguage } from '../language/language.ts';
+import { answersIn } from '../knowledge/answers-in.ts';
+import { withSource } from '../knowledge/passage-source.ts';
 import { readOfferId } from './flow-question.ts';
 import type { FlowEvent, FlowResult } from './flow-event.ts';
 import type { LinkedNode } from './flow.ts';
@@ -239,15 +240,12 @@ function afterKnowledge(
   result: FlowResult,
 ): Stepped {
   if (result.kind !== 'retrieved') return runNodes(run, node.to.failed);
-  const best = bestPassage(result);
-  const content = best === undefined ? undefined : plainText(best.body.trim());
+  const [best] = answersIn(result.passages);
+  const language = shippedLanguage(run.state.language) ?? 'en';
+  const content = best === undefined ? undefined : plainText(withSource(best.body.trim(), best, language));
   if (best === undefined || content === undefined) return runNodes(run, node.to.unknown);
   const message = { content, grounds: [best.passageId], asks: false };
   return runNodes(withState(run, { outgoing: [...run.state.outgoing, message] }), node.to.answered);
-}
-
-function bestPassage({ passages }: Extract<CallResult, { kind: 'retrieved' }>) {
-  return passages.filter(({ score }) => score >= passageFloor).toSorted((a, b) => b.score - a.score)[0];
 }
 
 function heard(run: Run, language: string | undefined): Run {

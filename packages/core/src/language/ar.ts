@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { where } from './where.ts';
 
 const offer = 'هل تريد التحدث مع شخص بخصوصه؟';
 
@@ -130,5 +131,6 @@ export const arabic: Sentences = {
     noAnswer: 'ليس لدي جواب على ذلك.',
     noAnswerOffer: 'ليس لدي جواب على ذلك. هل يمكنك السؤال بطريقة أخرى، أم تفضل التحدث مع شخص؟',
     unavailable: 'عذرا، لا أستطيع البحث عن ذلك حاليا.',
+    source: (title, place) => `المصدر: ${where(title, place)}`,
   },
 };

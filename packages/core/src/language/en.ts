@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { where } from './where.ts';
 
 const offer = 'Would you like to talk to a person about it?';
 
@@ -136,5 +137,6 @@ export const english: Sentences = {
     noAnswerOffer:
       "I don't have an answer to that. Could you put it another way, or would you like to talk to a person?",
     unavailable: "Sorry, I can't look that up at the moment.",
+    source: (title, place) => `Source: ${where(title, place)}`,
   },
 };

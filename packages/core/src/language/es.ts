@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { where } from './where.ts';
 
 const offer = '¿Quieres hablar con una persona sobre esto?';
 
@@ -134,5 +135,6 @@ export const spanish: Sentences = {
     noAnswerOffer:
       'No tengo respuesta para eso. ¿Me lo preguntas de otra forma, o prefieres hablar con una persona?',
     unavailable: 'Lo siento, en este momento no puedo consultarlo.',
+    source: (title, place) => `Fuente: ${where(title, place)}`,
   },
 };

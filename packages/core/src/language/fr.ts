@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { where } from './where.ts';
 
 const offer = 'Voulez-vous en parler à une personne ?';
 
@@ -138,5 +139,6 @@ export const french: Sentences = {
     noAnswerOffer:
       "Je n'ai pas de réponse à cela. Pouvez-vous le demander autrement, ou préférez-vous parler à une personne ?",
     unavailable: 'Désolé, je ne peux pas chercher cela pour le moment.',
+    source: (title, place) => `Source : ${where(title, place)}`,
   },
 };

@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { where } from './where.ts';
 
 const offer = 'Kya aap is baare mein kisi insaan se baat karna chahenge?';
 
@@ -137,5 +138,6 @@ export const romanisedHindi: Sentences = {
     noAnswerOffer:
       'Mere paas iska jawab nahi hai. Kya aap doosri tarah poochhenge, ya kisi insaan se baat karna chahenge?',
     unavailable: 'Maaf kijiye, abhi main yeh nahi dekh paa raha hoon.',
+    source: (title, place) => `Source: ${where(title, place)}`,
   },
 };

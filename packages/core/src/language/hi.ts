@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { where } from './where.ts';
 
 const offer = 'क्या आप इस बारे में किसी व्यक्ति से बात करना चाहेंगे?';
 
@@ -130,5 +131,6 @@ export const hindi: Sentences = {
     noAnswer: 'मेरे पास इसका जवाब नहीं है।',
     noAnswerOffer: 'मेरे पास इसका जवाब नहीं है। क्या आप दूसरी तरह पूछेंगे, या किसी व्यक्ति से बात करना चाहेंगे?',
     unavailable: 'माफ़ कीजिए, अभी मैं यह नहीं देख पा रहा हूँ।',
+    source: (title, place) => `स्रोत: ${where(title, place)}`,
   },
 };

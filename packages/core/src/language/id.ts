@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { where } from './where.ts';
 
 const offer = 'Mau bicara dengan petugas kami soal ini?';
 
@@ -138,5 +139,6 @@ export const indonesian: Sentences = {
     noAnswerOffer:
       'Saya tidak punya jawaban untuk itu. Bisa ditanyakan dengan cara lain, atau mau bicara dengan orang?',
     unavailable: 'Maaf, saat ini saya tidak bisa mencarinya.',
+    source: (title, place) => `Sumber: ${where(title, place)}`,
   },
 };

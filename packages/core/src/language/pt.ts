@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { where } from './where.ts';
 
 const offer = 'Quer falar com uma pessoa sobre isso?';
 
@@ -134,5 +135,6 @@ export const portuguese: Sentences = {
     noAnswerOffer:
       'Não tenho resposta para isso. Pode perguntar de outro jeito, ou prefere falar com uma pessoa?',
     unavailable: 'Desculpe, no momento não consigo consultar isso.',
+    source: (title, place) => `Fonte: ${where(title, place)}`,
   },
 };

@@ -116,5 +116,7 @@ export type Sentences = {
     readonly noAnswer: string;
     readonly noAnswerOffer: string;
     readonly unavailable: string;
+    /** Where an answer comes from. `place`: a file's name or a page's address. */
+    readonly source: (title: string, place: string | undefined) => string;
   };
 };

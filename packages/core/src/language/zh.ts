@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts';
+import { where } from './where.ts';
 
 const offer = '需要转人工处理吗？';
 
@@ -126,5 +127,6 @@ export const chinese: Sentences = {
     noAnswer: '这个问题我没有答案。',
     noAnswerOffer: '这个问题我没有答案。您可以换个问法吗，还是需要转人工？',
     unavailable: '抱歉，暂时无法查询。',
+    source: (title, place) => `来源：${where(title, place)}`,
   },
 };

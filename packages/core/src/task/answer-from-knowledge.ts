@@ -1,5 +1,5 @@
 import type { Task } from '../business/business.ts';
-import type { CallResult } from '../conversation/call.ts';
+import type { Call, CallResult, Passage } from '../conversation/call.ts';
 import type { WriteAnswer } from '../model/answer-prompt.ts';
 import { judgeWritten } from '../model/judge-written.ts';
 import { writeAnswer } from '../model/write-answer.ts';
@@ -8,18 +8,31 @@ import { sentencesIn } from '../language/sentences-in.ts';
 import { fallbackPath } from '../scope/paths.ts';
 import { handOff } from '../conversation/hand-off.ts';
 import { afterFailure, afterProgress } from '../conversation/progress.ts';
+import type { Unanswered } from '../conversation/next.ts';
+import type { ConversationState } from '../conversation/state.ts';
 import { agentDraft, finish, personButton } from '../conversation/reply.ts';
-import type { Moment, PhrasingWaiting, Step } from '../conversation/turn-state.ts';
-import { passageFloor } from '../knowledge/rank-passages.ts';
+import type { Moment, PhrasingWaiting, Step, Waiting } from '../conversation/turn-state.ts';
+import { goesOn } from '../knowledge/goes-on.ts';
+import { answersIn } from '../knowledge/answers-in.ts';
+import { withSource } from '../knowledge/passage-source.ts';
+import { maskPersonalData } from '../personal-data/mask-personal-data.ts';
+import type { Verdict } from '../scope/verdict.ts';
 import { answerDraft } from './questions.ts';
 
-const passagesAsked = 3;
+const passagesAsked = 5;
+/** A model sees no more of them. */
+const passagesPhrased = 3;
 /** A phrased answer is shorter than most passages, in UTF-16 units. */
 const longestPhrased = 700;
 /** The second question in a row without an answer goes to a person. Source: WA-ESC-004. */
 const unansweredTolerated = 1;
 
-type RetrievalResult = Extract<CallResult, { kind: 'retrieved' | 'tool-failed' | 'in-doubt' }>;
+/** How long a question may go on from the one before, in milliseconds. */
+const followUpMs = 3_600_000;
+/** More words say by themselves what they are about. */
+const mostWordsOfFollowUp = 12;
+
+export type RetrievalResult = Extract<CallResult, { kind: 'retrieved' | 'tool-failed' | 'in-doubt' }>;
 
 /** Answers a question with a passage the business wrote; without a question, asks for it. */
 export function beginAnswerFromKnowledge(moment: Moment, task: Task, text: string): Step {
@@ -34,23 +47,55 @@ export function beginAnswerFromKnowledge(moment: Moment, task: Task, text: strin
       ],
       outcome: { kind: 'clarified', task: task.id },
     });
+  const before = earlier(moment);
+  const going = goesOn(text, moment.turn.language);
+  // "How much is that?" alone would find the first price there is.
+  const withBefore = before !== undefined && going.kind === 'goes-on' && going.alone;
+  return search(moment, text, { kind: 'passages', task: task.id }, withBefore ? before.text : undefined);
+}
+
+/**
+ * Looks whether a text that nobody could place goes on from the last question; undefined when it does
+ * not look like that, or when the verdict needs no help.
+ */
+export function askFollowUp(moment: Moment, text: string, verdict: Verdict): Step | undefined {
+  if (verdict.zone !== 'clarify' && verdict.zone !== 'refuse') return undefined;
+  const before = moment.conversation.pending === undefined ? earlier(moment) : undefined;
+  if (before === undefined || goesOn(text, moment.turn.language).kind === 'by-itself') return undefined;
+  return search(moment, text, { kind: 'follow-up', task: before.task, text, verdict }, before.text);
+}
+
+/** The last question that the knowledge answered, if it is not long ago. */
+function earlier({ conversation, business, at }: Moment): ConversationState['asked'] {
+  const { asked } = conversation;
+  if (asked === undefined || at - asked.at > followUpMs) return undefined;
+  return findTask(business, asked.task)?.does === 'answer-from-knowledge' ? asked : undefined;
+}
+
+function search(moment: Moment, text: string, waiting: Waiting, before: string | undefined): Step {
   return {
     kind: 'call',
     turn: moment.turn,
-    call: { kind: 'retrieve', text, most: passagesAsked },
-    waiting: { kind: 'passages', task: task.id },
+    call: {
+      kind: 'retrieve',
+      text,
+      most: passagesAsked,
+      language: moment.turn.language,
+      ...(before === undefined ? {} : { before }),
+    },
+    waiting,
     conversation: moment.conversation,
   };
 }
 
 /**
  * The best passage is the answer, word for word unless the agent may let a model phrase it; a poor one
- * is no answer at all. `question`: what was looked for.
+ * is no answer at all. A question that alone finds nothing is looked for together with the one before.
  */
 export function afterRetrieval(
   moment: Moment,
   task: string,
-  question: string,
+  call: Extract<Call, { kind: 'retrieve' }>,
   result: RetrievalResult,
 ): Step {
   if (result.kind !== 'retrieved')
@@ -59,16 +104,21 @@ export function afterRetrieval(
       why: `Searching the business's knowledge failed: ${result.why}`,
       task,
     });
-  const near = result.passages
-    .filter(({ score, body }) => score >= passageFloor && body.trim() !== '')
-    .toSorted((a, b) => b.score - a.score);
+  const near = answersIn(result.passages).slice(0, passagesPhrased);
   const [best] = near;
-  if (best === undefined) return noAnswer(moment, task);
+  if (best === undefined) {
+    const before = call.before === undefined ? earlier(moment) : undefined;
+    if (before !== undefined && call.text.split(/\s+/u).length <= mostWordsOfFollowUp)
+      return search(moment, call.text, { kind: 'passages', task }, before.text);
+    return noAnswer(moment, task, call.text);
+  }
   const extract = best.body.trim();
-  const call = phrasing(moment, task, question, extract, near);
-  if (call === undefined) return answer(moment, task, extract, [best.passageId]);
+  const asked = call.before ?? call.text;
+  const write = phrasing(moment, task, call.text, extract, near);
+  if (write === undefined)
+    return answer(moment, task, { body: extract, grounds: [best.passageId], source: best, asked });
   const grounds = near.map(({ passageId }) => passageId);
-  return askModel(moment, { kind: 'phrasing', task, extract, grounds }, call);
+  return askModel(moment, { kind: 'phrasing', task, extract, source: best, asked, grounds }, write);
 }
 
 /** What a model wrote is the answer once it has passed the checks; else the extract is, or a person. */
@@ -78,17 +128,18 @@ export function afterPhrasing(
   call: WriteAnswer,
   result: CallResult,
 ): Step {
-  const { task, extract, grounds } = waiting;
+  const { task, extract, grounds, source, asked } = waiting;
   const written = judgeWritten(moment, call, result);
   switch (written.kind) {
     case 'good': {
       const key = moment.turn.made.at(-1);
-      return answer(moment, task, written.text, [...grounds, ...(key === undefined ? [] : [key])]);
+      const shown = [...grounds, ...(key === undefined ? [] : [key])];
+      return answer(moment, task, { body: written.text, grounds: shown, source, asked });
     }
     case 'again':
       return askModel(moment, waiting, written.call);
     case 'bad':
-      return answer(moment, task, extract, grounds.slice(0, 1));
+      return answer(moment, task, { body: extract, grounds: grounds.slice(0, 1), source, asked });
     case 'hand-off':
       return handOff(moment, moment.conversation, { why: written.why, task });
   }
@@ -117,31 +168,50 @@ function askModel(moment: Moment, waiting: PhrasingWaiting, call: WriteAnswer): 
   return { kind: 'call', turn: moment.turn, call, waiting, conversation: moment.conversation };
 }
 
-function answer(moment: Moment, task: string, body: string, grounds: readonly string[]): Step {
-  const conversation = afterProgress(moment.conversation);
+type Answer = {
+  readonly body: string;
+  readonly grounds: readonly string[];
+  readonly source: Passage;
+  readonly asked: string;
+};
+
+function answer(moment: Moment, task: string, { body, grounds, source, asked }: Answer): Step {
+  const conversation = { ...afterProgress(moment.conversation), asked: { text: asked, task, at: moment.at } };
   return finish(moment, conversation, {
     drafts: [
-      answerDraft(moment, conversation, { reason: { kind: 'answer', task, grounds: [...grounds] }, body }),
+      answerDraft(moment, conversation, {
+        reason: { kind: 'answer', task, grounds: [...grounds] },
+        body: withSource(body, source, moment.turn.language),
+      }),
     ],
     outcome: { kind: 'answered', task },
   });
 }
 
-function noAnswer(moment: Moment, task: string): Step {
+function noAnswer(moment: Moment, task: string, question: string): Step {
   const conversation = afterFailure(moment.conversation);
   const { language } = moment.turn;
   const sentences = sentencesIn(language);
+  const unanswered = { text: maskPersonalData(question), language, task };
   if (conversation.failedInARow > unansweredTolerated)
-    return handOff(moment, conversation, {
-      lead: sentences.knowledge.noAnswer,
-      why: 'Two questions in a row without an answer in the knowledge',
-      task,
-    });
+    return withUnanswered(
+      handOff(moment, conversation, {
+        lead: sentences.knowledge.noAnswer,
+        why: 'Two questions in a row without an answer in the knowledge',
+        task,
+      }),
+      unanswered,
+    );
   const path = fallbackPath(moment.business, 'unanswered', language);
   const offer = sentences.knowledge.noAnswerOffer;
   const body = path === undefined ? offer : `${offer} ${sentences.clarify.insteadYouCan(path)}`;
   return finish(moment, conversation, {
     drafts: [agentDraft(moment, { kind: 'clarify' }, body, [personButton(language)])],
     outcome: { kind: 'clarified', task },
+    unanswered,
   });
+}
+
+function withUnanswered(step: Step, unanswered: Unanswered): Step {
+  return step.kind === 'finish' ? { ...step, close: { ...step.close, unanswered } } : step;
 }

@@ -229,7 +229,9 @@ describe('cancelling', () => {
           : accepts('questions'),
       { conversation: confirming() },
     );
-    expect(saying(close)).toEqual(['Two working days.\n\nDo you still want to cancel order A-1042?']);
+    expect(saying(close)).toEqual([
+      'Two working days.\n\nSource: Delivery\n\nDo you still want to cancel order A-1042?',
+    ]);
     expect(close.drafts[0]?.reason).toEqual({ kind: 'answer', task: 'questions', grounds: ['faq#1'] });
     expect(conversation.pending?.kind).toBe('confirm-cancel');
   });

@@ -81,7 +81,9 @@ test('a task is carried out by its flow, turn by turn, and the change is made on
 
 test('a question in the middle is answered, and the open one is put again in the same message', () => {
   const asked = talk([say('visit on friday'), say('where can I park?', world(accepts('questions')))]);
-  expect(saying(asked.close)).toEqual(['You can park behind the shop.\n\nHow many of you?']);
+  expect(saying(asked.close)).toEqual([
+    'You can park behind the shop.\n\nSource: Parking\n\nHow many of you?',
+  ]);
   const confirm = talk([say('4')], asked.conversation);
   expect(saying(confirm.close)[0]).toContain('4 on Friday');
 });

@@ -1,10 +1,20 @@
-import type { Business } from '@ambit/core/business/business';
-import { indexPassages, rankPassages } from '@ambit/core/knowledge/rank-passages';
+import type { Business, KnowledgePassage } from '@ambit/core/business/business';
 import { createGuard } from '@ambit/guard/create-guard';
+import type { Encoder } from '@ambit/guard/encoder/encoder';
 import { guardDefinition } from '@ambit/guard/guard-definition';
 import type { GuardPool } from '@ambit/guard/worker/create-guard-pool';
+import { createKnowledge } from '../knowledge/create-knowledge.ts';
 import type { ReadyBusiness } from '../pipeline/published-business.ts';
 import type { Tool } from '../ports/tools.ts';
+
+/**
+ * What a business knows beside its published version. `stored`: web pages and approved answers, of the
+ * revision that is current; `encoder`: what compares questions by meaning.
+ */
+export type MoreKnowledge = { readonly stored?: readonly KnowledgePassage[]; readonly encoder?: Encoder };
+
+/** Fitting takes time that grows with the square of the titles; the first of the pages tell what they are about. */
+const mostTitlesToFit = 200;
 
 /**
  * Fits the guard and indexes the knowledge of a version. `tools`: those it declares, connected;
@@ -15,15 +25,16 @@ export function prepareBusiness(
   business: Business,
   tools: ReadonlyMap<string, Tool> = new Map(),
   guards?: GuardPool,
+  { stored = [], encoder }: MoreKnowledge = {},
 ): ReadyBusiness {
-  const definition = guardDefinition(business);
+  const told = [...business.knowledge, ...stored.slice(0, mostTitlesToFit)];
+  const definition = guardDefinition({ ...business, knowledge: told });
   const guard = guards === undefined ? createGuard(definition) : guards.guard(definition);
-  const passages = indexPassages(business.knowledge);
   return {
     version,
     business,
     guard: { judge: async (text, context) => guard.judge(text, context) },
     tools,
-    knowledge: { retrieve: (text, most) => Promise.resolve(rankPassages(passages, text, most)) },
+    knowledge: createKnowledge([...business.knowledge, ...stored], encoder),
   };
 }

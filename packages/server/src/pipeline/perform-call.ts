@@ -1,4 +1,5 @@
 import type { Call, CallResult } from '@ambit/core/conversation/call';
+import type { SearchQuery } from '@ambit/core/knowledge/search-passages';
 import type { Asker } from '@ambit/core/tool/asker';
 import type { Database } from '../db/database.ts';
 import { journalKeep, journalSettle, journalStart, type JournalEntry } from '../db/journal.ts';
@@ -52,7 +53,7 @@ export async function performCall(options: {
     case 'retrieve':
       return settled(async () => ({
         kind: 'retrieved',
-        passages: [...(await ready.knowledge.retrieve(call.text, call.most))],
+        passages: [...(await ready.knowledge.retrieve(searchQuery(call), call.most))],
       }));
     case 'transcribe': {
       const { channelId } = turn;
@@ -91,6 +92,14 @@ async function onceAnswered(
   const answered = await settled(work);
   if (answered.kind === 'lost') return answered;
   return (await journalKeep(database, turn, key, call, answered.result)) ? answered : { kind: 'lost' };
+}
+
+function searchQuery({ text, before, language }: Extract<Call, { kind: 'retrieve' }>): SearchQuery {
+  return {
+    text,
+    ...(before === undefined ? {} : { before }),
+    ...(language === undefined ? {} : { language }),
+  };
 }
 
 function without(why: string): Performed {

@@ -1,4 +1,5 @@
 import type { Passage } from '@ambit/core/conversation/call';
+import type { SearchQuery } from '@ambit/core/knowledge/search-passages';
 import type { Verdict } from '@ambit/core/scope/verdict';
 
 /** The scope guard of one published version. `language`: of what was said before, if known. */
@@ -7,4 +8,4 @@ export type ScopeGuard = {
 };
 
 /** The knowledge of one published version. */
-export type Knowledge = { retrieve(text: string, most: number): Promise<readonly Passage[]> };
+export type Knowledge = { retrieve(query: SearchQuery, most: number): Promise<readonly Passage[]> };
