@@ -1,7 +1,8 @@
 import { plainWords } from '../slot/plain-words.ts';
 
-/** Longer texts say more than how the list should be different; the scope guard looks at them first. */
-const longest = 60;
+/** More words say more than how the list should be different; the scope guard looks at them first. */
+const mostWords = 4;
+const mostHan = 8;
 
 /**
  * Whether a short text asks for another choice of the same kind: "cheaper", "in black", "another
@@ -9,7 +10,8 @@ const longest = 60;
  */
 export function asksToRefine(text: string, says: readonly string[]): boolean {
   const written = plainWords(text);
-  if (written === '' || written.length > longest || /[?？؟]\s*\S/u.test(text)) return false;
+  const han = written.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (written === '' || written.split(' ').length > mostWords || han > mostHan) return false;
   const own = says.map(plainWords).filter((word) => word !== '');
   return [...words, ...own].some((word) =>
     /\p{Script=Han}/u.test(word) ? written.includes(word) : ` ${written} `.includes(` ${word} `),
