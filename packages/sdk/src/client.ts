@@ -18,6 +18,7 @@ import {
   type ReplyRequest,
   type TakeRequest,
 } from './desk-command.ts';
+import { CalendarList } from './calendar.ts';
 import { DeskStatus } from './desk-status.ts';
 import { DoctorReport } from './doctor.ts';
 import { FeedChange } from './feed.ts';
@@ -45,6 +46,7 @@ export type AmbitClient = {
   resumeChannel(channelId: string): Promise<void>;
   status(): Promise<DeskStatus>;
   doctor(): Promise<DoctorReport>;
+  calendars(): Promise<CalendarList>;
   businessVersions(): Promise<BusinessVersionList>;
   /** The files a version was made of; the newest without a number. */
   businessFiles(version?: number): Promise<BusinessFiles>;
@@ -98,6 +100,7 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
     },
     status: () => get(DeskStatus, '/status'),
     doctor: () => get(DoctorReport, '/doctor'),
+    calendars: () => get(CalendarList, '/calendars'),
     businessVersions: () => get(BusinessVersionList, '/business/versions'),
     businessFiles: (version) => get(BusinessFiles, `/business/files${queryText({ version })}`),
     publish: (body) => post(PublishOutcome, '/business/versions', body),

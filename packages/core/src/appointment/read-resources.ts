@@ -23,6 +23,7 @@ const columns = {
     'notice_minutes',
     'horizon_days',
     'change_notice_minutes',
+    'remind_minutes',
     ...weekdays,
     'closed',
   ],
@@ -57,6 +58,7 @@ export function readResources(
       noticeMinutes: wholeNumber(reader, 'notice_minutes', 0) ?? 60,
       horizonDays: wholeNumber(reader, 'horizon_days', 0) ?? 60,
       changeNoticeMinutes: wholeNumber(reader, 'change_notice_minutes', 0) ?? 24 * 60,
+      remindMinutes: wholeNumber(reader, 'remind_minutes', 1),
       hours: readHours(reader, hours),
     };
   }).flatMap((row) => {

@@ -31,6 +31,8 @@ export const Resource = z.object({
   horizonDays: z.number().int().nonnegative(),
   /** How long before its start a booking may still be moved or cancelled by its customer. */
   changeNoticeMinutes: z.number().int().nonnegative(),
+  /** How long before its start a customer is reminded of an appointment. Missing: never. */
+  remindMinutes: z.number().int().positive().optional(),
   /** From one start to the next, counted from the beginning of a shift. Missing: service and buffer, one after another. */
   stepMinutes: z.number().int().positive().optional(),
   hours: OpeningHours,

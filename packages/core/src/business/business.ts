@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ResourceCalendar } from '../appointment/resource-calendar.ts';
 import { Flow } from '../flow/flow.ts';
 import { OrderSettings } from '../order/order-settings.ts';
 import { Models } from '../model/models.ts';
@@ -133,6 +134,8 @@ export const Business = z.object({
   }),
   /** How orders are delivered, paid, tracked and taken back; a business without it does none of that by itself. */
   orders: OrderSettings.optional(),
+  /** Calendars of what can be booked. */
+  calendars: z.array(ResourceCalendar).default([]),
   knowledge: z.array(KnowledgePassage).default([]),
   tools: z.array(ToolFile).default([]),
   /** Without them no model takes part in any conversation. */

@@ -4,6 +4,7 @@ import { catalogueFiles } from '../catalogue/read-catalogue.ts';
 import { cartToolSpecs } from '../order/cart-tools.ts';
 import { checkOrders } from '../order/check-orders.ts';
 import { Business } from './business.ts';
+import { checkCalendars } from './check-calendars.ts';
 import { checkEscalation, checkHours, checkLocale } from './check-business.ts';
 import type { Objection } from './check-business.ts';
 import { suggestion } from './did-you-mean.ts';
@@ -90,6 +91,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     ...modelProblems,
     ...knowledge.flatMap((each) => each.problems),
     ...tableProblems,
+    ...checkCalendars(businessFile, main.value?.calendars ?? [], tables.resources),
     ...misplacedFiles(files),
   ];
   if (main.value === undefined || problems.length > 0) return { kind: 'problems', problems };

@@ -35,6 +35,7 @@ export function debounceMs(content: InboundContent, settings: DebounceSettings):
     case 'delivery-failed':
     case 'refused-by-policy':
     case 'business-event':
+    case 'appointment-news':
       return settings.baseMs;
   }
 }

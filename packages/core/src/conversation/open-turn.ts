@@ -17,6 +17,7 @@ import { settleInputs, type Said, type SettledInputs } from './settle-inputs.ts'
 import type { ConversationState } from './state.ts';
 import type { Moment, Step, Turn } from './turn-state.ts';
 import { closeWithPeople, personDrafts, troubleAlarms } from './with-people.ts';
+import { withNews } from './tell-news.ts';
 import { besidePeople } from './urgent.ts';
 import { windowClosing } from './window-timer.ts';
 
@@ -90,7 +91,8 @@ export function turnOf(
   };
 }
 
-function asAgent(moment: Moment, settled: SettledInputs): Step {
+function asAgent(before: Moment, settled: SettledInputs): Step {
+  const moment = withNews(before, settled.news);
   // What came before a person's reply was answered by that person.
   const said = settled.saidSinceReply;
   const [trouble] = settled.troubles;

@@ -112,7 +112,7 @@ export function respondToUnreadable(moment: Moment, unreadable: readonly Unreada
   const draft =
     open === undefined
       ? agentDraft(moment, { kind: 'clarify' }, body, [personButton(language)])
-      : agentDraft(moment, { kind: 'chit-chat' }, body);
+      : agentDraft(moment, { kind: 'answer', task: open.task, grounds: [] }, body);
   return finish(moment, conversation, { drafts: [draft], outcome: { kind: 'clarified' } });
 }
 

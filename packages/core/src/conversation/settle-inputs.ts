@@ -1,3 +1,4 @@
+import type { AppointmentNews } from '../appointment/appointment-news.ts';
 import { isWaitedOn, type Inbound, type InboundContent } from '../message/inbound.ts';
 import type { ReplyButton } from './reply.ts';
 
@@ -48,6 +49,8 @@ export type SettledInputs = {
   readonly events: readonly BusinessEvent[];
   readonly ad?: string;
   readonly pin?: { readonly latitude: number; readonly longitude: number };
+  /** What is to be told of appointments. */
+  readonly news: readonly AppointmentNews[];
   readonly hide: readonly string[];
 };
 
@@ -81,6 +84,7 @@ export function settleInputs(inputs: readonly Inbound[]): SettledInputs {
     ...(pin === undefined ? {} : { pin: { latitude: pin.latitude, longitude: pin.longitude } }),
     events: ordered.flatMap(({ content }) => (content.kind === 'business-event' ? [content] : [])),
     timers: ordered.flatMap(({ content }) => (content.kind === 'timer' ? [content.name] : [])),
+    news: ordered.flatMap(({ content }) => (content.kind === 'appointment-news' ? [content.news] : [])),
     hide,
   };
 }
@@ -122,6 +126,7 @@ function withEdits(ordered: readonly Inbound[]): readonly Inbound[] {
       case 'delivery-failed':
       case 'refused-by-policy':
       case 'business-event':
+      case 'appointment-news':
         return [input];
     }
   });
@@ -174,6 +179,7 @@ function unreadableIn(content: InboundContent): readonly Unreadable[] {
     case 'delivery-failed':
     case 'refused-by-policy':
     case 'business-event':
+    case 'appointment-news':
       return [];
   }
 }
@@ -211,6 +217,8 @@ function ruleFor(content: InboundContent): string | undefined {
       return 'revoked';
     case 'timer':
       return 'timer';
+    case 'appointment-news':
+      return 'appointment-news';
     case 'text':
     case 'choice':
     case 'media':

@@ -6,6 +6,7 @@ import type { Alarm, Close } from './next.ts';
 import type { Outcome } from './outcome.ts';
 import { longestText } from './reply.ts';
 import type { SettledInputs } from './settle-inputs.ts';
+import { newsAlarms } from './tell-news.ts';
 import { windowClosing, windowClosingTimers } from './window-timer.ts';
 
 type Opening = Extract<Event, { kind: 'turn-began' }>;
@@ -21,7 +22,12 @@ export function closeWithPeople(business: Business, opening: Opening, settled: S
     drafts,
     setTimers: settled.waits ? windowClosingTimers(business, opening.at, opening.windowClosesAt) : [],
     clearTimers: drafts.length > 0 && !settled.waits ? [windowClosing] : [],
-    alarms: [...troubleAlarms(settled), ...eventAlarms(opening, settled), ...waitingAlarms(opening, settled)],
+    alarms: [
+      ...troubleAlarms(settled),
+      ...eventAlarms(opening, settled),
+      ...waitingAlarms(opening, settled),
+      ...newsAlarms(opening.contactId, settled.news, 'people have this conversation'),
+    ],
     hide: settled.hide,
     outcome: outcome(drafts, settled),
   };

@@ -125,6 +125,13 @@ export const arabic: Sentences = {
     noMatch: 'لم أجد طلبا بهذه البيانات.',
     unavailable: 'عذرا، لا أستطيع الوصول إلى الطلبات حاليا.',
   },
+  appointment: {
+    reminder: (what, when) => `تذكير بموعدك: ${what}، ${when}.`,
+    moved: (what, when) => `تم تغيير موعدك: ${what}، الآن ${when}. إذا لم يناسبك ذلك فاكتب لي.`,
+    cancelled: (what, when) => `عذرا، اضطررنا إلى إلغاء موعدك: ${what}، ${when}. اكتب لي إذا أردت موعدا آخر.`,
+    offer: (what, when, until) =>
+      `أصبح الوقت الذي تنتظره متاحا: ${what}، ${when}. نحتفظ به لك حتى: ${until}.`,
+  },
   neverMind: 'حسنا، لا بأس. اكتب لي متى احتجت.',
   knowledge: {
     ask: 'بالتأكيد. ماذا تريد أن تعرف؟',

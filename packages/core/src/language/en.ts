@@ -130,6 +130,15 @@ export const english: Sentences = {
     noMatch: "I couldn't match those details to an order.",
     unavailable: "Sorry, I can't get at our orders at the moment.",
   },
+  appointment: {
+    reminder: (what, when) => `A reminder of your appointment: ${what}, ${when}.`,
+    moved: (what, when) =>
+      `Your appointment has been moved: ${what}, now ${when}. If that does not suit you, just write to me.`,
+    cancelled: (what, when) =>
+      `I'm sorry, we had to cancel your appointment: ${what}, ${when}. Write to me if you would like another one.`,
+    offer: (what, when, until) =>
+      `A time you are waiting for is free: ${what}, ${when}. It is kept for you until ${until}.`,
+  },
   neverMind: 'Okay, never mind. Write again whenever you need me.',
   knowledge: {
     ask: 'Of course. What would you like to know?',

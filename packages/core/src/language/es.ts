@@ -128,6 +128,14 @@ export const spanish: Sentences = {
     noMatch: 'No encontré un pedido con esos datos.',
     unavailable: 'Lo siento, en este momento no puedo consultar los pedidos.',
   },
+  appointment: {
+    reminder: (what, when) => `Te recuerdo tu cita: ${what}, ${when}.`,
+    moved: (what, when) => `Tu cita ha cambiado: ${what}, ahora ${when}. Si no te viene bien, escríbeme.`,
+    cancelled: (what, when) =>
+      `Lo siento, tuvimos que cancelar tu cita: ${what}, ${when}. Escríbeme si quieres otra.`,
+    offer: (what, when, until) =>
+      `Se liberó un horario que esperabas: ${what}, ${when}. Te lo guardamos hasta: ${until}.`,
+  },
   neverMind: 'De acuerdo, no pasa nada. Escríbeme cuando me necesites.',
   knowledge: {
     ask: 'Claro. ¿Qué quieres saber?',

@@ -132,6 +132,15 @@ export const french: Sentences = {
     noMatch: "Je n'ai pas trouvé de commande avec ces informations.",
     unavailable: "Désolé, je n'ai pas accès aux commandes pour le moment.",
   },
+  appointment: {
+    reminder: (what, when) => `Rappel de votre rendez-vous : ${what}, ${when}.`,
+    moved: (what, when) =>
+      `Votre rendez-vous a été déplacé : ${what}, maintenant ${when}. Si cela ne vous convient pas, écrivez-moi.`,
+    cancelled: (what, when) =>
+      `Désolé, nous avons dû annuler votre rendez-vous : ${what}, ${when}. Écrivez-moi si vous en souhaitez un autre.`,
+    offer: (what, when, until) =>
+      `Un créneau que vous attendiez s'est libéré : ${what}, ${when}. Il vous est réservé jusqu'à : ${until}.`,
+  },
   neverMind: "D'accord, pas de souci. Écrivez-moi quand vous voulez.",
   knowledge: {
     ask: 'Bien sûr. Que voulez-vous savoir ?',

@@ -131,6 +131,15 @@ export const romanisedHindi: Sentences = {
     noMatch: 'Is jaankari se koi order nahi mila.',
     unavailable: 'Maaf kijiye, abhi main order nahi dekh paa raha hoon.',
   },
+  appointment: {
+    reminder: (what, when) => `Aapke appointment ki yaad: ${what}, ${when}.`,
+    moved: (what, when) =>
+      `Aapke appointment ka samay badal gaya hai: ${what}, ab ${when}. Agar yeh theek nahi hai, to mujhe likhiye.`,
+    cancelled: (what, when) =>
+      `Maaf kijiye, humein aapka appointment cancel karna pada: ${what}, ${when}. Doosra samay chahiye to mujhe likhiye.`,
+    offer: (what, when, until) =>
+      `Jis samay ka aap intezaar kar rahe the, woh khali hai: ${what}, ${when}. Yeh aapke liye is samay tak rakha hai: ${until}.`,
+  },
   neverMind: 'Theek hai, koi baat nahi. Zaroorat ho to likhiye.',
   knowledge: {
     ask: 'Zaroor. Aap kya jaanna chahte hain?',

@@ -132,6 +132,15 @@ export const indonesian: Sentences = {
     noMatch: 'Saya tidak menemukan pesanan dengan data itu.',
     unavailable: 'Maaf, saat ini saya tidak bisa melihat data pesanan.',
   },
+  appointment: {
+    reminder: (what, when) => `Pengingat janji Anda: ${what}, ${when}.`,
+    moved: (what, when) =>
+      `Janji Anda dipindahkan: ${what}, sekarang ${when}. Kalau tidak cocok, silakan tulis ke saya.`,
+    cancelled: (what, when) =>
+      `Maaf, kami harus membatalkan janji Anda: ${what}, ${when}. Tulis ke saya kalau ingin waktu lain.`,
+    offer: (what, when, until) =>
+      `Ada waktu kosong yang Anda tunggu: ${what}, ${when}. Kami simpan untuk Anda sampai ${until}.`,
+  },
   neverMind: 'Baik, tidak apa-apa. Tulis saja kapan pun perlu.',
   knowledge: {
     ask: 'Tentu. Mau tanya apa?',

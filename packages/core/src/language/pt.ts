@@ -128,6 +128,15 @@ export const portuguese: Sentences = {
     noMatch: 'Não encontrei um pedido com esses dados.',
     unavailable: 'Desculpe, no momento não consigo consultar os pedidos.',
   },
+  appointment: {
+    reminder: (what, when) => `Lembrete da sua consulta marcada: ${what}, ${when}.`,
+    moved: (what, when) =>
+      `O seu horário mudou: ${what}, agora ${when}. Se não for bom para você, é só me escrever.`,
+    cancelled: (what, when) =>
+      `Sinto muito, tivemos que cancelar o seu horário: ${what}, ${when}. Escreva para mim se quiser outro.`,
+    offer: (what, when, until) =>
+      `Abriu um horário que você estava esperando: ${what}, ${when}. Fica guardado para você até: ${until}.`,
+  },
   neverMind: 'Certo, tudo bem. Escreva quando precisar de mim.',
   knowledge: {
     ask: 'Claro. O que você quer saber?',

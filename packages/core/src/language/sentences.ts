@@ -110,6 +110,13 @@ export type Sentences = {
     readonly noMatch: string;
     readonly unavailable: string;
   };
+  /** News of an appointment. `what`: "Check-up, Dr. Berg"; `when`, `until`: "tomorrow at 09:00". */
+  readonly appointment: {
+    readonly reminder: (what: string, when: string) => string;
+    readonly moved: (what: string, when: string) => string;
+    readonly cancelled: (what: string, when: string) => string;
+    readonly offer: (what: string, when: string, until: string) => string;
+  };
   readonly neverMind: string;
   readonly knowledge: {
     readonly ask: string;

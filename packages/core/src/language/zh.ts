@@ -121,6 +121,12 @@ export const chinese: Sentences = {
     noMatch: '没有找到与这些信息相符的订单。',
     unavailable: '抱歉，暂时无法查询订单。',
   },
+  appointment: {
+    reminder: (what, when) => `预约提醒：${what}，${when}。`,
+    moved: (what, when) => `您的预约已改期：${what}，现为${when}。如果不方便，请告诉我。`,
+    cancelled: (what, when) => `抱歉，我们不得不取消您的预约：${what}，${when}。如需改约，请告诉我。`,
+    offer: (what, when, until) => `您等候的时间空出来了：${what}，${when}。我们为您保留到${until}。`,
+  },
   neverMind: '好的，没关系。需要时随时联系我。',
   knowledge: {
     ask: '当然，请问您想了解什么？',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppointmentNews } from '../appointment/appointment-news.ts';
 
 /**
  * What a program wrote down of a voice note, or why it did not: there is no transcription server, the
@@ -64,6 +65,7 @@ export const InboundContent = z.discriminatedUnion('kind', [
     code: z.number().optional(),
     reason: z.string(),
   }),
+  z.object({ kind: z.literal('appointment-news'), news: AppointmentNews }),
   z.object({ kind: z.literal('refused-by-policy'), outboxId: z.string(), rule: z.string() }),
   /** Something that happened in the business's own systems; `details` are its own words for it. */
   z.object({
@@ -110,6 +112,7 @@ export function isFromCustomer(content: InboundContent): boolean {
     case 'delivery-failed':
     case 'refused-by-policy':
     case 'business-event':
+    case 'appointment-news':
       return false;
   }
 }
@@ -151,6 +154,7 @@ export function isWaitedOn(content: InboundContent): boolean {
     case 'delivery-failed':
     case 'refused-by-policy':
     case 'business-event':
+    case 'appointment-news':
       return false;
   }
 }

@@ -88,6 +88,7 @@ function staffTitle({ service, name, people, reference }: StoredAppointment): st
 }
 
 function openCalendar(appointments: readonly StoredAppointment[]): ICalCalendar {
+  // Of an empty calendar no time zone is asked for.
   const from = Math.min(...appointments.map(({ start }) => start));
   const to = Math.max(...appointments.map(({ end }) => end));
   const generator = (zone: string): string => timeZoneComponent(zone, from, to);

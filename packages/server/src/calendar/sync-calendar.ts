@@ -9,8 +9,14 @@ import {
   saveCalendarRevision,
   saveKnownObject,
 } from '../db/appointments-calendar.ts';
-import { appointmentsAt, lockResource, readResources } from '../db/appointments.ts';
-import type { Database } from '../db/database.ts';
+import {
+  appointmentsAt,
+  findAppointment,
+  lockResource,
+  readResources,
+  type StoredAppointment,
+} from '../db/appointments.ts';
+import type { Database, Queryable } from '../db/database.ts';
 import { appointmentUid, calendarObject, type CalendarBusiness } from './appointment-ics.ts';
 import type { CaldavCalendar } from './caldav-calendar.ts';
 import { applyGone, applyRemote, type RemoteEffect } from './take-over-remote.ts';
@@ -29,6 +35,14 @@ export type SyncReport = {
   readonly problems: readonly string[];
 };
 
+/** Hears of an appointment that was moved or cancelled in its resource's calendar. */
+export type ChangeHearer = (
+  client: Queryable,
+  about: 'moved' | 'cancelled',
+  appointment: StoredAppointment,
+  resource: Resource,
+) => Promise<void>;
+
 /** Events of others are read so far ahead, beyond any horizon that is sensible. */
 const daysAhead = 400;
 /** A change made in the calendar while we write is taken over in a round of its own. */
@@ -46,6 +60,8 @@ export async function syncCalendar(options: {
   readonly resourceId: string;
   readonly business: CalendarBusiness;
   readonly now: Instant;
+  /** Told of an appointment that people changed in the calendar, in the transaction of the change. */
+  readonly onChanged?: ChangeHearer;
 }): Promise<SyncReport> {
   const { database, calendar, resourceId, url, now } = options;
   const resource = (await readResources(database)).find((each) => each.resourceId === resourceId);
@@ -65,8 +81,8 @@ export async function syncCalendar(options: {
   };
   for (let round = 1; round <= mostRounds; round += 1) {
     const revision = await calendar.revision();
-    await pull({ database, calendar, resource, now }, revision, note);
-    const pushed = await push({ ...options, resource });
+    await pull({ database, calendar, resource, now, onChanged: options.onChanged }, revision, note);
+    const pushed = await push({ ...options, resource, onChanged: options.onChanged });
     report.written += pushed.written;
     report.deleted += pushed.deleted;
     // Our own writing moves the revision on; the next sync then lists once more and finds nothing new.
@@ -89,10 +105,11 @@ type Syncing = {
   readonly calendar: CaldavCalendar;
   readonly resource: Resource;
   readonly now: Instant;
+  readonly onChanged: ChangeHearer | undefined;
 };
 
 async function pull(
-  { database, calendar, resource, now }: Syncing,
+  { database, calendar, resource, now, onChanged }: Syncing,
   revision: string | undefined,
   note: (effect: RemoteEffect) => void,
 ): Promise<void> {
@@ -107,10 +124,23 @@ async function pull(
     .filter(([href, etag]) => isNewMonth || known.get(href)?.etag !== etag)
     .map(([href]) => href);
   const window = { start: now - dayMs, end: now + daysAhead * dayMs };
+  const hear = async (client: Queryable, effect: RemoteEffect): Promise<void> => {
+    if (onChanged === undefined || (effect.kind !== 'moved' && effect.kind !== 'cancelled')) return;
+    const appointment = await findAppointment(client, effect.reference, false);
+    if (appointment !== undefined) await onChanged(client, effect.kind, appointment, resource);
+  };
   for (const object of await calendar.read(changed)) {
     const effect = await database.transaction(async (client) => {
       await lockResource(client, resourceId);
-      return applyRemote(client, { resource, object, known: known.get(object.href), window, now });
+      const applied = await applyRemote(client, {
+        resource,
+        object,
+        known: known.get(object.href),
+        window,
+        now,
+      });
+      await hear(client, applied);
+      return applied;
     });
     note(effect);
   }
@@ -118,7 +148,9 @@ async function pull(
     if (listed.has(each.href)) continue;
     const effect = await database.transaction(async (client) => {
       await lockResource(client, resourceId);
-      return applyGone(client, { resource, known: each, now });
+      const applied = await applyGone(client, { resource, known: each, now });
+      await hear(client, applied);
+      return applied;
     });
     note(effect);
   }

@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { calendarFeed } from '../calendar/appointment-ics.ts';
 import { createWebhookReader } from '../channels/whatsapp/webhook-reader.ts';
 import type { Config } from '../config.ts';
 import type { DrainableHealth } from '../health/node-health.ts';
+import { createCalendarFeed } from '../http/calendar-feed.ts';
 import { createDeskApp, type DeskNeeds } from '../http/desk-app.ts';
 import { checkPortsFree, closeServer, listen, type Place } from '../http/listen.ts';
 import { createMonitorApp } from '../http/monitor-app.ts';
@@ -49,6 +51,14 @@ export async function startListeners(
     receiver,
     log: needs.desk.log,
     isDraining: health.isDraining,
+    calendarFeed: createCalendarFeed({
+      database: needs.desk.database,
+      clock: needs.desk.clock,
+      log: needs.desk.log,
+      secretKey: config.secretKey,
+      business: async () => (await needs.desk.businesses.current()).business,
+      write: calendarFeed,
+    }),
     onOverload: health.overloaded,
     metrics: needs.counting,
   });

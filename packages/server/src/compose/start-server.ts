@@ -167,6 +167,8 @@ async function compose(
             blobs,
             transcriber:
               config.transcription === undefined ? undefined : createTranscriber(config.transcription),
+            secrets: toolSurroundings.secrets,
+            outbound: config.tools,
             marksRead: config.markRead,
             connectModels: (models) => connectModels(models, modelKeys, Math.random),
             wrapTool,
@@ -202,6 +204,7 @@ async function compose(
     health,
     metrics: metrics.page,
     token: config.token,
+    secretKey: config.secretKey,
     businesses,
     understandFiles: (written: ReadonlyMap<string, Uint8Array>) => understandFiles(written, ''),
     onWoken: () => workers?.wakeTurns(0),

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Models } from '@ambit/core/model/models';
 import { currentPack } from '@ambit/core/policy/pack';
+import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { createModelAsker } from '../pipeline/ask-model.ts';
 import { createMediaCopier } from '../pipeline/copy-media.ts';
@@ -23,6 +24,7 @@ import type { Metrics } from '../ports/metrics.ts';
 import type { MediaSource } from '../ports/media-source.ts';
 import type { Tool } from '../ports/tools.ts';
 import type { Transcriber } from '../ports/transcriber.ts';
+import type { Secrets } from '../tools/tool-secrets.ts';
 import { startMediaLoop } from '../worker/media-loop.ts';
 import { startSendLoop } from '../worker/send-loop.ts';
 import { startSweepLoop } from '../worker/sweep-loop.ts';
@@ -30,6 +32,7 @@ import { startTimerLoop } from '../worker/timer-loop.ts';
 import { startTurnLoop } from '../worker/turn-loop.ts';
 import { builtInTools } from './built-in-tools.ts';
 import { countModel } from './count-model.ts';
+import { startAppointments } from './start-appointments.ts';
 import { observeTurns } from './observe-turns.ts';
 import type { ReplyTimes } from './reply-times.ts';
 import type { Teardown } from './teardown.ts';
@@ -53,6 +56,9 @@ export type WorkerNeeds = {
   readonly connectModels: (models: Models) => LanguageModel;
   /** Writes down voice notes; undefined: nobody does. */
   readonly transcriber: Transcriber | undefined;
+  /** Passwords of calendars, and where calendars may be. */
+  readonly secrets: Secrets;
+  readonly outbound: Config['tools'];
   readonly marksRead: boolean;
   readonly wrapTool: (tool: Tool) => Tool;
   /** Told when Meta's answer has paused a number. */
@@ -103,6 +109,11 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
   const copies = startMediaLoop({ log, watch, copier });
   teardown.push(() => copies.stop());
   const engine = { database, clock, log, settings };
+  const { secrets, outbound } = needs;
+  startAppointments(
+    { ...engine, watch, businesses, secrets, outbound, node: randomUUID(), onWoken },
+    teardown,
+  );
   const timers = startTimerLoop({ fire: (most) => fireTimers(engine, most), log, watch, onWoken });
   teardown.push(() => timers.stop());
   const deleteExpired = createExpiredDeleter({

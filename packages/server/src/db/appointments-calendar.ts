@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '@ambit/core/schedule/instant';
 import type { Opening } from '@ambit/core/schedule/opening-hours';
-import { optionalColumn, timestamp } from './columns.ts';
+import { instantColumn, optionalColumn, timestamp } from './columns.ts';
 import type { Queryable } from './database.ts';
 
 /** Keeps a resource in step with a calendar collection; another collection starts from nothing. */
@@ -134,4 +134,16 @@ export async function isAppointmentElsewhere(
     values: [appointmentId, resourceId],
   });
   return found.rows.length > 0;
+}
+
+const SyncRow = z.object({ resource_id: z.string(), synced_at: optionalColumn(instantColumn) });
+
+/** When each linked resource was last in step with its calendar. */
+export async function readCalendarSyncs(client: Queryable): Promise<ReadonlyMap<string, Instant>> {
+  const found = await client.query({ text: 'select resource_id, synced_at from calendar_links' });
+  return new Map(
+    found.rows
+      .map((row) => SyncRow.parse(row))
+      .flatMap(({ resource_id: id, synced_at: at }) => (at === undefined ? [] : [[id, at] as const])),
+  );
 }

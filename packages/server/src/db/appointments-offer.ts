@@ -4,6 +4,7 @@ import { firstWaiting } from '@ambit/core/appointment/waiting-list';
 import { dayMs, type Instant } from '@ambit/core/schedule/instant';
 import {
   keepOffer,
+  lapseOffer,
   lapseOffers,
   lockWaiting,
   readUntoldOffers,
@@ -50,31 +51,43 @@ export function passOnOffers(database: Database, now: Instant): Promise<number> 
   });
 }
 
+/** An offer whose slot is kept for somebody until `endsAt`. */
+export type KeptOffer = SlotOffer & { readonly endsAt: Instant };
+
 /**
  * Takes offers that nobody has been told of, and keeps their slots from now on for `keepMs`, at most
  * until they begin. Whose slot was taken meanwhile waits on.
+ * `tell`: tells its owner, in the same transaction. When it cannot, the offer goes to the next in turn.
  */
 export async function takeOffersToTell(
   database: Database,
   now: Instant,
   keepMs: number,
   most: number,
-): Promise<readonly (SlotOffer & { readonly endsAt: Instant })[]> {
+  tell: (client: Queryable, offer: KeptOffer, resource: Resource) => Promise<boolean> = () =>
+    Promise.resolve(true),
+): Promise<readonly KeptOffer[]> {
   const resources = await readResources(database);
   const offers = await readUntoldOffers(database, now, most);
   const taken = await Promise.all(
     offers.map((offer) =>
       database.transaction(async (client) => {
         const endsAt = Math.min(now + keepMs, offer.start);
-        const capacity = resources.find(({ resourceId }) => resourceId === offer.resourceId)?.capacity ?? 0;
+        const resource = resources.find(({ resourceId }) => resourceId === offer.resourceId);
+        const capacity = resource?.capacity ?? 0;
         await lockResource(client, offer.resourceId);
         const range = { start: offer.start, end: offer.occupancy.freeAt };
         const others = await readTaken(client, offer.resourceId, range, now, { contactId: offer.contactId });
-        if (!fitsBeside(offer.occupancy, others, capacity)) {
+        if (resource === undefined || !fitsBeside(offer.occupancy, others, capacity)) {
           await withdrawOffer(client, offer.waitingId);
           return [];
         }
-        return (await keepOffer(client, offer.waitingId, now, endsAt)) ? [{ ...offer, endsAt }] : [];
+        if (!(await keepOffer(client, offer.waitingId, now, endsAt))) return [];
+        const kept = { ...offer, endsAt };
+        if (await tell(client, kept, resource)) return [kept];
+        await lapseOffer(client, offer.waitingId);
+        await offerFreedTime(client, resource, { start: offer.start, end: offer.end }, now);
+        return [];
       }),
     ),
   );

@@ -111,6 +111,8 @@ const OfferRow = z
   .object({
     waiting_id: z.string(),
     contact_id: z.string(),
+    contact_phone: optionalColumn(z.string()),
+    contact_bsuid: optionalColumn(z.string()),
     service: z.string(),
     people: z.number(),
     offered_resource_id: z.string(),
@@ -122,6 +124,8 @@ const OfferRow = z
   .transform((row) => ({
     waitingId: row.waiting_id,
     contactId: row.contact_id,
+    phone: row.contact_phone,
+    bsuid: row.contact_bsuid,
     service: row.service,
     people: row.people,
     resourceId: row.offered_resource_id,
@@ -144,7 +148,7 @@ export async function readUntoldOffers(
   most: number,
 ): Promise<readonly SlotOffer[]> {
   const found = await client.query({
-    text: `select waiting_id, contact_id, service, people, offered_resource_id, offered_start, offered_end,
+    text: `select waiting_id, contact_id, contact_phone, contact_bsuid, service, people, offered_resource_id, offered_start, offered_end,
                   offered_free_at, offered_whole
              from waiting_list where status = 'offered' and told_at is null and offered_start > $1
             order by joined_at, waiting_id limit $2`,
@@ -172,6 +176,14 @@ export async function keepOffer(
 export async function withdrawOffer(client: Queryable, waitingId: string): Promise<void> {
   await client.query({
     text: `update waiting_list set status = 'waiting' where waiting_id = $1 and status = 'offered' and told_at is null`,
+    values: [waitingId],
+  });
+}
+
+/** Ends one offer, whose owner could not be told of it. */
+export async function lapseOffer(client: Queryable, waitingId: string): Promise<void> {
+  await client.query({
+    text: `update waiting_list set status = 'lapsed' where waiting_id = $1 and status = 'offered'`,
     values: [waitingId],
   });
 }

@@ -15,6 +15,7 @@ import { servePage } from './desk/serve-page.ts';
 import { apiError } from './routes/api-error.ts';
 import { addBackupRoute } from './routes/backup.ts';
 import { addBusinessRoutes, type PublishingNeeds } from './routes/business.ts';
+import { addCalendarRoute } from './routes/calendars.ts';
 import { addConversationRoutes } from './routes/conversations.ts';
 import { addDoctorRoute } from './routes/doctor.ts';
 import { addEventRoute } from './routes/events.ts';
@@ -46,6 +47,8 @@ export type DeskNeeds = {
   onWoken(): void;
   resumeChannel(channelId: string): Promise<void>;
   readonly businesses: PublishedBusinesses;
+  /** What addresses of calendar feeds are made of. */
+  readonly secretKey: Uint8Array;
 } & PublishingNeeds;
 
 /** The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token. */
@@ -62,6 +65,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addBusinessRoutes(app, needs);
   addBackupRoute(app, needs);
   addDoctorRoute(app, needs.doctor);
+  addCalendarRoute(app, needs);
   addMetricsRoute(app, needs.metrics);
   addFeedRoute(app, createLiveFeed({ database, clock, log }), clock);
   app.all('/api/*', (c) =>

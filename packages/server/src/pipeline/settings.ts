@@ -15,6 +15,10 @@ export type EngineSettings = {
   readonly toolTimeoutMs: number;
   /** What voice notes are listened to, and for how long a turn waits for it. */
   readonly voice: VoiceLimits;
+  /** How long a freed time is kept for whoever was told of it. */
+  readonly offerKeptMs: number;
+  /** From one look at the business's calendars to the next. */
+  readonly calendarsEveryMs: number;
   readonly mostTurnsAtOnce: number;
   readonly mostSendsAtOnce: number;
   /** A send nobody reported on for this long is unknown; unsettled for this much longer, a person is told. */
@@ -42,6 +46,8 @@ export const defaultSettings: EngineSettings = {
   mostTurnAttempts: 5,
   toolTimeoutMs: 8_000,
   voice: { copyMs: 10_000, transcribeMs: 20_000, mostSeconds: 180, mostBytes: 16 * 1024 * 1024 },
+  offerKeptMs: 2 * 3_600_000,
+  calendarsEveryMs: 30_000,
   mostTurnsAtOnce: 128,
   mostSendsAtOnce: 128,
   sendingExpiresMs: 60_000,

@@ -74,6 +74,8 @@ export function readable(content: TimelineContent): Readable {
       return { kind: 'refused-by-policy', text: content.rule };
     case 'business-event':
       return { kind: 'business-event', text: content.event };
+    case 'appointment-news':
+      return { kind: 'appointment-news', text: content.news.about };
     case 'event':
       return { kind: 'event', text: content.what };
   }

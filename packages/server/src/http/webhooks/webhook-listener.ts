@@ -3,6 +3,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Counters, Metrics } from '../../ports/metrics.ts';
 import type { WebhookReader } from '../../ports/received.ts';
 import { QueueFull } from '../../pipeline/group-commit.ts';
+import type { CalendarFeed } from '../calendar-feed.ts';
 import type { Receiver } from '../../pipeline/receive.ts';
 
 /** Meta's payloads are up to 3 MB. Source: Cloud API docs, webhooks overview, read 2026-11-21. */
@@ -16,6 +17,7 @@ const mostBytes = 4 * 1024 * 1024;
  */
 export function createWebhookListener(needs: ListenerNeeds): Server {
   const server = createServer((request, response) => {
+    if (needs.calendarFeed?.(request, response) === true) return;
     const startedAt = performance.now();
     const respond = (reply: Reply): void => {
       send(response, reply);
@@ -45,6 +47,8 @@ type ListenerNeeds = {
   readonly reader: WebhookReader;
   readonly receiver: Receiver;
   readonly log: Log;
+  /** Takes requests for calendar feeds off the webhook's path. */
+  readonly calendarFeed?: CalendarFeed;
   readonly isDraining: () => boolean;
   readonly onOverload: () => void;
   readonly metrics: Metrics;

@@ -1,0 +1,71 @@
+import { newsText, type AppointmentNews } from '../appointment/appointment-news.ts';
+import type { Business, Task } from '../business/business.ts';
+import { minuteMs, type Instant } from '../schedule/instant.ts';
+import { taskButton } from '../scope/task-button.ts';
+import type { Alarm } from './next.ts';
+import { agentDraft, personButton } from './reply.ts';
+import type { Moment } from './turn-state.ts';
+
+/** A message must leave so long before the service window closes. Source: the window margin of the policy packs. */
+const marginMs = minuteMs;
+
+/**
+ * The turn with what is to be told of appointments, in one message that goes out whatever else the turn
+ * says. Where the service window is closed only a template might go, and the agent has none: nothing is
+ * said then, and people are told why.
+ */
+export function withNews(moment: Moment, news: readonly AppointmentNews[]): Moment {
+  if (news.length === 0) return moment;
+  const { turn, conversation, business, at } = moment;
+  const { carried } = turn;
+  if (turn.windowClosesAt === undefined || turn.windowClosesAt - at <= marginMs) {
+    const why = 'the service window is closed and only a template may go';
+    const alarms = [...carried.alarms, ...newsAlarms(turn.contactId, news, why)];
+    return { ...moment, turn: { ...turn, carried: { ...carried, alarms } } };
+  }
+  const books = news.some(({ about }) => about !== 'reminder') ? bookingTask(business) : undefined;
+  const buttons = [
+    ...(books === undefined ? [] : [taskButton(books, turn.language)]),
+    personButton(turn.language),
+  ];
+  const body = news.map((each) => newsText(each, at, turn.language)).join('\n\n');
+  const draft = agentDraft(
+    moment,
+    { kind: 'answer', task: books?.id ?? 'appointments', grounds: [] },
+    body,
+    buttons,
+  );
+  return {
+    ...moment,
+    turn: { ...turn, carried: { ...carried, drafts: [...carried.drafts, draft] } },
+    conversation: books === undefined ? { ...conversation, offeredPerson: true } : conversation,
+  };
+}
+
+/** For people, who have to tell the customer themselves. Says nothing of what the appointment is for. */
+export function newsAlarms(
+  contactId: string,
+  news: readonly AppointmentNews[],
+  why: string,
+): readonly Alarm[] {
+  return news.map(({ about, startsAt }) => ({
+    kind: 'appointment-untold',
+    about: `Contact ${contactId} has not been told (${about}) of the appointment at ${isoMinute(startsAt)}: ${why}`,
+  }));
+}
+
+function isoMinute(at: Instant): string {
+  return `${new Date(at).toISOString().slice(0, 16)}Z`;
+}
+
+/** The task whose flow books. */
+function bookingTask(business: Business): Task | undefined {
+  return business.agent.tasks.find(({ id, does, flow = id }) => {
+    if (does !== 'flow') return false;
+    return business.flows.some(
+      (each) =>
+        each.id === flow &&
+        each.nodes.some((node) => node.kind === 'tool' && node.tool === 'book-appointment'),
+    );
+  });
+}
