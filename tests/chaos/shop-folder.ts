@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyShop } from '../processes/real-process.ts';
 import type { ChaosCustomer } from './customers.ts';
@@ -13,6 +13,8 @@ export function makeShop(folder: string, customers: readonly ChaosCustomer[]): s
   const header =
     'order_number,placed_at,status,expected_delivery,carrier,tracking_url,total,phone,email,postcode';
   writeFileSync(join(shop, 'data/orders.csv'), `${[header, ...orders].join('\n')}\n`);
+  // The parcels of the example's orders, which are not here.
+  rmSync(join(shop, 'data/order-events.csv'));
   const items = customers.map(({ order }) => `${order},BT-030,"Steel bottle 0.75 l, blue",1`);
   writeFileSync(
     join(shop, 'data/order-items.csv'),

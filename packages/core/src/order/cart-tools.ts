@@ -127,18 +127,21 @@ export const PlaceOrderOutput = z.discriminatedUnion('kind', [
 ]);
 export type PlaceOrderOutput = z.infer<typeof PlaceOrderOutput>;
 
-/** The tools that take an order, as flows know them. */
+/**
+ * The tools that take an order, as flows know them. Gathering a basket needs nobody's yes: nothing of the
+ * business's changes until the order is placed.
+ */
 export const cartToolSpecs: readonly ToolSpec[] = [
   {
     name: 'add-to-cart',
-    effect: true,
+    effect: false,
     inputs: Object.keys(AddToCartInput.shape),
     outcomes: ['added', 'out-of-stock', 'which', 'nothing-found'],
   },
   { name: 'show-cart', effect: false, inputs: Object.keys(ShowCartInput.shape), outcomes: ['cart', 'empty'] },
   {
     name: 'change-cart',
-    effect: true,
+    effect: false,
     inputs: Object.keys(ChangeCartInput.shape),
     outcomes: ['cart', 'out-of-stock', 'empty'],
   },
@@ -150,7 +153,7 @@ export const cartToolSpecs: readonly ToolSpec[] = [
   },
   {
     name: 'set-fulfilment',
-    effect: true,
+    effect: false,
     inputs: Object.keys(SetFulfilmentInput.shape),
     outcomes: ['set', 'below-minimum', 'outside', 'unknown-place', 'not-offered', 'empty'],
   },
