@@ -1,6 +1,7 @@
 import { readAppointments } from '../appointment/read-appointments.ts';
 import { appointmentFiles, readResources } from '../appointment/read-resources.ts';
 import { catalogueFiles, readCatalogue } from '../catalogue/read-catalogue.ts';
+import { linkHosts } from '../order/link-hosts.ts';
 import { orderFiles, readOrders } from '../order/read-orders.ts';
 import type { Business } from './business.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -10,7 +11,10 @@ import type { BusinessTables } from './tables.ts';
 export const tableFiles = [...orderFiles, ...catalogueFiles, ...appointmentFiles] as const;
 
 /** What its tables take over from a business: the country of phone numbers without a country code, and so on. */
-type TableDefaults = Pick<Business, 'defaultCountry' | 'hours' | 'currency' | 'languages'>;
+type TableDefaults = Pick<
+  Business,
+  'defaultCountry' | 'hours' | 'currency' | 'languages' | 'escalation' | 'orders'
+>;
 
 /**
  * Reads the tables of a business. A file that is not there is an empty table.
@@ -25,7 +29,11 @@ export function readTables(
   const orders = readOrders(files, defaultCountry, problems);
   const catalogue = readCatalogue(
     files,
-    { currency: business?.currency ?? 'USD', language: business?.languages[0] ?? 'en' },
+    {
+      currency: business?.currency ?? 'USD',
+      language: business?.languages[0] ?? 'en',
+      linkHosts: business === undefined ? undefined : linkHosts(business),
+    },
     problems,
   );
   const resources = readResources(files, business?.hours, problems);

@@ -5,7 +5,7 @@ import { optionalAmount, optionalValue, requiredText, type RowReader } from '../
 import { readRows, wholeNumber } from '../business/read-rows.ts';
 import { toMinorUnits } from './minor-units.ts';
 import type { Product } from './product.ts';
-import { noteRepeats, type CatalogueDefaults, type SeenProducts } from './note-repeats.ts';
+import { notePage, noteRepeats, type CatalogueDefaults, type SeenProducts } from './note-repeats.ts';
 
 export const catalogueCsv = 'data/catalogue.csv';
 
@@ -52,6 +52,8 @@ export function readCatalogueCsv(
     });
     const value = (column: string): string | undefined => reader.row.values.get(column);
     const retailerId = value('retailer_id');
+    const pageUrl = readAddress(reader, 'page_url');
+    notePage(pageUrl, defaults, 'page_url', reader.note);
     noteRepeats(
       { sku, retailerId },
       seen,
@@ -77,7 +79,7 @@ export function readCatalogueCsv(
       currency,
       stock: wholeNumber(reader, 'stock', 0),
       imageUrl: readAddress(reader, 'image_url'),
-      pageUrl: readAddress(reader, 'page_url'),
+      pageUrl,
       retailerId,
     };
   });

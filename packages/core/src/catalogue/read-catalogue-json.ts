@@ -3,7 +3,7 @@ import { fieldName, type FileProblem } from '../business/file-problem.ts';
 import { readYaml } from '../business/read-yaml.ts';
 import { toMinorUnits } from './minor-units.ts';
 import { Product } from './product.ts';
-import { noteRepeats, type CatalogueDefaults, type SeenProducts } from './note-repeats.ts';
+import { notePage, noteRepeats, type CatalogueDefaults, type SeenProducts } from './note-repeats.ts';
 
 export const catalogueJson = 'data/catalogue.json';
 
@@ -53,6 +53,7 @@ export function readCatalogueJson(
     };
     const at = `${catalogueJson}:${read.lineOf([index])}`;
     noteRepeats(written, seen, at, { sku: 'sku', retailerId: 'retailerId' }, note);
+    notePage(written.pageUrl, defaults, 'pageUrl', note);
     const { name, description, keywords, price, ...rest } = written;
     const currency = written.currency ?? defaults.currency;
     const priceMinor = toMinorUnits(price, currency);

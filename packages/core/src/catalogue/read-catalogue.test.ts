@@ -3,7 +3,7 @@ import type { FileProblem } from '../business/file-problem.ts';
 import { describeProblem } from '../business/describe-problem.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
-const defaults = { currency: 'USD', language: 'en' };
+const defaults = { currency: 'USD', language: 'en', linkHosts: ['x.example'] };
 
 function read(files: Readonly<Record<string, string>>) {
   const problems: FileProblem[] = [];
@@ -101,6 +101,11 @@ const faults: readonly (readonly [string, Readonly<Record<string, string>>, stri
     'an address that is none',
     { 'data/catalogue.csv': 'sku,name,price,page_url\nA,Tea,1,shop/tea\n' },
     'data/catalogue.csv:2 page_url: "shop/tea" cannot be used — write a web address such as https://example.com/p/1',
+  ],
+  [
+    'a page that is not the business’s',
+    { 'data/catalogue.csv': 'sku,name,price,page_url\nA,Tea,1,https://other.example/tea\n' },
+    'data/catalogue.csv:2 page_url: "https://other.example/tea" leads to where links may not lead — write https and a host of the business',
   ],
   [
     'a number that two files have',

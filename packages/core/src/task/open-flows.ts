@@ -4,6 +4,7 @@ import type { Flow } from '../flow/flow.ts';
 import { linkFlow } from '../flow/link-flow.ts';
 import { prepareFlow, type FlowSetting, type ReadyFlow } from '../flow/ready-flow.ts';
 import { dayMs, type Instant } from '../schedule/instant.ts';
+import { linkHosts } from '../order/link-hosts.ts';
 import { slotTypes } from '../slot/slot-types.ts';
 
 /** So many flows may wait at once, the newest on top; what is put aside longest is forgotten first. */
@@ -77,6 +78,6 @@ function settingOf(business: Business): FlowSetting {
     country: business.defaultCountry,
     currency: business.currency,
     slotTypes,
-    linkHosts: business.orders?.linkHosts ?? [],
+    linkHosts: linkHosts(business),
   };
 }

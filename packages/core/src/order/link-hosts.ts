@@ -1,0 +1,13 @@
+import type { Business } from '../business/business.ts';
+
+/** Where links to customers may lead whose host comes out of a table or a tool: the hosts a business names, and those of its own web pages. */
+export function linkHosts({
+  orders,
+  escalation,
+}: Pick<Business, 'orders' | 'escalation'>): readonly string[] {
+  const own = escalation.flatMap((path) => {
+    const host = path.kind === 'web' ? /^https:\/\/([^/?#:@]+)/iu.exec(path.url)?.[1] : undefined;
+    return host === undefined ? [] : [host.toLowerCase()];
+  });
+  return [...new Set([...(orders?.linkHosts ?? []), ...own])];
+}
