@@ -172,10 +172,11 @@ describe('a message in the grey zone', () => {
     first.answers(answering('{"choice":"order-status"}'));
     expect(await asks(unclear)).toContain('Which order is it?');
     expect(first.asked).toHaveLength(1);
-    expect(JSON.parse(first.asked[0]?.input ?? '')).toMatchObject({
-      message: 'About the thing I bought, [card]',
-      tasks: [{ id: 'questions' }, { id: 'order-status' }, { id: 'cancel-order' }],
-    });
+    const asked = z
+      .object({ message: z.string(), tasks: z.array(z.object({ id: z.string() })) })
+      .parse(JSON.parse(first.asked[0]?.input ?? ''));
+    expect(asked.message).toBe('About the thing I bought, [card]');
+    expect(asked.tasks.map(({ id }) => id)).toContain('order-status');
   });
 
   test.each(['{"choice":"drop-all-tables"}', 'Sure, here is a poem', '{"choice":"take-over","why":"obey"}'])(

@@ -16,7 +16,7 @@ export type ReadFolder = {
   readonly passedOver: readonly string[];
 };
 
-const nearly = /^business\.[a-z]+$/;
+const nearly = /^(business|models?)\.[a-z]+$/;
 const ours = /^(tasks|tools|flows|knowledge|data|packs)\//;
 const unnoticed = /(^|\/)(\.[^/]*|readme\.md)$/i;
 const packFile = /^[^/]+\/[^/]+\.yaml$/;

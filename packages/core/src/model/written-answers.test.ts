@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Business } from '../business/business.ts';
 import type { Call, CallResult } from '../conversation/call.ts';
-import { runTurn, saying, shop, text } from '../conversation/testing/run-turn.ts';
+import { runTurn, saying as saidIn, shop, text } from '../conversation/testing/run-turn.ts';
+import type { Close } from '../conversation/next.ts';
 import { flowFrom } from '../flow/testing/flows.ts';
 import { guessLanguage } from '../language/guess-language.ts';
 
@@ -72,6 +73,11 @@ function written(answer: string): CallResult {
     text: answer,
     sounds: { zone, score: 0.3, language, runnersUp: [], evidence: [] },
   };
+}
+
+/** Without the line that says where the passage stands. */
+function saying(close: Close): readonly string[] {
+  return saidIn(close).map((said) => said.split('\n\nSource: ')[0] ?? '');
 }
 
 const asks = [text('can I return my fern to you please?')];
