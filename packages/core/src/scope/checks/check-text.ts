@@ -10,8 +10,12 @@ import { portuguesePhrases } from './phrases/pt.ts';
 import { chinesePhrases } from './phrases/zh.ts';
 import type { CheckPhrases } from './check-phrases.ts';
 import { checkedWords, isSpelledOut } from './checked-words.ts';
-import { anchorForms } from './phrase-anchors.ts';
-import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
+import {
+  createPhraseFinder,
+  createPhraseIndex,
+  type PhraseFinder,
+  type PossiblePhrases,
+} from './phrase-finder.ts';
 
 /** `found`: the words that gave it away; `language`: the tag of the language whose phrases they are. */
 export type CheckFound = { readonly found: string; readonly language: string };
@@ -44,13 +48,16 @@ export function checkText(text: string): TextChecks {
 
 function checkPart(text: string): TextChecks {
   const words = checkedWords(text);
-  const forms = anchorForms(words);
+  const possible = phrasesIn(words);
   const found: { -readonly [kind in keyof TextChecks]: CheckFound } = {};
   for (const { language, finders, unspaced } of languagesIn(text)) {
-    const plain = finders.harmless.replace(unspaced ? words.replaceAll(' ', '') : words, forms, ' …');
+    const plain = finders.harmless.replace(unspaced ? words.replaceAll(' ', '') : words, possible, ' …');
     for (const kind of kinds) {
       if (found[kind] !== undefined) continue;
-      const match = finders[kind].find(kind === 'person' ? unasking(finders, plain, forms) : plain, forms);
+      const match = finders[kind].find(
+        kind === 'person' ? unasking(finders, plain, possible) : plain,
+        possible,
+      );
       if (match !== undefined) found[kind] = { found: match.trim(), language };
     }
   }
@@ -58,16 +65,16 @@ function checkPart(text: string): TextChecks {
 }
 
 /** Without the sayings that name a person and ask for none. */
-function unasking(finders: Finders, words: string, forms: ReadonlySet<string>): string {
-  return finders.notPerson.replace(words, forms, ' …');
+function unasking(finders: Finders, words: string, possible: PossiblePhrases): string {
+  return finders.notPerson.replace(words, possible, ' …');
 }
 
 /** Whether a text asks if a person or a machine answers, and in which language. */
 export function asksWhoAnswers(text: string): CheckFound | undefined {
   const words = checkedWords(text);
-  const forms = anchorForms(words);
+  const possible = phrasesIn(words);
   for (const { language, finders, unspaced } of languagesIn(text)) {
-    const match = finders.isBot.find(unspaced ? words.replaceAll(' ', '') : words, forms);
+    const match = finders.isBot.find(unspaced ? words.replaceAll(' ', '') : words, possible);
     if (match !== undefined) return { found: match.trim(), language };
   }
   return undefined;
@@ -129,6 +136,8 @@ function compile(phrases: CheckPhrases): Compiled {
     },
   };
 }
+
+const phrasesIn = createPhraseIndex(all.flatMap(({ finders }) => Object.values(finders)));
 
 function languagesIn(text: string): readonly Compiled[] {
   return all.filter(({ script }) => script.test(text));
