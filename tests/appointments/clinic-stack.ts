@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { insertAppointment, type StoredAppointment } from '@ambit/server/db/appointments';
 import { startTestStack, type RunningStack } from '../support/running-stack.ts';
 
-/** The example clinic, running, with reminders a day ahead and the calendars that are given. */
+/** The example clinic, which reminds a day ahead, running with the calendars that are given. */
 export type ClinicStack = {
   readonly stack: RunningStack;
   /** Somebody new, whom the clinic has just heard from in Spanish. */
@@ -35,9 +35,6 @@ export async function startClinicStack(
   await cp('businesses/clinic', folder, { recursive: true });
   const file = join(folder, 'business.yaml');
   await writeFile(file, `${await readFile(file, 'utf8')}\n${calendars}\n`);
-  const table = join(folder, 'data', 'resources.csv');
-  const rows = (await readFile(table, 'utf8')).trim().split('\n');
-  await writeFile(table, rows.map((row, at) => `${row},${at === 0 ? 'remind_minutes' : '1440'}`).join('\n'));
   const stack = await startTestStack({
     environment: { AMBIT_BUSINESS: folder, ...environment },
     patience: { calendarsEveryMs: 300 },

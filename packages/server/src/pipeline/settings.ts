@@ -45,7 +45,7 @@ export const defaultSettings: EngineSettings = {
   staleAfterMs: 3_600_000,
   mostTurnAttempts: 5,
   toolTimeoutMs: 8_000,
-  voice: { copyMs: 10_000, transcribeMs: 20_000, mostSeconds: 180, mostBytes: 16 * 1024 * 1024 },
+  voice: { copyMs: 20_000, transcribeMs: 30_000, mostSeconds: 180, mostBytes: 16 * 1024 * 1024 },
   offerKeptMs: 2 * 3_600_000,
   calendarsEveryMs: 30_000,
   mostTurnsAtOnce: 128,
