@@ -86,7 +86,8 @@ export function workerOn(
       database,
       refreshMs: 1_000,
       monotonicMs: () => performance.now(),
-      prepare: options.prepare ?? prepareBusiness,
+      prepare: (version, business, stored) =>
+        (options.prepare ?? prepareBusiness)(version, business, undefined, undefined, { stored }),
     }),
     tools: new Map(tools.map((tool) => [tool.name, tool])),
     ...(options.askModel === undefined ? {} : { askModel: options.askModel }),

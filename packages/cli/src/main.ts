@@ -7,6 +7,7 @@ import type { InitKey } from './init-questions.ts';
 import { restore } from './restore.ts';
 import { say } from './say.ts';
 import { start } from './start.ts';
+import type { SuggestionsRequest } from './suggestions.ts';
 
 const usageError = 2;
 
@@ -171,6 +172,47 @@ program
       ask: process.stdin.isTTY ? askInTerminal : undefined,
     });
   });
+
+const asked = program
+  .command('suggestions')
+  .description('questions that customers asked and the knowledge has no answer to');
+
+asked
+  .command('list', { isDefault: true })
+  .description('show them, the most asked first')
+  .option('--status <status>', 'open, approved or declined', 'open')
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (options: { status: string; json?: true }, command: Command) => {
+    const { status } = options;
+    if (status !== 'open' && status !== 'approved' && status !== 'declined')
+      command.error('error: the status must be open, approved or declined', { exitCode: usageError });
+    else await suggest({ kind: 'list', status }, options.json);
+  });
+
+asked
+  .command('approve')
+  .description('answer one: from then on the agent says so')
+  .argument('<number>', 'which one, as list shows it')
+  .argument('<answer>', 'what the agent says')
+  .option('--question <text>', 'how the question reads from then on')
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (id: string, answer: string, { question, json }: { question?: string; json?: true }) => {
+    await suggest({ kind: 'approve', id, answer, ...(question === undefined ? {} : { question }) }, json);
+  });
+
+asked
+  .command('decline')
+  .description('put one away')
+  .argument('<number>', 'which one, as list shows it')
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (id: string, { json }: { json?: true }) => {
+    await suggest({ kind: 'decline', id }, json);
+  });
+
+async function suggest(request: SuggestionsRequest, json: true | undefined): Promise<void> {
+  const { suggestions } = await import('./suggestions.ts');
+  process.exitCode = await suggestions(request, json ?? false);
+}
 
 program
   .command('init')

@@ -24,6 +24,7 @@ import { DoctorReport } from './doctor.ts';
 import { FeedChange } from './feed.ts';
 import { InboundTrace } from './inbound-trace.ts';
 import { RequestFailed } from './request-failed.ts';
+import { Suggestion, SuggestionList, type SuggestionDecision, type SuggestionQuery } from './suggestion.ts';
 import { UnroutedList } from './unrouted.ts';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -44,6 +45,8 @@ export type AmbitClient = {
   unrouted(): Promise<UnroutedList>;
   channels(): Promise<ChannelList>;
   resumeChannel(channelId: string): Promise<void>;
+  suggestions(query?: SuggestionQuery): Promise<SuggestionList>;
+  decideSuggestion(suggestionId: string, decision: SuggestionDecision): Promise<Suggestion>;
   status(): Promise<DeskStatus>;
   doctor(): Promise<DoctorReport>;
   calendars(): Promise<CalendarList>;
@@ -98,6 +101,9 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
     resumeChannel: async (channelId) => {
       await post(z.object({}), `/channels/${encodeURIComponent(channelId)}/resume`, {});
     },
+    suggestions: (query = {}) => get(SuggestionList, `/suggestions${queryText(query)}`),
+    decideSuggestion: (suggestionId, decision) =>
+      post(Suggestion, `/suggestions/${encodeURIComponent(suggestionId)}/decide`, decision),
     status: () => get(DeskStatus, '/status'),
     doctor: () => get(DoctorReport, '/doctor'),
     calendars: () => get(CalendarList, '/calendars'),

@@ -3,6 +3,7 @@ import { ResourceCalendar } from '../appointment/resource-calendar.ts';
 import { Flow } from '../flow/flow.ts';
 import { OrderSettings } from '../order/order-settings.ts';
 import { Models } from '../model/models.ts';
+import { Website } from '../knowledge/website.ts';
 import { ToolFile } from '../tool/declared-tool.ts';
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as "09:30"');
@@ -137,6 +138,8 @@ export const Business = z.object({
   /** Calendars of what can be booked. */
   calendars: z.array(ResourceCalendar).default([]),
   knowledge: z.array(KnowledgePassage).default([]),
+  /** Pages of the web that the agent answers from as well. */
+  websites: z.array(Website).max(10).optional(),
   tools: z.array(ToolFile).default([]),
   /** Without them no model takes part in any conversation. */
   models: Models.optional(),

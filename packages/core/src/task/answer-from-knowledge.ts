@@ -15,7 +15,7 @@ import type { Moment, PhrasingWaiting, Step, Waiting } from '../conversation/tur
 import { goesOn } from '../knowledge/goes-on.ts';
 import { answersIn } from '../knowledge/answers-in.ts';
 import { withSource } from '../knowledge/passage-source.ts';
-import { maskPersonalData } from '../personal-data/mask-personal-data.ts';
+import { maskedQuestion } from '../knowledge/masked-question.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { answerDraft } from './questions.ts';
 
@@ -192,7 +192,7 @@ function noAnswer(moment: Moment, task: string, question: string): Step {
   const conversation = afterFailure(moment.conversation);
   const { language } = moment.turn;
   const sentences = sentencesIn(language);
-  const unanswered = { text: maskPersonalData(question), language, task };
+  const unanswered = { text: maskedQuestion(question), language, task };
   if (conversation.failedInARow > unansweredTolerated)
     return withUnanswered(
       handOff(moment, conversation, {

@@ -26,7 +26,7 @@ export function prepareBusiness(
   tools: ReadonlyMap<string, Tool> = new Map(),
   guards?: GuardPool,
   { stored = [], encoder }: MoreKnowledge = {},
-): ReadyBusiness {
+): Omit<ReadyBusiness, 'revision'> {
   const told = [...business.knowledge, ...stored.slice(0, mostTitlesToFit)];
   const definition = guardDefinition({ ...business, knowledge: told });
   const guard = guards === undefined ? createGuard(definition) : guards.guard(definition);

@@ -1,3 +1,4 @@
+import { loadEncoder } from '@ambit/guard/encoder/load-encoder';
 import { createGuardPool } from '@ambit/guard/worker/create-guard-pool';
 import { join, resolve } from 'node:path';
 import { writeBackup } from '../backup/write-backup.ts';
@@ -122,18 +123,26 @@ async function compose(
   });
   const guards = createGuardPool({ threads: 1, encoder: config.encoder });
   teardown.push(() => guards.close());
+  const encoder = await loadEncoder(config.encoder);
+  teardown.push(() => encoder?.close() ?? Promise.resolve());
+  // A version's tools stay as they are when only what it knows has changed.
+  const toolsOf = new Map<number, ConnectedTools>();
   const businesses = createPublishedBusinesses({
     database,
     refreshMs: 5_000,
     monotonicMs: () => performance.now(),
-    prepare: (version, business) => {
-      const tools = connectTools(business, toolSurroundings);
-      inUse.push(tools);
+    prepare: (version, business, stored) => {
+      const tools = toolsOf.get(version) ?? connectTools(business, toolSurroundings);
+      if (!toolsOf.has(version)) inUse.push(tools);
+      toolsOf.set(version, tools);
       const unset = unsetVariables(business.models, config.modelKeys);
       if (unset.length > 0)
         log.warn('model.key-missing', { unset, message: 'models whose key is not set are passed over' });
       const wrapped = [...tools.byName.values()].map((tool) => [tool.name, wrapTool(tool)] as const);
-      return prepareBusiness(version, business, new Map(wrapped), guards);
+      return prepareBusiness(version, business, new Map(wrapped), guards, {
+        stored,
+        ...(encoder === undefined ? {} : { encoder }),
+      });
     },
   });
   const channels = createOpenChannels(

@@ -24,6 +24,9 @@ const conditions = {
   statuses: 'r.received_at < $3',
   unrouted: 'r.received_at < $3',
   alarms: 'r.cleared_at < $3',
+  knowledge_questions: 'r.asked_at < $3',
+  // What people approved is knowledge, and stays.
+  knowledge_suggestions: `r.status <> 'approved' and r.last_asked_at < $3`,
   model_usage: 'r.at < $3',
 } as const;
 
@@ -38,6 +41,8 @@ export const expiringTables: readonly ExpiringTable[] = [
   'unrouted',
   'alarms',
   'model_usage',
+  'knowledge_questions',
+  'knowledge_suggestions',
 ];
 
 const mostAtOnce = 1_000;

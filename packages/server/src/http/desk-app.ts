@@ -25,6 +25,7 @@ import { addInboundRoute } from './routes/inbound.ts';
 import { addMediaRoute } from './routes/media.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
+import { addSuggestionRoutes } from './routes/suggestions.ts';
 
 /**
  * What the desk needs. `token`: opens it. `phoneUrl`: where the phone page is, if there is one.
@@ -63,6 +64,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addNoticeRoutes(app, needs);
   addEventRoute(app, needs);
   addBusinessRoutes(app, needs);
+  addSuggestionRoutes(app, needs);
   addBackupRoute(app, needs);
   addDoctorRoute(app, needs.doctor);
   addCalendarRoute(app, needs);

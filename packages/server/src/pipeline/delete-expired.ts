@@ -24,6 +24,8 @@ const keeping: Readonly<
   outbox: { days: 'messages', clock: 'machine' },
   alarms: { days: 'messages', clock: 'machine' },
   model_usage: { days: 'messages', clock: 'machine' },
+  knowledge_questions: { days: 'messages', clock: 'port' },
+  knowledge_suggestions: { days: 'messages', clock: 'port' },
   inbox: { days: 'inbox', clock: 'machine' },
   journal: { days: 'inbox', clock: 'machine' },
   statuses: { days: 'inbox', clock: 'machine' },

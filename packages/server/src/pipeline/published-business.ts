@@ -1,5 +1,6 @@
-import type { Business } from '@ambit/core/business/business';
+import type { Business, KnowledgePassage } from '@ambit/core/business/business';
 import { readBusinessVersion } from '../db/business-versions.ts';
+import { readKnowledgeRevision, readStoredKnowledge } from '../db/knowledge-revision.ts';
 import type { Database } from '../db/database.ts';
 import type { Knowledge, ScopeGuard } from '../ports/judges.ts';
 import type { Tool } from '../ports/tools.ts';
@@ -7,6 +8,8 @@ import type { Tool } from '../ports/tools.ts';
 /** A published version, ready to work with. */
 export type ReadyBusiness = {
   readonly version: number;
+  /** Of the knowledge that is stored beside the version. */
+  readonly revision: string;
   readonly business: Business;
   readonly guard: ScopeGuard;
   readonly knowledge: Knowledge;
@@ -23,13 +26,18 @@ export type PublishedBusinesses = {
 /**
  * Reads versions from the database and keeps them: a version never changes. The newest is looked
  * up again every `refreshMs`.
- * `prepare`: fits the guard and indexes the knowledge of a version.
+ * `prepare`: fits the guard and indexes the knowledge of a version, together with what is `stored` beside it; it
+ * is done again for the newest when that changes.
  */
 export function createPublishedBusinesses(options: {
   database: Database;
   refreshMs: number;
   monotonicMs: () => number;
-  prepare: (version: number, business: Business) => ReadyBusiness;
+  prepare: (
+    version: number,
+    business: Business,
+    stored: readonly KnowledgePassage[],
+  ) => Omit<ReadyBusiness, 'revision'>;
 }): PublishedBusinesses {
   const { database, refreshMs, monotonicMs, prepare } = options;
   const ready = new Map<number, ReadyBusiness>();
@@ -45,8 +53,13 @@ export function createPublishedBusinesses(options: {
       );
     }
     const known = ready.get(published.version);
-    if (known !== undefined) return known;
-    const made = prepare(published.version, published.business);
+    if (known !== undefined && known.revision === (await readKnowledgeRevision(database))) return known;
+    const { websites = [] } = published.business;
+    const { revision, passages } = await readStoredKnowledge(
+      database,
+      websites.map(({ id }) => id),
+    );
+    const made = { ...prepare(published.version, published.business, passages), revision };
     ready.set(made.version, made);
     return made;
   }

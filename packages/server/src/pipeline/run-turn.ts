@@ -24,6 +24,7 @@ import { noModel, type ModelAsker } from './ask-model.ts';
 import { deaf, type VoiceListener } from './listen-to-voice.ts';
 import { performCall } from './perform-call.ts';
 import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts';
+import { recordUnanswered } from './record-unanswered.ts';
 import type { EngineSettings } from './settings.ts';
 import { timelineEntries } from './timeline-entries.ts';
 
@@ -83,7 +84,8 @@ export async function runTurn(needs: TurnDependencies, claim: Claim, opened: Ope
       close: { ...ran.close, alarms: [...ran.close.alarms, ...leftCallAlarms(left)] },
     });
     const closedAs = await needs.close(closing);
-    if (closedAs === 'closed')
+    if (closedAs === 'closed') {
+      await keepUnanswered(needs, turn.turn_id, ran.close);
       return {
         kind: 'closed',
         sends: ran.close.drafts.length > 0,
@@ -91,6 +93,7 @@ export async function runTurn(needs: TurnDependencies, claim: Claim, opened: Ope
         outcome: ran.close.outcome.kind,
         reopened: turn.reopened > 0,
       };
+    }
     const grown = closedAs === 'grown' ? await reopen(needs, claim, turn) : undefined;
     if (grown === undefined) {
       needs.log.info('turn.fenced', { conversationId: claim.conversationId, turnId: turn.turn_id });
@@ -99,6 +102,19 @@ export async function runTurn(needs: TurnDependencies, claim: Claim, opened: Ope
     turn = grown;
     // Of voice notes that were written down already, nothing is asked again.
     journal = await readJournal(needs.database, place);
+  }
+}
+
+/** The customer has their answer; what people may learn from it must not spoil the turn. */
+async function keepUnanswered(needs: TurnDependencies, turnId: string, close: Close): Promise<void> {
+  if (close.unanswered === undefined) return;
+  try {
+    await recordUnanswered(needs.database, turnId, close.unanswered, needs.clock.now());
+  } catch (error) {
+    needs.log.warn('question.not-kept', {
+      turnId,
+      error: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

@@ -37,7 +37,9 @@ export type Counters = {
       | 'media'
       | 'unrouted'
       | 'alarms'
-      | 'model_usage';
+      | 'model_usage'
+      | 'knowledge_questions'
+      | 'knowledge_suggestions';
   };
 };
 
