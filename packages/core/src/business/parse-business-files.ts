@@ -1,4 +1,5 @@
 import { appointmentToolSpecs } from '../appointment/appointment-tools.ts';
+import { withCatalogueExamples } from '../catalogue/catalogue-examples.ts';
 import { catalogueToolSpecs } from '../catalogue/catalogue-tools.ts';
 import { catalogueFiles } from '../catalogue/read-catalogue.ts';
 import { cartToolSpecs } from '../order/cart-tools.ts';
@@ -100,7 +101,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     kind: 'parsed',
     business: {
       ...rest,
-      agent: { ...agent, tasks: [...tasks] },
+      agent: { ...agent, tasks: [...withCatalogueExamples(tasks, flows, tables.catalogue)] },
       knowledge: passages,
       tools: [...tools],
       ...(models === undefined ? {} : { models }),

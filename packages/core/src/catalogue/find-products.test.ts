@@ -118,6 +118,11 @@ test('a search is carried on: cheaper, in black, another brand, something else, 
   expect(skus(ask('bigger', 'en', ask('under 150', 'en', packs)))).toBe('near/budget: BP-45');
 });
 
+test('a bare number corrects a budget that was given', () => {
+  const first = ask('headphones under 50');
+  expect(skus(ask('make it 100', 'en', first))).toBe('products: HP-2 HP-4');
+});
+
 test('a wish to pay less that nothing meets shows the cheapest, and says so', () => {
   const cheapest = ask('backpacks under 150');
   expect(skus(cheapest)).toBe('products: BP-22');

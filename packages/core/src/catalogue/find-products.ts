@@ -22,7 +22,7 @@ export function findProducts(
 ): FindProductsOutput {
   const language = shippedLanguage(input.language) ?? 'en';
   const former = readFormer(input.former);
-  const request = readInput(index, input, language, currency);
+  const request = readInput(index, input, former, language, currency);
   const about = aboutProduct(index, input.about, request);
   if (about !== undefined)
     return { kind: 'about', product: showProduct(about, language), search: kept(former) };
@@ -61,10 +61,14 @@ export function findProducts(
 function readInput(
   index: CatalogueIndex,
   { said, budget }: FindProductsInput,
+  former: CatalogueSearch | undefined,
   language: Language,
   currency: string,
 ): ShoppingRequest {
-  const request = readRequest(said, language, index, { currency, budgetAsked: false });
+  const first = readRequest(said, language, index, { currency, budgetAsked: false });
+  // "Make it 300", where a budget was given before.
+  const again = saysNothing(first) && former?.criteria.budget !== undefined;
+  const request = again ? readRequest(said, language, index, { currency, budgetAsked: true }) : first;
   if (budget === undefined) return request;
   const answer = readRequest(budget, language, index, { currency, budgetAsked: true });
   return {

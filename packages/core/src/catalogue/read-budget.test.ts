@@ -31,6 +31,7 @@ const cases: readonly (readonly [string, string, string, string])[] = [
   ['antara 200 ribu sampai 500 ribu', 'id', 'IDR', 'IDR 200000–500000'],
   ['कोई अच्छा सा फोन बताओ 15000 तक', 'hi', 'INR', 'INR –15000'],
   ['५०० रुपये के अंदर', 'hi', 'USD', 'INR –500'],
+  ['100 डॉलर तक', 'hi', 'INR', 'USD –100'],
   ['5000 ke andar mixer dikhao', 'hi-Latn', 'INR', 'INR –5000'],
   ['3 hajar tak ho to badhiya', 'hi-Latn', 'INR', 'INR –3000'],
   ['2 logo ke liye tent', 'hi-Latn', 'INR', '–'],

@@ -4,7 +4,7 @@ export const currencyBefore =
 
 /** A unit of thousands and a currency right behind a number, as far as they reach. */
 export const unitAfter =
-  /^\s*(?:(?:k|thousand|mil|mille|ribu|rb|hazar|हजार|الف|jt|juta|million|millones|milhoes|millions?|مليون|lakhs?|लाख)(?!\p{L})|[千万])?\s*(?:\p{Sc}|(?:de )?(?:pesos?|bucks|quid|balles|dollars?|dolares|dolar|euros?|eur|usd|gbp|pounds?|reais|real|brl|mxn|rupees?|rupaye|rupay|rs|inr|rupiah|idr|riyals?|sar|aed|dirhams?|yuan|rmb|cny)(?!\p{L})|रुपये|रुपए|रुपया|रु|يورو|دولار|ريال|درهم|جنيه|块钱|人民币|欧元|美元|美金|元|块|蚊)?/u;
+  /^\s*(?:(?:k|thousand|mil|mille|ribu|rb|hazar|हजार|الف|jt|juta|million|millones|milhoes|millions?|مليون|lakhs?|लाख)(?!\p{L})|[千万])?\s*(?:\p{Sc}|(?:de )?(?:pesos?|bucks|quid|balles|dollars?|dolares|dolar|euros?|eur|usd|gbp|pounds?|reais|real|brl|mxn|rupees?|rupaye|rupay|rs|inr|rupiah|idr|riyals?|sar|aed|dirhams?|yuan|rmb|cny)(?!\p{L})|रुपये|रुपए|रुपया|रु|डॉलर|डालर|यूरो|यूरो|يورو|دولار|ريال|درهم|جنيه|块钱|人民币|欧元|美元|美金|元|块|蚊)?/u;
 
 /** A currency that the money slot leaves to the business: "pesos", "bucks", "块". */
 export const ownCurrency = /(?:^|[^\p{L}])(?:pesos?|bucks|balles)(?!\p{L})|रुपया|块|蚊/u;

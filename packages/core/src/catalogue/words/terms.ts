@@ -30,6 +30,25 @@ export function indexTerms(text: string): readonly string[] {
   return [...new Set(found)];
 }
 
+/** The kinds of product that texts name. */
+export function kindsOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap(indexTerms).filter((term) => nouns.has(term)));
+}
+
+/** What things of these kinds are called in a language, as far as its script tells: Latin words are for all that use them. */
+export function wordsForKinds(kinds: ReadonlySet<string>, language: string): readonly string[] {
+  const script = scriptOf[language] ?? /^\p{Script=Latin}/u;
+  return productNouns.flatMap((line, place) =>
+    kinds.has(`#${place}`) ? line.split(' ').filter((word) => script.test(word)) : [],
+  );
+}
+
+const scriptOf: Readonly<Record<string, RegExp>> = {
+  hi: /^\p{Script=Devanagari}/u,
+  ar: /^\p{Script=Arabic}/u,
+  zh: /^\p{Script=Han}/u,
+};
+
 function searchWord(word: string): SearchWord {
   const stem = stemOf(word);
   const ideas = ideasOfWord.get(word) ?? ideasOfStem.get(stem) ?? [];
