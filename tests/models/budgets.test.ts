@@ -19,7 +19,7 @@ import {
   textFrom,
   workerOn,
 } from '../support/engine-fixture.ts';
-import { startModelServer, type ModelServer } from '../support/model-server.ts';
+import { startModelServer, type ModelServer } from '@ambit/cli/scenario/model-server';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { compatibleModel, makeModelShop } from './model-shop.ts';
 

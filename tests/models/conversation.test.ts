@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { text as bodyOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { startModelServer, type ChatReply, type ModelServer } from '../support/model-server.ts';
+import { startModelServer, type ChatReply, type ModelServer } from '@ambit/cli/scenario/model-server';
 import { eventually, startTestStack, type RunningStack } from '../support/running-stack.ts';
 import { compatibleModel, makeModelShop } from './model-shop.ts';
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   first = await startModelServer();
   second = await startModelServer();
   folder = await makeModelShop({
-    answerWithinMs: 6_000,
+    answerWithinMs: 20_000,
     providers: [compatibleModel(first.url), compatibleModel(second.url, 'other-model')],
   });
   collector = createServer((request, response) => {
@@ -63,6 +63,8 @@ beforeAll(async () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
     },
   });
+  // The first call loads what speaks to models.
+  await asks(questions.knowledge);
 });
 afterAll(async () => {
   await stack.stop();

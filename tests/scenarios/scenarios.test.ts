@@ -19,18 +19,22 @@ const shared = readScenarios('tests/scenarios').map((file) => ({
 const files = [...own, ...shared];
 
 const stacks = files.filter(
-  (file, place) =>
-    files.findIndex(
-      ({ business, debounceMs }) => business === file.business && debounceMs === file.debounceMs,
-    ) === place,
+  (file, place) => files.findIndex((other) => stackOf(other) === stackOf(file)) === place,
 );
 
-describe.each(stacks)('the $business, waiting $debounceMs ms for more', ({ business, debounceMs }) => {
+/** Files about the same business, with the same debounce and the same model, share what is started. */
+function stackOf({ business, debounceMs, model }: (typeof files)[number]): string {
+  return JSON.stringify([business, debounceMs, model]);
+}
+
+describe.each(stacks)('the $business, waiting $debounceMs ms for more ($file)', (stack) => {
+  const { business, debounceMs, model } = stack;
   let started: Promise<ScenarioStack> | undefined;
   beforeAll(async () => {
     started = startScenarioStack({
       business: resolve('businesses', business),
       debounceMs,
+      model,
       inherited: { PATH: process.env['PATH'] ?? '' },
     });
     await started;
@@ -45,15 +49,12 @@ describe.each(stacks)('the $business, waiting $debounceMs ms for more', ({ busin
     expect(played.kind === 'passed' ? 'passed' : describeFailure(played)).toBe('passed');
   };
 
-  describe.each(files.filter((file) => file.business === business && file.debounceMs === debounceMs))(
-    '$file',
-    (file) => {
-      // Customers of their own get in nobody's way; one who comes again, a clock and a back end do.
-      const apart = (scenario: Scenario): boolean =>
-        scenario.as === undefined && !scenario.steps.some((step) => 'clock' in step || 'backEnd' in step);
-      const { scenarios } = file;
-      test.for(scenarios.filter((scenario) => !apart(scenario)))('$name', (scenario) => play(scenario, file));
-      test.concurrent.for(scenarios.filter(apart))('$name', (scenario) => play(scenario, file));
-    },
-  );
+  describe.each(files.filter((file) => stackOf(file) === stackOf(stack)))('$file', (file) => {
+    // Customers of their own get in nobody's way; one who comes again, a clock and a back end do.
+    const apart = (scenario: Scenario): boolean =>
+      scenario.as === undefined && !scenario.steps.some((step) => 'clock' in step || 'backEnd' in step);
+    const { scenarios } = file;
+    test.for(scenarios.filter((scenario) => !apart(scenario)))('$name', (scenario) => play(scenario, file));
+    test.concurrent.for(scenarios.filter(apart))('$name', (scenario) => play(scenario, file));
+  });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldName, type FileProblem } from '@ambit/core/business/file-problem';
 import { readYaml } from '@ambit/core/business/read-yaml';
 import { BackEndAnswer } from './back-end-file.ts';
+import { ModelAnswer } from './stand-in-model.ts';
 import { readStep, type Step } from './step.ts';
 
 /**
@@ -18,12 +19,13 @@ const WrittenScenario = z.strictObject({
 
 /**
  * `business`: which folder it is for, where a file lies in none; `debounceMs`: how long the agent waits for more
- * before it answers; `backEnd`: what the business's own systems answer.
+ * before it answers; `backEnd`: what the business's own systems answer; `model`: what its language model writes.
  */
 const WrittenFile = z.strictObject({
   business: z.string().optional(),
   debounceMs: z.number().int().min(0).max(30_000).default(0),
   backEnd: z.array(BackEndAnswer).default([]),
+  model: z.array(ModelAnswer).optional(),
   scenarios: z.array(WrittenScenario).min(1),
 });
 
@@ -40,6 +42,8 @@ export type ScenarioFile = {
   readonly business: string | undefined;
   readonly debounceMs: number;
   readonly backEnd: readonly BackEndAnswer[];
+  /** Undefined: no model takes part, whatever the business has. */
+  readonly model: readonly ModelAnswer[] | undefined;
   readonly scenarios: readonly Scenario[];
 };
 
@@ -75,8 +79,8 @@ export function readScenarioFile(file: string, text: string): ScenarioReading {
     }),
   );
   if (found.length > 0) return { value: undefined, problems: withoutRepeats(found) };
-  const { business, debounceMs, backEnd } = value;
-  return { value: { file, business, debounceMs, backEnd, scenarios }, problems: [] };
+  const { business, debounceMs, backEnd, model } = value;
+  return { value: { file, business, debounceMs, backEnd, model, scenarios }, problems: [] };
 }
 
 function replaced(

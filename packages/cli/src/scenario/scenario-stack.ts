@@ -6,6 +6,7 @@ import { findFreePorts } from '../free-ports.ts';
 import { askSimulator, findPhone, type Phone, type SimulatorPlace } from '../say-phone.ts';
 import { startStack } from '../stack.ts';
 import { startBackEnd, type BackEnd } from './back-end.ts';
+import { startStandInModel, withoutModels, type ModelAnswer } from './stand-in-model.ts';
 import { startTranscriptionServer } from './transcription-server.ts';
 
 /** A business, running: server, PostgreSQL, simulator, a stand-in for its own systems and one that hears voice notes. */
@@ -20,15 +21,18 @@ export type ScenarioStack = {
 
 /**
  * Starts a business on free ports and a throw-away database. `business`: its folder; its tools call the stand-in
- * instead of where their files say. `inherited`: environment to hand on, such as PATH.
+ * instead of where their files say. `model`: what a stand-in for its language models writes; without it none takes
+ * part. `inherited`: environment to hand on, such as PATH.
  */
 export async function startScenarioStack({
   business,
   debounceMs,
+  model,
   inherited,
 }: {
   readonly business: string;
   readonly debounceMs: number;
+  readonly model?: readonly ModelAnswer[] | undefined;
   readonly inherited: Readonly<Record<string, string>>;
 }): Promise<ScenarioStack> {
   const folder = mkdtempSync(join(tmpdir(), 'ambit-scenarios-'));
@@ -39,6 +43,7 @@ export async function startScenarioStack({
   const copy = join(folder, 'business');
   cpSync(business, copy, { recursive: true });
   const secrets = turnToolsTo(backEnd.host, copy);
+  const models = model === undefined ? withoutModels(copy) : await startStandInModel(model, copy);
   const stack = await startStack({
     home: join(folder, 'home'),
     business: copy,
@@ -55,7 +60,7 @@ export async function startScenarioStack({
     debounceMs,
     notify: ({ from, message }) => notices.push(`${from}: ${message}`),
   }).catch(async (cause: unknown) => {
-    await Promise.all([backEnd.close(), transcription.stop()]);
+    await Promise.all([backEnd.close(), transcription.stop(), models.stop()]);
     rmSync(folder, { recursive: true, force: true });
     throw cause;
   });
@@ -67,7 +72,7 @@ export async function startScenarioStack({
     notices,
     stop: async () => {
       await stack.stop();
-      await Promise.all([backEnd.close(), transcription.stop()]);
+      await Promise.all([backEnd.close(), transcription.stop(), models.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -56,14 +56,15 @@ export async function testBusiness({ paths, only, json, inherited }: TestOptions
   return sumUp(results, json);
 }
 
-/** One running business at a time: those files share it that are about the same, with the same debounce. */
+/** One running business at a time: those files share it that are about the same, with the same debounce and model. */
 async function playAll(
   files: readonly FoundScenarios[],
   inherited: Readonly<Record<string, string>>,
   stacks: Set<ScenarioStack>,
   finish: (result: Result) => void,
 ): Promise<undefined> {
-  const keyOf = ({ folder, read }: FoundScenarios): string => JSON.stringify([folder, read.debounceMs]);
+  const keyOf = ({ folder, read }: FoundScenarios): string =>
+    JSON.stringify([folder, read.debounceMs, read.model]);
   for (const [, group] of Map.groupBy(files, keyOf)) {
     const [first] = group;
     if (first === undefined || group.every(({ read }) => read.scenarios.length === 0)) continue;
@@ -71,6 +72,7 @@ async function playAll(
     const stack = await startScenarioStack({
       business: first.folder,
       debounceMs: first.read.debounceMs,
+      model: first.read.model,
       inherited,
     });
     stacks.add(stack);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { checkAnswer } from '../answer-check/check-answer.ts';
+import { readFacts } from '../answer-check/read-facts.ts';
 import { wordShare } from '../answer-check/word-share.ts';
 import type { CallResult } from '../conversation/call.ts';
 import type { Moment } from '../conversation/turn-state.ts';
@@ -30,8 +31,14 @@ const leastShared: Readonly<Record<Verdict['zone'], number>> = {
   person: 0.35,
 };
 
+/** So many order numbers, dates, prices or links, all of which stand in the evidence, speak for it: half the words do. */
+const tellingFacts = 2;
+
+/** What of a moment the checks look at. */
+type Judging = Pick<Moment, 'business' | 'at'>;
+
 /** Holds a model's text against what it was asked. What fails is asked for once more, with the reason. */
-export function judgeWritten(moment: Moment, call: WriteAnswer, result: CallResult): Written {
+export function judgeWritten(moment: Judging, call: WriteAnswer, result: CallResult): Written {
   if (result.kind === 'over-budget')
     return { kind: result.then === 'hand-off' ? 'hand-off' : 'bad', why: result.why };
   if (result.kind === 'tool-failed' || result.kind === 'in-doubt') return { kind: 'bad', why: result.why };
@@ -46,7 +53,7 @@ export function judgeWritten(moment: Moment, call: WriteAnswer, result: CallResu
 }
 
 function problemsOf(
-  { business, at }: Moment,
+  { business, at }: Judging,
   call: WriteAnswer,
   text: string,
   sounds: Verdict,
@@ -77,5 +84,6 @@ function writtenIn(text: string, wanted: string, sounds: Verdict): string | unde
 
 /** What an answer is about instead of its task, if it neither sounds like that nor says what its evidence says. */
 function strayed(texts: readonly string[], text: string, { zone }: Verdict): string | undefined {
-  return wordShare(text, texts) >= leastShared[zone] ? undefined : 'something that stands in no evidence';
+  const least = leastShared[zone] * (readFacts(text).length >= tellingFacts ? 0.5 : 1);
+  return wordShare(text, texts) >= least ? undefined : 'something that stands in no evidence';
 }

@@ -10,7 +10,7 @@ const longestQuestion = 1_000;
 
 /** The call that asks a model for one message of a task; undefined where no model takes part. */
 export function writeAnswer(
-  { business }: Moment,
+  { business }: Pick<Moment, 'business'>,
   task: Task,
   asked: Pick<WriteAnswer, 'instructions' | 'language' | 'question' | 'evidence' | 'reviewed' | 'most'>,
 ): WriteAnswer | undefined {
