@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { StackPorts } from './environment.ts';
 import type { StackSecrets } from './stack-secrets.ts';
 
@@ -44,6 +45,7 @@ export function serverEnvironment(settings: StackSettings, inherited: Environmen
   const { home, business, ports, secrets, database, debounceMs } = settings;
   const urls = stackUrls(settings);
   return {
+    ...(database.kind === 'throw-away' ? {} : compileCache(home)),
     ...withoutOurs(inherited),
     ...cloudApiEnvironment(settings),
     AMBIT_HOME: home,
@@ -87,6 +89,11 @@ function cloudApiEnvironment({ secrets }: StackSettings): Environment {
     WHATSAPP_APP_SECRET: secrets.appSecret,
     WHATSAPP_VERIFY_TOKEN: secrets.verifyToken,
   };
+}
+
+/** What a first start compiles is there for the next, which then takes a third less work and some 30 MB less. */
+function compileCache(home: string): Environment {
+  return { NODE_COMPILE_CACHE: join(home, 'compile-cache') };
 }
 
 /** A stack is told everything above; what the terminal happens to hold of these names must not leak in. */

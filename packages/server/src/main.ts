@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { restoreInto } from './compose/restore-into.ts';
 import { startServer } from './compose/start-server.ts';
 import { BadUsage, readConfig, secretsOf } from './config.ts';
@@ -16,6 +17,8 @@ async function main(): Promise<void> {
   process.stdout.write(
     `${JSON.stringify({ event: 'server.listening', role: config.role, webhookUrl: server.webhookUrl, deskUrl: server.deskUrl, monitorUrl: server.monitorUrl })}\n`,
   );
+  // Where NODE_COMPILE_CACHE names a folder, what was compiled is kept even if this process is killed.
+  flushCompileCache();
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
     stopping ??= server.stop().then(

@@ -1,8 +1,7 @@
 import type { Business, KnowledgePassage } from '@ambit/core/business/business';
-import { createGuard } from '@ambit/guard/create-guard';
 import type { Encoder } from '@ambit/guard/encoder/encoder';
-import { guardDefinition } from '@ambit/guard/guard-definition';
-import type { GuardPool } from '@ambit/guard/worker/create-guard-pool';
+import { guardDefinition, type GuardDefinition } from '@ambit/guard/guard-definition';
+import type { GuardPool, PooledGuard } from '@ambit/guard/worker/create-guard-pool';
 import { createKnowledge } from '../knowledge/create-knowledge.ts';
 import type { ReadyBusiness } from '../pipeline/published-business.ts';
 import type { Tool } from '../ports/tools.ts';
@@ -29,7 +28,7 @@ export function prepareBusiness(
 ): Omit<ReadyBusiness, 'revision'> {
   const told = [...business.knowledge, ...stored.slice(0, mostTitlesToFit)];
   const definition = guardDefinition({ ...business, knowledge: told });
-  const guard = guards === undefined ? createGuard(definition) : guards.guard(definition);
+  const guard = guards === undefined ? guardOfItsOwn(definition) : guards.guard(definition);
   return {
     version,
     business,
@@ -37,4 +36,10 @@ export function prepareBusiness(
     tools,
     knowledge: createKnowledge([...business.knowledge, ...stored], encoder),
   };
+}
+
+/** The words it goes by are loaded only here: where threads judge, the threads have them. */
+function guardOfItsOwn(definition: GuardDefinition): Pick<PooledGuard, 'judge'> {
+  const made = import('@ambit/guard/create-guard').then(({ createGuard }) => createGuard(definition));
+  return { judge: async (text, context) => (await made).judge(text, context) };
 }
