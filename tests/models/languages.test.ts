@@ -131,7 +131,7 @@ const said: Readonly<Record<string, { reviewed: string; good: string[]; bad: str
   },
 };
 
-let ready: ReadyBusiness;
+let ready: Pick<ReadyBusiness, 'business' | 'guard'>;
 beforeAll(async () => {
   const { business } = readBusiness(folder, await readBusinessFolder(folder));
   const models = { providers: [{ kind: 'openai', model: 'small', key: 'env:OPENAI_API_KEY' }] };
