@@ -10,21 +10,26 @@ export function splitMessage(text: string): readonly string[] {
   return parts.filter(isLongEnough).length > 1 ? parts.filter(isLongEnough) : [text];
 }
 
+/** By language, what begins another request: alone, or together with the word that asks for it. */
 const conjunctions = [
-  'and (?:also |then |after that )?(?:can|could|please|pls|write|tell|give|make|help|what|who|how|where|when|also|i |my |is|do|did|will|would)',
-  "also|plus|btw|by the way|besides|oh and|ps|p\\.s\\.|one more thing|another thing|while (?:you are|youre|you're) at it",
-  'y (?:también|tambien|además|ademas|luego|de paso)|también|tambien|además|ademas|por cierto|de paso|y (?:escr|dime|haz|cu[eé]nta|me |puedes|donde|dónde|qué|que|cómo|como|cuál)',
-  'e (?:também|tambem|depois|me |escrev|faz|conta|qual|como|quando|onde|voc[eê])|também|tambem|aproveita(?:ndo)?|além disso|a propósito',
-  "et (?:aussi|puis|après|sinon|écris|raconte|fais|dis|peux|pouvez|c'est|quel|où|tu |vous )|aussi|au fait|d'ailleurs|par ailleurs|sinon|en passant",
-  'dan (?:juga|tolong|buat|tulis|kasih|apa|gimana|kapan)|terus|sekalian|sama(?: tolong| buatin)|oh ya|btw|juga',
-  'aur (?:haan|ek|mujhe|please|bata|likh|suna|kya|kaise|kab)|sath (?:me|mein) hi|waise|और|साथ ही|वैसे',
-  'و(?:كمان|ايضا|أيضا|بعدين|بالمرة|برضو)|كمان|بالمناسبة|على فكرة',
+  'and (?:also |then |after that )?(?:can|could|please|pls|write|tell|give|make|help|explain|translate|recommend|what|who|how|why|where|when|also|i |im |my |is|do|did|will|would)',
+  "also|plus|btw|by the way|besides|oh and|ps|p\\.s\\.|one more thing|another thing|while (?:you are|youre|you're) at it|then (?:write|tell|give|make|explain|translate)",
+  'y (?:también|tambien|además|ademas|luego|de paso)|también|tambien|además|ademas|por cierto|de paso|aparte|y (?:escr|dime|haz|cu[eé]nta|cu[aá]nto|cu[aá]ndo|me |puedes|quiero|necesito|dame|traduc|expl[ií]ca|resum|recomi|calcula|qui[eé]n|por qu|donde|dónde|qué|que|cómo|como|cuál)',
+  'e (?:também|tambem|depois|me |escrev|faz|conta|traduz|explica|resum|calcula|quero|preciso|quem|por que|quanto|qual|como|quando|onde|voc[eê])|também|tambem|aproveita(?:ndo)?|além disso|a propósito',
+  "et (?:aussi|puis|après|sinon|écris|raconte|fais|dis|donne|traduis|explique|résume|calcule|peux|pouvez|combien|comment|pourquoi|qui|quand|je |j'|est-ce|c'est|quel|où|tu |vous )|aussi|au fait|d'ailleurs|par ailleurs|sinon|en passant|tant que j'y suis",
+  'dan (?:juga|tolong|buat|bikin|tulis|kasih|jelasin|terjemah|siapa|berapa|kenapa|apa|gimana|kapan)|terus|trus|lalu|habis itu|abis itu|sekalian|sama(?: tolong| buatin| bikinin)|oh ya|btw|juga',
+  'aur (?:haan|ek|mujhe|please|batao|bata|likh|suna|samjha|kya|kaise|kab|kaun|kitn)|sath (?:me|mein) hi|sath me|phir|waise|और|साथ ही|साथ में|फिर|वैसे',
+  'و(?:كمان|ايضا|أيضا|بعدين|بالمرة|برضو|اكتب|ترجم|لخص|اشرح|قول|عطني|اعطني|احك|سوي|حل|هات|ابغى|ابي|عايز|ممكن|كيف|ازاي|متى|وين|كم|هل|ليش|ليه|ايش|وش|مين)|كمان|بالمناسبة|على فكرة|بعدين',
 ];
+/** In Chinese they stand without spaces. */
+const chinese =
+  '顺便|顺带|另外|还有|此外|对了|然后|接着|再帮|再给|再来|并且|而且|(?:和|并|也|再)(?=写|讲|说|告诉|给我|帮我|翻译|解释|推荐|总结|画|算|教我|什么|怎么)';
 const boundaries = new RegExp(
-  `[.?!…؟۔।。！？；;\\n]+|[,،，、:]\\s*|(?<=[\\s.,])(?=(?:${conjunctions.join('|')})(?:\\s|\\p{L}))|(?=(?:顺便|另外|还有|然后|再帮|再给|并且))`,
+  `[.?!…؟۔।。！？；;\\n]+|[,،，、:]\\s*|(?<=[\\s.,])(?=(?:${conjunctions.join('|')})(?:\\s|\\p{L}))|(?=(?:${chinese}))`,
   'giu',
 );
-const leading = /^(?:and|y|e|et|dan|aur|और|و|also|plus|btw|顺便|另外|还有|然后)\s+/iu;
+const leading =
+  /^(?:(?:and|y|e|et|dan|aur|phir|और|फिर|و|also|plus|btw)\s+|(?:顺便|顺带|另外|还有|此外|对了|然后|接着)\s*)/iu;
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
 function isLongEnough(part: string): boolean {
