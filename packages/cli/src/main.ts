@@ -173,6 +173,26 @@ program
     });
   });
 
+const sites = program.command('websites').description('the web sites that the agent answers from');
+
+sites
+  .command('list', { isDefault: true })
+  .description('show what was taken from them')
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (options: { json?: true }) => {
+    const { listWebsites } = await import('./websites.ts');
+    process.exitCode = await listWebsites(options.json ?? false);
+  });
+
+sites
+  .command('crawl')
+  .description('look at them now')
+  .argument('[site]', 'only this one, by its id')
+  .action(async (site: string | undefined) => {
+    const { crawlWebsites } = await import('./websites.ts');
+    process.exitCode = await crawlWebsites(site);
+  });
+
 const asked = program
   .command('suggestions')
   .description('questions that customers asked and the knowledge has no answer to');

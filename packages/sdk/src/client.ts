@@ -26,6 +26,7 @@ import { InboundTrace } from './inbound-trace.ts';
 import { RequestFailed } from './request-failed.ts';
 import { Suggestion, SuggestionList, type SuggestionDecision, type SuggestionQuery } from './suggestion.ts';
 import { UnroutedList } from './unrouted.ts';
+import { CrawlTaken, WebsiteList, type CrawlRequest } from './website.ts';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 type Place = { readonly channelId: string; readonly conversationId: string };
@@ -45,6 +46,8 @@ export type AmbitClient = {
   unrouted(): Promise<UnroutedList>;
   channels(): Promise<ChannelList>;
   resumeChannel(channelId: string): Promise<void>;
+  websites(): Promise<WebsiteList>;
+  crawl(request: CrawlRequest): Promise<CrawlTaken>;
   suggestions(query?: SuggestionQuery): Promise<SuggestionList>;
   decideSuggestion(suggestionId: string, decision: SuggestionDecision): Promise<Suggestion>;
   status(): Promise<DeskStatus>;
@@ -101,6 +104,8 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
     resumeChannel: async (channelId) => {
       await post(z.object({}), `/channels/${encodeURIComponent(channelId)}/resume`, {});
     },
+    websites: () => get(WebsiteList, '/websites'),
+    crawl: (body) => post(CrawlTaken, '/websites/crawl', body),
     suggestions: (query = {}) => get(SuggestionList, `/suggestions${queryText(query)}`),
     decideSuggestion: (suggestionId, decision) =>
       post(Suggestion, `/suggestions/${encodeURIComponent(suggestionId)}/decide`, decision),

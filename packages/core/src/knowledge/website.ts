@@ -25,3 +25,9 @@ export const Website = z.strictObject({
   language: z.enum(languages).optional(),
   sitemap: z.boolean().default(false),
 });
+export type Website = z.infer<typeof Website>;
+
+/** The hosts that a site's pages may be on, as URLs name them. */
+export function hostsOf({ hosts, start }: Website): readonly string[] {
+  return hosts ?? [...new Set(start.map((address) => /^[a-z]+:\/\/([^/?#]+)/i.exec(address)?.[1] ?? ''))];
+}

@@ -16,6 +16,8 @@ import { createReceiver } from '../pipeline/receive.ts';
 import { defaultSettings, type EngineSettings } from '../pipeline/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { Tool } from '../ports/tools.ts';
+import { syncDueWebsite } from '../knowledge/web/sync-websites.ts';
+import { startWebsiteLoop } from '../worker/website-loop.ts';
 import { connectTools, type ConnectedTools } from '../tools/connect-tools.ts';
 import { createSecrets, keepToolSecrets } from '../tools/tool-secrets.ts';
 import { startChannelLoop } from '../worker/channel-loop.ts';
@@ -185,6 +187,24 @@ async function compose(
           },
           teardown,
         );
+  const websites =
+    config.role === 'ingress'
+      ? undefined
+      : startWebsiteLoop({
+          log,
+          watch: health.watch,
+          sync: (stopped) =>
+            syncDueWebsite(
+              {
+                database,
+                log,
+                websites: async () => (await businesses.current()).business.websites ?? [],
+                privateHosts: config.tools.privateHosts,
+              },
+              stopped,
+            ),
+        });
+  teardown.push(() => websites?.stop() ?? Promise.resolve());
   if (config.role === 'worker') {
     const needs = { token: config.token, health, metrics: metrics.page };
     return { ...(await startMonitor(config, needs, listeners)), stop };
@@ -217,6 +237,7 @@ async function compose(
     businesses,
     understandFiles: (written: ReadonlyMap<string, Uint8Array>) => understandFiles(written, ''),
     onWoken: () => workers?.wakeTurns(0),
+    onSitesDue: () => websites?.wake(),
     resumeChannel: async (channelId: string) => {
       await database.transaction((client) => resumeChannel(client, channelId));
       await channels.refresh();

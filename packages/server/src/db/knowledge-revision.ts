@@ -18,12 +18,16 @@ const AnswerRow = z.object({
 
 export async function readKnowledgeRevision(client: Queryable): Promise<string> {
   const found = await client.query({ text: 'select revision from knowledge_revision' });
-  return RevisionRow.parse(found.rows[0]).revision;
+  const [row] = found.rows;
+  return row === undefined ? '0' : RevisionRow.parse(row).revision;
 }
 
 /** Has every node read what is stored anew. */
 export async function raiseKnowledgeRevision(client: Queryable): Promise<void> {
-  await client.query({ text: 'update knowledge_revision set revision = revision + 1' });
+  await client.query({
+    text: `insert into knowledge_revision (revision) values (1)
+           on conflict (only_row) do update set revision = knowledge_revision.revision + 1`,
+  });
 }
 
 /** The approved answers first, then the pages of `sites`, by address. */

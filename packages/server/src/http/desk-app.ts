@@ -26,6 +26,7 @@ import { addMediaRoute } from './routes/media.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
 import { addSuggestionRoutes } from './routes/suggestions.ts';
+import { addWebsiteRoutes } from './routes/websites.ts';
 
 /**
  * What the desk needs. `token`: opens it. `phoneUrl`: where the phone page is, if there is one.
@@ -46,6 +47,8 @@ export type DeskNeeds = {
   readonly settings: Pick<EngineSettings, 'longestDebounceMs'>;
   readonly phoneUrl?: string;
   onWoken(): void;
+  /** Told when web sites are to be looked at. */
+  onSitesDue(): void;
   resumeChannel(channelId: string): Promise<void>;
   readonly businesses: PublishedBusinesses;
   /** What addresses of calendar feeds are made of. */
@@ -65,6 +68,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addEventRoute(app, needs);
   addBusinessRoutes(app, needs);
   addSuggestionRoutes(app, needs);
+  addWebsiteRoutes(app, needs);
   addBackupRoute(app, needs);
   addDoctorRoute(app, needs.doctor);
   addCalendarRoute(app, needs);

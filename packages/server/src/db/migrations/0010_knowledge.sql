@@ -1,11 +1,10 @@
 -- What a business knows beside its files: pages of its web site, and answers to questions that had none.
 
--- Raised whenever what is known changes, so that nodes read it anew.
+-- Raised whenever what is known changes, so that nodes read it anew; no row before the first change.
 create table knowledge_revision (
   only_row boolean primary key default true check (only_row),
   revision bigint not null default 0
 );
-insert into knowledge_revision default values;
 
 -- One row a configured site: when it is due, who looks at it, and how the last look went.
 create table knowledge_sites (
