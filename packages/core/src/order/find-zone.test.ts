@@ -38,6 +38,10 @@ test('an address without a pin or a postcode is never guessed', () => {
   expect(findZone([near], { address: 'Jalan Senopati 12190' })).toEqual({ kind: 'unknown' });
 });
 
+test('a pin outside every circle is outside, whatever postcodes there are', () => {
+  expect(findZone([near, listed], { latitude: -6.9, longitude: 107.6 })).toEqual({ kind: 'outside' });
+});
+
 test('the first zone that fits counts', () => {
   const place = { address: 'x 12430', latitude: -6.2297, longitude: 106.8095 };
   expect(findZone([near, listed], place)).toEqual({ kind: 'zone', zone: near });

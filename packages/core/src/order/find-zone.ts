@@ -15,6 +15,8 @@ export type FoundZone =
 /** The first zone of the business that a place lies in. */
 export function findZone(zones: readonly DeliveryZone[], place: Destination): FoundZone {
   let unknown = false;
+  const pinned = place.latitude !== undefined && place.longitude !== undefined;
+  const decided = pinned && zones.some(({ kind }) => kind === 'radius');
   for (const zone of zones) {
     switch (zone.kind) {
       case 'radius':
@@ -24,7 +26,8 @@ export function findZone(zones: readonly DeliveryZone[], place: Destination): Fo
         break;
       case 'postcodes': {
         const written = postcodesIn(place.address ?? '');
-        if (written.length === 0) unknown = true;
+        // Where there are circles, a pin says it all.
+        if (written.length === 0) unknown ||= !decided;
         else if (zone.postcodes.some((listed) => written.some((code) => matches(code, listed))))
           return { kind: 'zone', zone };
       }

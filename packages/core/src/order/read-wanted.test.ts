@@ -45,6 +45,13 @@ test('what the business does not sell is not passed over', () => {
   });
 });
 
+test.each([
+  ['mau pesan 2 pizza margherita dan 1 sate lilit', ['pizza margherita']],
+  ['sate lilit 1, pizza 2', ['pizza']],
+])('nor what else is written around it: %s', (text, unread) => {
+  expect(readWanted(text, menu, 'id')).toEqual({ lines: [{ sku: 'ST-01', quantity: 1 }], which: [], unread });
+});
+
 test('a price in the message is no quantity that counts for anything else', () => {
   expect(readWanted('sate lilit for 1000', menu, 'en').lines).toEqual([{ sku: 'ST-01', quantity: 1 }]);
 });

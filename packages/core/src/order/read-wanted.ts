@@ -146,13 +146,12 @@ function groupsOf(
       if (!measureWords.has(token.word) && token.word.length > (/\p{Script=Han}/u.test(token.word) ? 0 : 2))
         words.push(token.word);
     } else if (token.kind === 'number' && !used.has(place)) {
-      if (words.length > 0 && quantity !== undefined) close();
-      else if (words.length > 0) {
-        quantity = token.value;
-        close();
-        continue;
-      }
+      // "2 pizza" counts what follows, "pizza 2" what stands before.
+      const next = tokens[place + 1];
+      const follows = next?.kind === 'word' && !measureWords.has(next.word);
+      if (follows || quantity !== undefined) close();
       quantity = token.value;
+      if (!follows) close();
     } else close();
   }
   return groups;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAllowedLink } from '../order/allowed-link.ts';
 import { FieldName } from './tool-parameter.ts';
 import { JsonPointer, valueAtPointer } from './json-pointer.ts';
 
@@ -8,7 +9,9 @@ type Place = { readonly at: string; readonly required: boolean };
 export type OutputField = Place &
   (
     | { readonly type: 'text'; readonly maxLength: number }
-    | { readonly type: 'number' | 'integer' | 'boolean' | 'date' | 'time' | 'url' }
+    | { readonly type: 'number' | 'integer' | 'boolean' | 'date' | 'time' }
+    /** `hosts`: the only ones it may lead to. */
+    | { readonly type: 'url'; readonly hosts?: readonly string[] | undefined }
     /** The back end's words, each with ours. `otherwise`: ours for any other. */
     | {
         readonly type: 'choice';
@@ -29,7 +32,12 @@ export const OutputField: z.ZodType<OutputField> = z.lazy(() =>
       ...place,
       maxLength: z.number().int().positive().max(4_000).default(500),
     }),
-    z.strictObject({ type: z.enum(['number', 'integer', 'boolean', 'date', 'time', 'url']), ...place }),
+    z.strictObject({ type: z.enum(['number', 'integer', 'boolean', 'date', 'time']), ...place }),
+    z.strictObject({
+      type: z.literal('url'),
+      ...place,
+      hosts: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1).max(20).optional(),
+    }),
     z.strictObject({
       type: z.literal('choice'),
       ...place,
@@ -72,6 +80,8 @@ function readField(field: OutputField, from: unknown, name: string): Read {
   if (found === undefined || found === null) {
     return field.required ? { kind: 'bad-shape', why: `"${name}" is missing` } : { kind: 'absent' };
   }
+  // A link that may not be followed is as good as none.
+  if (field.type === 'url' && !field.required && !leadsToHost(field, found)) return { kind: 'absent' };
   switch (field.type) {
     case 'list': {
       if (!Array.isArray(found)) return notA(name, 'a list');
@@ -136,7 +146,9 @@ function readSimple(
         ? { kind: 'value', value: written }
         : notA(name, 'a time such as 2026-11-22T09:30:00Z');
     case 'url':
-      return z.url({ protocol: /^https$/ }).safeParse(written).success && written.length <= 2_000
+      return z.url({ protocol: /^https$/ }).safeParse(written).success &&
+        written.length <= 2_000 &&
+        leadsToHost(field, written)
         ? { kind: 'value', value: written }
         : notA(name, 'an https address');
     case 'choice': {
@@ -144,6 +156,10 @@ function readSimple(
       return ours === undefined ? notA(name, 'one of the declared values') : { kind: 'value', value: ours };
     }
   }
+}
+
+function leadsToHost({ hosts }: Extract<OutputField, { type: 'url' }>, found: unknown): boolean {
+  return hosts === undefined || (typeof found === 'string' && isAllowedLink(found.trim(), hosts));
 }
 
 /** One line without control characters, marks that turn the direction of a text, and outer spaces. */
