@@ -1,34 +1,31 @@
 import type { Task } from '../business/business.ts';
 import type { Flow } from '../flow/flow.ts';
-import { productName, type Product } from './product.ts';
+import type { Product } from './product.ts';
 import { kindsOf, wordsForKinds } from './words/terms.ts';
 
 /** How people ask for a kind of thing; each word of the catalogue is put into one of them. */
 const shoppingPhrases: Readonly<Record<string, readonly string[]>> = {
-  en: ['{} under 100', 'black {}', '{}', "I'm looking for {}", '{} under $300', 'do you have {}'],
-  es: ['{} de menos de 100', '{} negro', '{}', 'busco {} hasta 200', 'tienen {}', '{} más baratos'],
-  pt: ['{} até 100', '{} preto', '{}', 'procuro {} até 200 reais', 'vocês têm {}', '{} mais barato'],
-  fr: [
-    '{} à moins de 100',
-    '{} noir',
-    '{}',
-    'je cherche {} budget 100 max',
-    'vous avez des {}',
-    '{} pas cher',
+  en: ['{} under 100', 'black {}', "I'm looking for {}", 'I want {}', 'do you have {}', 'budget 100 max'],
+  es: ['{} de menos de 100', '{} negro', 'busco {} hasta 200', 'quiero {}', 'tienen {}', 'máximo 100'],
+  pt: ['{} até 100', '{} preto', 'procuro {} até 200 reais', 'quero {}', 'vocês têm {}', 'no máximo 100'],
+  fr: ['{} à moins de 100', '{} noir', 'je cherche {}', 'je veux {}', 'vous avez des {}', 'budget 100 max'],
+  id: [
+    '{} di bawah 100',
+    '{} hitam',
+    'cari {} di bawah 2 juta dong',
+    'mau {}',
+    'ada {} gak',
+    'budget 100 ribu',
   ],
-  id: ['{} di bawah 100', '{} hitam', '{}', 'cari {} di bawah 2 juta dong', 'ada {} gak', '{} murah'],
-  hi: ['{} 100 तक', 'काला {}', '{}', '{} दिखाइए 5000 के अंदर', '{} है क्या', 'सस्ता {} चाहिए'],
-  'hi-Latn': ['{} 100 tak', 'kala {}', '{}', '5000 ke andar {} chahiye', '{} hai kya', 'sasta {} dikhao'],
-  ar: ['{} تحت ١٠٠', '{} أسود', '{}', 'ابغى {} بحدود ٢٠٠', 'عندكم {}', '{} رخيص'],
-  zh: ['{} 300以内', '黑色的{}', '{}', '推荐一款{} 预算200', '有{}吗', '便宜的{}'],
+  hi: ['{} 100 तक', 'काला {}', '{} दिखाइए 5000 के अंदर', 'मुझे {} चाहिए', '{} है क्या', '100 के अंदर'],
+  'hi-Latn': ['{} 100 tak', 'kala {}', '5000 ke andar {}', 'mujhe {} chahiye', '{} hai kya', '100 ke andar'],
+  ar: ['{} تحت ١٠٠', '{} أسود', 'ابغى {} بحدود ٢٠٠', 'أريد {}', 'عندكم {}', 'ميزانيتي ١٠٠'],
+  zh: ['{} 300以内', '黑色的{}', '推荐一款{} 预算200', '我想要{}', '有{}吗', '预算100以内'],
 };
 
-/** A catalogue of thousands would drown what the task's author wrote. */
-const mostNames = 150;
-
 /**
- * Lets the scope guard know what is sold: the tasks whose flow searches the catalogue get its products,
- * categories and brands as examples, and what such things are called in the languages of the business.
+ * Lets the scope guard know what is sold: the tasks whose flow searches the catalogue get its
+ * categories, brands and keywords as examples, and what such things are called in the languages of the business.
  */
 export function withCatalogueExamples(
   tasks: readonly Task[],
@@ -56,15 +53,12 @@ function withExamples(task: Task, catalogue: readonly Product[]): Task {
     ...task,
     examples: Object.fromEntries(
       Object.entries(task.examples).map(([language, written]) => {
-        const sold = catalogue
-          .slice(0, mostNames)
-          .flatMap((product) => [
-            productName(product, language),
-            ...(product.keywords[language] ?? []),
-            product.category ?? '',
-            product.brand ?? '',
-            ...propertiesOf(product),
-          ]);
+        const sold = catalogue.flatMap((product) => [
+          ...(product.keywords[language] ?? []),
+          product.category ?? '',
+          product.brand ?? '',
+          ...propertiesOf(product),
+        ]);
         const phrases = shoppingPhrases[language] ?? ['{}'];
         const kindsAsked = wordsForKinds(kinds, language).map((word, place) =>
           (phrases[place % phrases.length] ?? '{}').replace('{}', word),
