@@ -5,7 +5,6 @@ import type { Database } from '../db/database.ts';
 import { takeLoopLease } from '../db/loop-leases.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { openCaldavCalendar } from './caldav-calendar.ts';
 import { syncCalendar, type ChangeHearer } from './sync-calendar.ts';
 
 /** A node that dies leaves its calendars to the others after so long. */
@@ -42,6 +41,7 @@ export function createCalendarKeeper(needs: {
     const known = await needs.secret(secretName(password));
     if (known === undefined) throw new Error(`nobody has set ${password}`);
     const inStore = business.escalation.find((path) => path.kind === 'in-store');
+    const { openCaldavCalendar } = await import('./caldav-calendar.ts');
     const report = await syncCalendar({
       database,
       calendar: openCaldavCalendar({ url, user, password: known }),

@@ -8,7 +8,6 @@ import type { Config } from '../config.ts';
 import { resumeChannel } from '../db/channels.ts';
 import { createPrometheusMetrics } from '../metrics/prometheus-metrics.ts';
 import { connectModels } from '../models/connect-models.ts';
-import { createTranscriber } from '../models/create-transcriber.ts';
 import { importBusiness, readBusiness } from '../pipeline/import-business.ts';
 import { createOpenChannels } from '../pipeline/open-channels.ts';
 import { createPublishedBusinesses } from '../pipeline/published-business.ts';
@@ -16,6 +15,7 @@ import { createReceiver } from '../pipeline/receive.ts';
 import { defaultSettings, type EngineSettings } from '../pipeline/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { Tool } from '../ports/tools.ts';
+import type { Transcriber } from '../ports/transcriber.ts';
 import { syncDueWebsite } from '../knowledge/web/sync-websites.ts';
 import { startWebsiteLoop } from '../worker/website-loop.ts';
 import { connectTools, type ConnectedTools } from '../tools/connect-tools.ts';
@@ -177,7 +177,7 @@ async function compose(
             sources,
             blobs,
             transcriber:
-              config.transcription === undefined ? undefined : createTranscriber(config.transcription),
+              config.transcription === undefined ? undefined : await loadTranscriber(config.transcription),
             secrets: toolSurroundings.secrets,
             outbound: config.tools,
             marksRead: config.markRead,
@@ -252,4 +252,10 @@ async function compose(
 /** Who listens on every address is reached on this machine's own. */
 function reachable(webhookUrl: string): string {
   return webhookUrl.replace('//0.0.0.0:', '//127.0.0.1:').replace('//:::', '//[::1]:');
+}
+
+/** Who writes no voice notes down does not load what does. */
+async function loadTranscriber(server: NonNullable<Config['transcription']>): Promise<Transcriber> {
+  const { createTranscriber } = await import('../models/create-transcriber.ts');
+  return createTranscriber(server);
 }

@@ -1,6 +1,5 @@
 import { hostsOf, type Website } from '@ambit/core/knowledge/website';
 import type { Fetched, PageFetcher, Validators } from './fetch-page.ts';
-import { readPage, readSiteMap } from './read-page.ts';
 import { createRobots, type HostRules } from './robots.ts';
 
 /** A page taken before. */
@@ -109,7 +108,7 @@ export async function crawlSite(
     depth: number,
     fetched: Extract<Fetched, { kind: 'page' }>,
   ): Promise<void> {
-    const page = await readPage(fetched).catch((error: unknown) => {
+    const page = await (await reading()).readPage(fetched).catch((error: unknown) => {
       note(url, error instanceof Error ? error.message : String(error));
       return undefined;
     });
@@ -152,7 +151,7 @@ async function mapped(
 
 async function addressesOf(map: string, fetchPage: PageFetcher): Promise<readonly string[]> {
   const fetched = await fetchPage(map, {});
-  return fetched.kind === 'page' ? readSiteMap(fetched.bytes) : [];
+  return fetched.kind === 'page' ? (await reading()).readSiteMap(fetched.bytes) : [];
 }
 
 function plain(address: string): string {
@@ -161,3 +160,6 @@ function plain(address: string): string {
   url.hash = '';
   return url.href;
 }
+
+/** Loaded with the first page: most nodes read none. */
+const reading = () => import('./read-page.ts');
