@@ -6,6 +6,7 @@ import { isFlowFile } from '@ambit/core/business/read-flows';
 import { parseFlow } from '@ambit/core/flow/parse-flow';
 import { validateFlow } from '@ambit/core/flow/validate/validate-flow';
 import { slotTypes } from '@ambit/core/slot/slot-types';
+import { leadToolSpecs } from '@ambit/core/lead/lead-tools';
 import { orderToolSpecs } from '@ambit/core/tool/order-tools';
 import { toolSpecs } from '@ambit/core/tool/tool-specs';
 import { readForLint } from './lint-read.ts';
@@ -62,6 +63,7 @@ function flowWarnings(files: ReadonlyMap<string, string>, business: Business): r
     languages: business.languages,
     tools: [
       ...toolSpecs(business.tools),
+      ...leadToolSpecs,
       ...(files.has('data/orders.csv') ? orderToolSpecs : []),
       ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
     ],

@@ -22,6 +22,7 @@ import { CalendarList } from './calendar.ts';
 import { DeskStatus } from './desk-status.ts';
 import { DoctorReport } from './doctor.ts';
 import { FeedChange } from './feed.ts';
+import { LeadList, type LeadListQuery } from './lead.ts';
 import { InboundTrace } from './inbound-trace.ts';
 import { RequestFailed } from './request-failed.ts';
 import { Suggestion, SuggestionList, type SuggestionDecision, type SuggestionQuery } from './suggestion.ts';
@@ -53,6 +54,7 @@ export type AmbitClient = {
   status(): Promise<DeskStatus>;
   doctor(): Promise<DoctorReport>;
   calendars(): Promise<CalendarList>;
+  leads(query?: LeadListQuery): Promise<LeadList>;
   businessVersions(): Promise<BusinessVersionList>;
   /** The files a version was made of; the newest without a number. */
   businessFiles(version?: number): Promise<BusinessFiles>;
@@ -112,6 +114,7 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
     status: () => get(DeskStatus, '/status'),
     doctor: () => get(DoctorReport, '/doctor'),
     calendars: () => get(CalendarList, '/calendars'),
+    leads: (query = {}) => get(LeadList, `/leads${queryText(query)}`),
     businessVersions: () => get(BusinessVersionList, '/business/versions'),
     businessFiles: (version) => get(BusinessFiles, `/business/files${queryText({ version })}`),
     publish: (body) => post(PublishOutcome, '/business/versions', body),

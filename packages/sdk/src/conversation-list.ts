@@ -11,6 +11,8 @@ export const ConversationListQuery = z.object({
   search: z.string().max(200).optional(),
   show: z.enum(['all', 'needs-person', 'mine', 'agent']).default('all'),
   person: z.string().max(80).optional(),
+  /** Only those whose open ticket this team has. */
+  team: z.string().max(40).optional(),
 });
 export type ConversationListQuery = z.input<typeof ConversationListQuery>;
 
@@ -23,6 +25,20 @@ export const Contact = z.object({
   bsuid: z.string().optional(),
 });
 export type Contact = z.infer<typeof Contact>;
+
+/**
+ * Why people have a conversation, and how they sort it. `topic`: the task it is about; `reason`: "emergency",
+ * "complaint", "asked" (for a person), "unanswered", "flow" (its task ends with people), "trouble" (ours or of a back
+ * end); `team`: who gets it, by id.
+ */
+export const Ticket = z.object({
+  topic: z.string().optional(),
+  reason: z.enum(['emergency', 'complaint', 'asked', 'unanswered', 'flow', 'trouble']),
+  priority: z.enum(['urgent', 'high', 'normal', 'low']),
+  team: z.string(),
+  language: z.string().optional(),
+});
+export type Ticket = z.infer<typeof Ticket>;
 
 /**
  * One line of the list. `needsPerson`: people own it and the customer has no answer yet.
@@ -45,6 +61,7 @@ export const ConversationSummary = z.object({
     .optional(),
   windowClosesAt: z.number().optional(),
   needsPerson: z.boolean(),
+  ticket: Ticket.optional(),
   openAlarms: z.number().int(),
   waiting: z.number().int(),
 });

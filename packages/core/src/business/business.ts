@@ -4,6 +4,7 @@ import { Flow } from '../flow/flow.ts';
 import { OrderSettings } from '../order/order-settings.ts';
 import { Models } from '../model/models.ts';
 import { Website } from '../knowledge/website.ts';
+import { RoutingRule, Team } from '../ticket/ticket.ts';
 import { ToolFile } from '../tool/declared-tool.ts';
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as "09:30"');
@@ -133,6 +134,10 @@ export const Business = z.object({
     /** Whether a model may phrase what the knowledge answers; the extract is said if its text fails the checks. */
     knowledgeAnswers: z.enum(['extract', 'phrased']).default('extract'),
   }),
+  /** Who takes hand-offs, the first where no rule says otherwise; without any, a team called "support". */
+  teams: z.array(Team).max(50).default([]),
+  /** Which team gets what, and how urgent it is: the first rule that fits. */
+  routing: z.array(RoutingRule).max(200).default([]),
   /** How orders are delivered, paid, tracked and taken back; a business without it does none of that by itself. */
   orders: OrderSettings.optional(),
   /** Calendars of what can be booked. */

@@ -20,6 +20,8 @@ import type { BusinessTables } from './tables.ts';
 import { packOf } from './task-pack.ts';
 import { declaredTools } from '../tool/declared-tool.ts';
 import { orderToolSpecs } from '../tool/order-tools.ts';
+import { leadToolSpecs } from '../lead/lead-tools.ts';
+import { checkTeams } from '../ticket/check-teams.ts';
 import { readModels } from '../model/read-models.ts';
 import { isToolFile, readTools } from '../tool/read-tools.ts';
 import { toolSpecs, withBuiltIn } from '../tool/tool-specs.ts';
@@ -30,7 +32,7 @@ const businessFile = 'business.yaml';
 const orderTools = ['look-up-order', 'cancel-order'];
 
 /** What tools of the business's own may stand in for. */
-const builtInSpecs = [...orderToolSpecs, ...cartToolSpecs, ...appointmentToolSpecs];
+const builtInSpecs = [...orderToolSpecs, ...cartToolSpecs, ...appointmentToolSpecs, ...leadToolSpecs];
 
 /** `business.yaml`: everything about a business but its tasks, knowledge, tools, flows and models, which have files of their own. */
 const BusinessFile = Business.omit({
@@ -67,6 +69,16 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     hasOrders: files.has('data/orders.csv') || orderTools.every((tool) => toolNames.includes(tool)),
     hasKnowledge: knowledge.length > 0,
   });
+  const teamProblems =
+    main.value === undefined
+      ? []
+      : located(
+          checkTeams(
+            main.value,
+            tasks.map(({ id }) => id),
+          ),
+          main.lineOf,
+        );
   const hasCatalogue = catalogueFiles.some((file) => files.has(file));
   const { flows, problems: flowProblems } = readFlows(files, {
     languages: main.value?.languages ?? [],
@@ -75,6 +87,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
       declared: toolSpecs(tools),
       builtIn: builtInSpecs,
       offered: [
+        ...leadToolSpecs,
         ...(files.has('data/orders.csv') || hasCatalogue ? orderToolSpecs : []),
         ...(hasCatalogue ? [...catalogueToolSpecs, ...cartToolSpecs] : []),
         ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
@@ -86,6 +99,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
   const { tables, problems: tableProblems } = readTables(files, main.value);
   const problems = [
     ...main.problems,
+    ...teamProblems,
     ...taskProblems,
     ...toolProblems,
     ...flowProblems,
@@ -118,24 +132,30 @@ function readBusinessFile(files: ReadonlyMap<string, string>) {
     const fix =
       similar === undefined ? 'add it; the guide shows one' : `rename ${similar} to ${businessFile}`;
     const problems: readonly FileProblem[] = [{ file: businessFile, message: 'the file is missing', fix }];
-    return { value: undefined, problems };
+    return { value: undefined, problems, lineOf: () => 1 };
   }
   const { value, problems, lineOf } = readYaml(businessFile, text, BusinessFile);
-  if (value === undefined) return { value, problems };
+  if (value === undefined) return { value, problems, lineOf };
   const objections: readonly Objection[] = [
     ...checkLocale(value),
     ...checkEscalation(value.escalation, value.defaultCountry),
     ...checkOrders(value.orders),
     ...checkHours(value.hours).map((each) => ({ ...each, path: ['hours', ...each.path] })),
   ];
-  const found = objections.map(({ path, message, fix }) => ({
+  return { value, lineOf, problems: [...problems, ...located(objections, lineOf)] };
+}
+
+function located(
+  objections: readonly Objection[],
+  lineOf: (path: readonly PropertyKey[]) => number,
+): readonly FileProblem[] {
+  return objections.map(({ path, message, fix }) => ({
     file: businessFile,
     line: lineOf(path),
     field: fieldName(path),
     message,
     fix,
   }));
-  return { value, problems: [...problems, ...found] };
 }
 
 function isKnowledgeFile(file: string): boolean {

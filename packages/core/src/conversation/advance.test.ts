@@ -151,7 +151,16 @@ describe('handing off', () => {
       const { close, conversation, calls } = runTurn([content], refuseAll, { conversation: confirming() });
       expect(calls).toEqual([]);
       expect(saying(close)).toEqual(["I'm passing you to our team; a person will reply here."]);
-      expect(close.handOff).toEqual({ why: 'The customer asked for a person', queue: 'support' });
+      expect(close.handOff).toEqual({
+        why: 'The customer asked for a person',
+        ticket: {
+          reason: 'asked',
+          priority: 'normal',
+          team: 'support',
+          topic: 'cancel',
+          language: 'en',
+        },
+      });
       expect(close.setTimers).toEqual([{ name: 'window-closing', dueAt: monday10 + 22 * 3_600_000 }]);
       expect(conversation.pending).toBeUndefined();
     },

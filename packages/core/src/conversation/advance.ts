@@ -112,7 +112,10 @@ function contactAt(at: Instant, id: string, phone: string | undefined) {
 
 /** Without a verdict the agent does nothing by itself: it fails closed, towards a person. */
 function guardFailed(moment: Moment, why: string): Step {
-  return handOff(moment, moment.conversation, { why: `The scope guard did not answer: ${why}` });
+  return handOff(moment, moment.conversation, {
+    why: `The scope guard did not answer: ${why}`,
+    reason: 'trouble',
+  });
 }
 
 function take(step: Step): { readonly state: TurnState; readonly next: Next } {

@@ -18,5 +18,6 @@ export function besidePayment(moment: Moment, unreadable: readonly Unreadable[])
   return handOff(moment, moment.conversation, {
     lead: pictureOfPayment(moment.turn.language, payment.orderNumber),
     why: `The customer sent a picture or document while order ${payment.orderNumber} is not paid; look at the account, a picture confirms nothing`,
+    reason: 'flow',
   });
 }

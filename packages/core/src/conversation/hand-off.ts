@@ -5,24 +5,30 @@ import { isOpenAt, opensNextAt } from '../schedule/opening-hours.ts';
 import type { Language } from '../language/language.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { pathOutsideChat } from '../scope/paths.ts';
-import { withoutFlows } from '../task/open-flows.ts';
+import { topFlow, withoutFlows } from '../task/open-flows.ts';
+import { routeTicket } from '../ticket/route-ticket.ts';
+import type { Ticket, TicketReason } from '../ticket/ticket.ts';
 import type { ConversationState } from './state.ts';
 import { agentDraft, finish } from './reply.ts';
 import type { Moment, Step } from './turn-state.ts';
 import { windowClosingTimers } from './window-timer.ts';
 
-/** The team that takes hand-offs; a business has one until it declares more. */
-const defaultQueue = 'support';
-
 /**
  * Gives the conversation to people and tells the customer so, always in the same turn.
- * `why` is for the desk. `lead`: what to say first, such as what went wrong.
+ * `why` is for the desk. `lead`: what to say first, such as what went wrong. `queue`: the team asked for.
  * `told`: false only when the customer said nothing that a message would answer.
  */
 export function handOff(
   moment: Moment,
   conversation: ConversationState,
-  request: { readonly why: string; readonly lead?: string; readonly task?: string; readonly told?: boolean },
+  request: {
+    readonly why: string;
+    readonly reason?: TicketReason;
+    readonly lead?: string;
+    readonly task?: string;
+    readonly queue?: string;
+    readonly told?: boolean;
+  },
 ): Step {
   const body = [request.lead, handOffMessage(moment.business, moment.at, moment.turn.language)]
     .filter((part) => part !== undefined)
@@ -30,12 +36,26 @@ export function handOff(
   return finish(moment, afterHandOff(conversation), {
     drafts: request.told === false ? [] : [agentDraft(moment, { kind: 'handoff' }, body)],
     setTimers: windowClosingTimers(moment.business, moment.at, moment.turn.windowClosesAt),
-    handOff: { why: request.why, queue: defaultQueue },
+    handOff: { why: request.why, ticket: ticketOf(moment, request) },
     outcome: {
       kind: 'handed-off',
       why: request.why,
       ...(request.task === undefined ? {} : { task: request.task }),
     },
+  });
+}
+
+/** How people sort what they get now. What is said of no task is about the one that was under way. */
+export function ticketOf(
+  { business, conversation, turn }: Moment,
+  about: { readonly reason?: TicketReason; readonly task?: string; readonly queue?: string },
+): Ticket {
+  const topic = about.task ?? conversation.pending?.task ?? topFlow(conversation)?.task;
+  return routeTicket(business, {
+    reason: about.reason ?? 'unanswered',
+    language: turn.language,
+    ...(topic === undefined ? {} : { topic }),
+    ...(about.queue === undefined ? {} : { queue: about.queue }),
   });
 }
 

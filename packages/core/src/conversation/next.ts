@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import type { Draft } from '../message/draft.ts';
 import type { Instant } from '../schedule/instant.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Call } from './call.ts';
 import type { CallKey } from './identifiers.ts';
 import type { Outcome } from './outcome.ts';
@@ -8,8 +9,8 @@ import type { Outcome } from './outcome.ts';
 /** A thing to happen later in this conversation; it fires as a message of the mailbox. One per name. */
 export type Timer = { readonly name: string; readonly dueAt: Instant };
 
-/** Giving the conversation to people. `queue` names the team; `why` is for the desk, not the customer. */
-export type HandOff = { readonly why: string; readonly queue: string };
+/** Giving the conversation to people. `why` is for the desk, not the customer. */
+export type HandOff = { readonly why: string; readonly ticket: Ticket };
 
 /** A question the knowledge has no answer to, personal data masked; it may become a suggestion. */
 export type Unanswered = { readonly text: string; readonly language: Language; readonly task: string };

@@ -97,7 +97,11 @@ function asAgent(before: Moment, settled: SettledInputs): Step {
   const said = settled.saidSinceReply;
   const [trouble] = settled.troubles;
   if (trouble !== undefined)
-    return handOff(moment, moment.conversation, { why: trouble.about, told: said.kind !== 'nothing' });
+    return handOff(moment, moment.conversation, {
+      why: trouble.about,
+      reason: 'trouble',
+      told: said.kind !== 'nothing',
+    });
   const pinned =
     said.kind === 'unreadable' && settled.pin !== undefined ? pinInFlow(moment, settled.pin) : undefined;
   if (pinned !== undefined) return pinned;

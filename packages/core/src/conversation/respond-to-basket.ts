@@ -22,6 +22,7 @@ export function respondToBasket(before: Moment, items: OrderedItems, text: strin
   if (task === undefined)
     return handOff(moment, moment.conversation, {
       why: `The customer sent a basket of ${items.length} products, which no task takes`,
+      reason: 'flow',
     });
   const seen = items.reduce((sum, { price, quantity }) => sum + (price ?? Number.NaN) * quantity, 0);
   return beginFlow(moment, task, '', {

@@ -9,7 +9,7 @@ import { cancelDeclined } from '../task/cancel-order.ts';
 import { topFlow } from '../task/open-flows.ts';
 import { timerName } from '../flow/run.ts';
 import type { Draft } from '../message/draft.ts';
-import { handOff, withoutQuestions } from './hand-off.ts';
+import { handOff, ticketOf, withoutQuestions } from './hand-off.ts';
 import { heardIn } from './hear.ts';
 import type { Alarm, Close } from './next.ts';
 import type { Owner } from './owner.ts';
@@ -31,7 +31,10 @@ export function actOnChecks(moment: Moment, text: string, checks: TextChecks): S
 }
 
 export function toPerson(moment: Moment): Step {
-  return handOff(moment, moment.conversation, { why: 'The customer asked for a person' });
+  return handOff(moment, moment.conversation, {
+    why: 'The customer asked for a person',
+    reason: 'asked',
+  });
 }
 
 /** The fixed text of an emergency, in the customer's own language where we have it. */
@@ -78,7 +81,7 @@ function toEmergency(moment: Moment, text: string, checks: TextChecks): Step {
     {
       drafts: [emergencyDraft(alarmed, text, checks)],
       setTimers: windowClosingTimers(moment.business, moment.at, turn.windowClosesAt),
-      handOff: { why, queue: 'support' },
+      handOff: { why, ticket: ticketOf(moment, { reason: 'emergency' }) },
       outcome: { kind: 'handed-off', why },
     },
   );
@@ -107,6 +110,7 @@ function toComplaint(moment: Moment): Step {
   return handOff({ ...moment, turn: alarmed }, moment.conversation, {
     lead: sentencesIn(turn.language).complaint,
     why: 'The customer complains or threatens',
+    reason: 'complaint',
   });
 }
 

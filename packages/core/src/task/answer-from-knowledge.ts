@@ -102,6 +102,7 @@ export function afterRetrieval(
     return handOff(moment, moment.conversation, {
       lead: sentencesIn(moment.turn.language).knowledge.unavailable,
       why: `Searching the business's knowledge failed: ${result.why}`,
+      reason: 'trouble',
       task,
     });
   const near = answersIn(result.passages).slice(0, passagesPhrased);

@@ -20,6 +20,7 @@ export function beginTask(moment: Moment, task: Task, text: string): Step {
     case 'hand-off':
       return handOff(moment, moment.conversation, {
         why: `The customer needs a person for: ${task.title}`,
+        reason: 'flow',
         task: task.id,
       });
   }

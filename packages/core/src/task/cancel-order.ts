@@ -112,6 +112,7 @@ function cancellationUncertain(moment: Moment, waiting: CancellationWaiting, why
   return handOff(moment, moment.conversation, {
     lead: sentencesIn(moment.turn.language).order.cancelUncertain(waiting.orderNumber),
     why: `Cancelling order ${waiting.orderNumber} is unsettled (${why}); check the order before doing it again`,
+    reason: 'trouble',
     task: waiting.task,
   });
 }

@@ -100,6 +100,7 @@ function lookUpFailed(moment: Moment, waiting: OrderWaiting, why: string): Step 
   return handOff(moment, moment.conversation, {
     lead: sentencesIn(moment.turn.language).order.unavailable,
     why: `Looking up order ${waiting.orderNumber} failed: ${why}`,
+    reason: 'trouble',
     task: waiting.task,
   });
 }

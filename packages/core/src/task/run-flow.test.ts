@@ -111,7 +111,10 @@ test('what nobody can place is asked for again, and then a person takes over wit
   const asked = talk([say('visit on friday'), say('hmm well', unclear)]);
   expect(saying(asked.close)).toEqual(['How many of you?']);
   const over = talk([say('dunno', unclear), say('who knows', unclear)], asked.conversation);
-  expect(over.close.handOff).toMatchObject({ why: 'The visit could not be booked', queue: 'front-desk' });
+  expect(over.close.handOff).toMatchObject({
+    why: 'The visit could not be booked',
+    ticket: { team: 'front-desk', reason: 'flow' },
+  });
   expect(saying(over.close)[0]).toMatch(/^I could not book that\. I'm passing you/);
   expect(over.conversation.flows).toBeUndefined();
 });

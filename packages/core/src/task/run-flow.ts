@@ -36,6 +36,7 @@ export function beginFlow(moment: Moment, task: Task, text: string, known: FlowV
   if (ready === undefined)
     return handOff(moment, moment.conversation, {
       why: `Task "${task.id}" names flow "${task.flow ?? task.id}", which ${moment.business.name} does not have`,
+      reason: 'trouble',
       task: task.id,
     });
   const asked = moment.conversation.flowQuestions ?? 0;
@@ -245,8 +246,10 @@ function handedOff(
   const lead = [...said, ...(stop.lead === undefined ? [] : [stop.lead])].join('\n\n');
   const given = handOff(moment, moment.conversation, {
     why: stop.why,
+    reason: 'flow',
     task,
     ...(lead === '' ? {} : { lead }),
+    ...(stop.queue === undefined ? {} : { queue: stop.queue }),
   });
   if (given.kind !== 'finish') return given;
   const before = plain ? [] : flowDrafts(moment, task, next.messages);
@@ -256,9 +259,6 @@ function handedOff(
     close: {
       ...close,
       drafts: [...before, ...close.drafts],
-      ...(stop.queue === undefined || close.handOff === undefined
-        ? {}
-        : { handOff: { ...close.handOff, queue: stop.queue } }),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Tool } from '../ports/tools.ts';
 import { createAppointmentTools } from '../tools/appointment-tools.ts';
 import { createCatalogueTools } from '../tools/catalogue-tools.ts';
 import { createCartTools } from '../tools/cart-tools.ts';
+import { createLeadTools } from '../tools/lead-tools.ts';
 import { createOrderChangeTools } from '../tools/order-change-tools.ts';
 import { createOrderTools } from '../tools/order-tools.ts';
 
@@ -21,6 +22,7 @@ export function builtInTools(needs: {
     ...createOrderTools(database),
     ...createOrderChangeTools(desk),
     ...createCartTools(desk),
+    ...createLeadTools(desk),
     ...createCatalogueTools(desk),
     ...createAppointmentTools(database, clock),
   ];

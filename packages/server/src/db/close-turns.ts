@@ -7,6 +7,7 @@ import type { Outcome } from '@ambit/core/conversation/outcome';
 import type { ConversationState } from '@ambit/core/conversation/state';
 import type { Alarm, Timer } from '@ambit/core/conversation/next';
 import type { Verdict } from '@ambit/core/scope/verdict';
+import type { Ticket } from '@ambit/core/ticket/ticket';
 import { timestamp } from './columns.ts';
 import { compareText } from './compare-text.ts';
 import { jsonText } from './json-text.ts';
@@ -40,6 +41,8 @@ export type ClosingTurn = {
   readonly moreWaited: boolean;
   readonly state: ConversationState;
   readonly handsOff: boolean;
+  /** Of a hand-off. */
+  readonly ticket: (Ticket & { readonly why: string }) | undefined;
   readonly windowClosesAt: number | undefined;
   readonly at: number;
   readonly events: readonly Event[];
@@ -72,7 +75,7 @@ export async function closeTurns(
   const closed = await client.query({
     name: 'close-turns',
     text: `select close_turns($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                              $19) as closed_as`,
+                              $19, $20) as closed_as`,
     values: [
       inOrder.map((turn) => turn.channelId),
       inOrder.map((turn) => turn.conversationId),
@@ -93,6 +96,7 @@ export async function closeTurns(
       inOrder.map((turn) => jsonOfAny(turn.clearTimers)),
       inOrder.map((turn) => jsonOfAny(turn.alarms)),
       inOrder.map((turn) => jsonOfAny(turn.hide)),
+      inOrder.map((turn) => (turn.ticket === undefined ? null : jsonText(turn.ticket))),
     ],
   });
   const closedAs = Closed.parse(closed.rows[0]).closed_as;

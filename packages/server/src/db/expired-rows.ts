@@ -24,6 +24,8 @@ const conditions = {
   statuses: 'r.received_at < $3',
   unrouted: 'r.received_at < $3',
   alarms: 'r.cleared_at < $3',
+  tickets: 'r.closed_at < $3',
+  leads: 'r.created_at < $3',
   knowledge_questions: 'r.asked_at < $3',
   // What people approved is knowledge, and stays.
   knowledge_suggestions: `r.status <> 'approved' and r.last_asked_at < $3`,
@@ -40,6 +42,8 @@ export const expiringTables: readonly ExpiringTable[] = [
   'statuses',
   'unrouted',
   'alarms',
+  'tickets',
+  'leads',
   'model_usage',
   'knowledge_questions',
   'knowledge_suggestions',

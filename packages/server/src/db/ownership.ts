@@ -48,6 +48,14 @@ export async function changeOwner(
     ],
   });
   await client.query({
+    text: takes
+      ? `update tickets set taken_by = $3, taken_at = now()
+          where channel_id = $1 and conversation_id = $2 and closed_at is null`
+      : `update tickets set closed_at = now(), taken_by = coalesce(taken_by, $3)
+          where channel_id = $1 and conversation_id = $2 and closed_at is null`,
+    values: [place.channelId, place.conversationId, change.person],
+  });
+  await client.query({
     text: `update alarms set cleared_at = now()
             where channel_id = $1 and conversation_id = $2 and cleared_at is null`,
     values: [place.channelId, place.conversationId],

@@ -22,6 +22,7 @@ import { addEventRoute } from './routes/events.ts';
 import { addFeedRoute } from './routes/feed.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addInboundRoute } from './routes/inbound.ts';
+import { addLeadRoute } from './routes/leads.ts';
 import { addMediaRoute } from './routes/media.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
@@ -64,6 +65,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addConversationRoutes(app, { database, clock, commands: createDeskCommands(needs) });
   addInboundRoute(app, database);
   addMediaRoute(app, { database, blobs: needs.blobs });
+  addLeadRoute(app, database);
   addNoticeRoutes(app, needs);
   addEventRoute(app, needs);
   addBusinessRoutes(app, needs);

@@ -23,6 +23,8 @@ const keeping: Readonly<
   turns: { days: 'messages', clock: 'machine' },
   outbox: { days: 'messages', clock: 'machine' },
   alarms: { days: 'messages', clock: 'machine' },
+  tickets: { days: 'messages', clock: 'machine' },
+  leads: { days: 'messages', clock: 'machine' },
   model_usage: { days: 'messages', clock: 'machine' },
   knowledge_questions: { days: 'messages', clock: 'port' },
   knowledge_suggestions: { days: 'messages', clock: 'port' },

@@ -1,6 +1,8 @@
+import type { Business } from '@ambit/core/business/business';
 import type { Close } from '@ambit/core/conversation/next';
 import type { Owner } from '@ambit/core/conversation/owner';
 import { isFromCustomer, type Inbound } from '@ambit/core/message/inbound';
+import { routeTicket } from '@ambit/core/ticket/route-ticket';
 import type { Instant } from '@ambit/core/schedule/instant';
 
 /** Whether everything the customer said was said too long before the turn opened to be answered by itself. */
@@ -18,14 +20,17 @@ export function handToPeople(options: {
   kind: string;
   outcome: 'handed-off' | 'failed';
   owner: Owner;
+  business: Pick<Business, 'teams' | 'routing'>;
 }): Close {
-  const { why, kind, outcome, owner } = options;
+  const { why, kind, outcome, owner, business } = options;
   return {
     kind: 'close',
     drafts: [],
     setTimers: [],
     clearTimers: [],
-    ...(owner.kind === 'agent' ? { handOff: { why, queue: 'support' } } : {}),
+    ...(owner.kind === 'agent'
+      ? { handOff: { why, ticket: routeTicket(business, { reason: 'trouble' }) } }
+      : {}),
     alarms: [{ kind, about: why }],
     hide: [],
     outcome: { kind: outcome, why },

@@ -1,3 +1,4 @@
+import type { Business } from '@ambit/core/business/business';
 import { randomUUID } from 'node:crypto';
 import { advance, beginState } from '@ambit/core/conversation/advance';
 import type { Call, CallResult } from '@ambit/core/conversation/call';
@@ -136,8 +137,14 @@ async function decide(
   const stored = ConversationState.safeParse(turn.state ?? newConversation);
   const conversation = stored.success ? stored.data : newConversation;
   const began = turnBegan(turn);
-  const without = (why: string, kind: string, outcome: 'handed-off' | 'failed'): Ran => ({
-    close: handToPeople({ why, kind, outcome, owner: began.owner }),
+  const without = async (why: string, kind: string, outcome: 'handed-off' | 'failed'): Promise<Ran> => ({
+    close: handToPeople({
+      why,
+      kind,
+      outcome,
+      owner: began.owner,
+      business: await teamsOf(needs, turn.business_version),
+    }),
     state: conversation,
     events: [began],
     hadEffects: false,
@@ -252,6 +259,10 @@ function closingTurn(needs: TurnDependencies, claim: Claim, turn: OpenedTurn, ra
     moreWaited: claim.nextSeq - 1 > turn.to_seq,
     state: ran.state,
     handsOff,
+    ticket:
+      handsOff && close.handOff !== undefined
+        ? { ...close.handOff.ticket, why: close.handOff.why }
+        : undefined,
     windowClosesAt: serviceWindowClosesAt(turn.window_closes_at, turn.inputs),
     at: turn.clock_at,
     events: ran.events,
@@ -273,6 +284,17 @@ function closingTurn(needs: TurnDependencies, claim: Claim, turn: OpenedTurn, ra
     alarms: close.alarms,
     hide: close.hide,
   };
+}
+
+/** What cannot be answered goes to people even if the business cannot be read. */
+async function teamsOf(
+  { businesses }: TurnDependencies,
+  version: number,
+): Promise<Pick<Business, 'teams' | 'routing'>> {
+  return businesses.byVersion(version).then(
+    ({ business }) => business,
+    () => ({ teams: [], routing: [] }),
+  );
 }
 
 /** What this run wrote down of voice notes, by media id. */

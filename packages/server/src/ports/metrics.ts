@@ -39,7 +39,9 @@ export type Counters = {
       | 'alarms'
       | 'model_usage'
       | 'knowledge_questions'
-      | 'knowledge_suggestions';
+      | 'knowledge_suggestions'
+      | 'tickets'
+      | 'leads';
   };
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Ticket } from '@ambit/core/ticket/ticket';
 import { countColumn, instantColumn, optionalColumn } from '../columns.ts';
 import type { Queryable } from '../database.ts';
 import {
@@ -15,6 +16,7 @@ const Row = z.object({
   ...ConversationFacts,
   cursor: z.string(),
   open_alarms: countColumn,
+  ticket: optionalColumn(Ticket),
   waiting_count: countColumn,
   last_author: optionalColumn(z.enum(['customer', 'agent', 'person', 'system', 'event'])),
   last_person: optionalColumn(z.string()),
@@ -31,6 +33,9 @@ with shown as (
      and ($4 = 'all' or ($4 = 'agent' and v.owner_kind = 'agent')
           or ($4 = 'mine' and v.owner_kind = 'people' and v.owner_person = $5)
           or ($4 = 'needs-person' and v.owner_kind = 'people'))
+     and ($8::text is null or exists (
+       select 1 from tickets t where t.channel_id = v.channel_id and t.conversation_id = v.conversation_id
+          and t.closed_at is null and t.team = $8))
      and ($6 = '' or position(lower($6) in lower(concat_ws(' ', c.profile_name, c.username, v.phone, v.bsuid,
                                                            v.conversation_id))) > 0)
 ), page as (
@@ -45,6 +50,10 @@ select v.channel_id, v.conversation_id, ${contactColumns.replaceAll('c.', 'v.')}
        greatest(0, m.next_seq - 1 - m.handled_seq) as waiting_count,
        (select count(*) from alarms a where a.cleared_at is null and a.channel_id = v.channel_id
            and a.conversation_id = v.conversation_id) as open_alarms,
+       (select jsonb_strip_nulls(jsonb_build_object('topic', k.topic, 'reason', k.reason, 'priority', k.priority,
+                                                    'team', k.team, 'language', k.language))
+          from tickets k where k.channel_id = v.channel_id and k.conversation_id = v.conversation_id
+           and k.closed_at is null order by k.ticket_id desc limit 1) as ticket,
        l.author as last_author, l.person as last_person, l.content as last_content, l.said_at as last_said_at,
        l.hidden_at is not null or l.content->>'kind' = 'edit' and exists (
          select 1 from messages h where h.channel_id = v.channel_id and h.conversation_id = v.conversation_id
@@ -72,9 +81,10 @@ export async function listConversations(
     search: string;
     show: 'all' | 'needs-person' | 'mine' | 'agent';
     person: string | undefined;
+    team: string | undefined;
   },
 ) {
-  const { after, limit, search, show, person } = query;
+  const { after, limit, search, show, person, team } = query;
   const found = await client.query({
     text: statement,
     values: [
@@ -85,6 +95,7 @@ export async function listConversations(
       person ?? null,
       search,
       limit + 1,
+      team ?? null,
     ],
   });
   const rows = found.rows.map((row) => Row.parse(row));
@@ -97,6 +108,7 @@ export async function listConversations(
   const summaries = page.map((row) => ({
     ...conversationFacts(row),
     ...preview(row),
+    ...(row.ticket === undefined ? {} : { ticket: row.ticket }),
     openAlarms: row.open_alarms,
     waiting: row.waiting_count,
   }));

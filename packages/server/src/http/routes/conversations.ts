@@ -29,7 +29,7 @@ export function addConversationRoutes(app: Hono, { database, clock, commands }: 
   app.get('/api/conversations', async (c) => {
     const query = readQuery(c, ConversationListQuery);
     if (query.kind === 'answer') return query.response;
-    const { after, limit, search = '', show, person } = query.value;
+    const { after, limit, search = '', show, person, team } = query.value;
     const cursor = after === undefined ? undefined : decodeCursor(after);
     if (after !== undefined && cursor === undefined)
       return apiError(c, 422, {
@@ -43,6 +43,7 @@ export function addConversationRoutes(app: Hono, { database, clock, commands }: 
       search: search.trim(),
       show,
       person,
+      team,
     });
     const { next } = page;
     return c.json({
