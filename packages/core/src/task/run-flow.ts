@@ -45,7 +45,7 @@ export function beginFlow(moment: Moment, task: Task, text: string, known: FlowV
   const state = { ...newFlowState(ready), asked, clearing };
   const conversation = withoutPending(moment.conversation);
   const given = Object.fromEntries(Object.entries(known).filter(([name]) => ready.flow.given.includes(name)));
-  const started = { kind: 'started', said: text, given, ...heard(moment), ...facts(moment) } as const;
+  const started = { kind: 'started', said: text, given, ...spoken(moment), ...facts(moment) } as const;
   return drive({ ...moment, conversation }, ready, { task: task.id, state, at: moment.at }, started);
 }
 
@@ -269,6 +269,12 @@ function facts(moment: Moment): Pick<FlowEvent, 'at' | 'contact'> {
     at: moment.at,
     contact: { id: contactId, ...(contactPhone === undefined ? {} : { phone: contactPhone }) },
   };
+}
+
+/** A tap says nothing of the language: whoever tapped speaks what they spoke before. */
+function spoken(moment: Moment): { readonly language?: string } {
+  const language = moment.turn.heard ?? moment.conversation.language;
+  return language === undefined ? {} : { language };
 }
 
 function heard(moment: Moment): { readonly language?: string } {
