@@ -21,7 +21,7 @@ test('the example businesses have nothing to mend', async () => {
 test('every problem is named with its file, line and field, in the order of the lines', async () => {
   await cp(join(businesses, 'shop'), folder, { recursive: true });
   await writeFile(join(folder, 'tasks', 'order-status.yaml'), 'id: order-status\ndoes: order-stats\n');
-  await appendFile(join(folder, 'data', 'orders.csv'), 'A-9999,2026-02-30,processing,,,,,,,\n');
+  await appendFile(join(folder, 'data', 'orders.csv'), 'A-9999,2026-02-30,processing,,,,,,,,,,\n');
   const { problems } = await lintFolder(folder);
   expect(problems).toContainEqual({
     severity: 'blocking',
