@@ -30,6 +30,7 @@ const conditions = {
   // What people approved is knowledge, and stays.
   knowledge_suggestions: `r.status <> 'approved' and r.last_asked_at < $3`,
   model_usage: 'r.at < $3',
+  carts: 'r.changed_at < $3',
 } as const;
 
 /** In the order they are gone through. */
@@ -47,6 +48,7 @@ export const expiringTables: readonly ExpiringTable[] = [
   'model_usage',
   'knowledge_questions',
   'knowledge_suggestions',
+  'carts',
 ];
 
 const mostAtOnce = 1_000;

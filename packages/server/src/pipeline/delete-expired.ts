@@ -28,6 +28,7 @@ const keeping: Readonly<
   model_usage: { days: 'messages', clock: 'machine' },
   knowledge_questions: { days: 'messages', clock: 'port' },
   knowledge_suggestions: { days: 'messages', clock: 'port' },
+  carts: { days: 'inbox', clock: 'port' },
   inbox: { days: 'inbox', clock: 'machine' },
   journal: { days: 'inbox', clock: 'machine' },
   statuses: { days: 'inbox', clock: 'machine' },

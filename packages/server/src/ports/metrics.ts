@@ -38,6 +38,7 @@ export type Counters = {
       | 'unrouted'
       | 'alarms'
       | 'model_usage'
+      | 'carts'
       | 'knowledge_questions'
       | 'knowledge_suggestions'
       | 'tickets'
