@@ -1,3 +1,4 @@
+import { shippedLanguage } from '../language/language.ts';
 import type { KnowledgePassage } from './business.ts';
 import type { FileProblem } from './file-problem.ts';
 
@@ -6,7 +7,9 @@ const longestBody = 3_500;
 
 /**
  * Cuts a Markdown file into passages: each "##" heading is a title, the text below it the body.
- * The id is the file and the heading's slug; "## How do I return it? {#returns}" names it "returns".
+ * The id is the file and the heading's slug; "## How do I return it? {#returns}" names it "returns". Lines
+ * right below the heading that begin with "? " are other ways to ask for it. A file named "faq.es.md" is for
+ * those who speak Spanish.
  */
 export function readKnowledge(
   file: string,
@@ -23,6 +26,7 @@ export function readKnowledge(
       fix: 'put it under a "##" heading of its own, or delete it',
     });
   }
+  const language = languageOfFile(file);
   const seen = new Map<string, number>();
   const passages: KnowledgePassage[] = [];
   for (const { heading, line, body } of sections) {
@@ -30,6 +34,7 @@ export function readKnowledge(
     const named = /^(?<title>.*?)\s*\{#(?<name>[a-z0-9-]+)\}$/.exec(heading)?.groups;
     const title = named?.['title'] ?? heading;
     const slug = named?.['name'] ?? slugOf(title);
+    const { questions, said } = withoutQuestions(body);
     const at = { file, line, field: title };
     const first = seen.get(slug);
     if (first !== undefined) {
@@ -40,20 +45,28 @@ export function readKnowledge(
       });
     } else if (slug === '') {
       problems.push({ ...at, message: 'the heading has no words', fix: 'write the question it answers' });
-    } else if (body === '') {
+    } else if (said === '') {
       problems.push({
         ...at,
         message: 'nothing is written under this heading',
         fix: 'write the answer, or delete it',
       });
-    } else if (body.length > longestBody) {
+    } else if (said.length > longestBody) {
       const fix = `shorten it to ${longestBody} characters, or split it under two headings`;
       problems.push({
         ...at,
-        message: `the answer has ${body.length} characters, too many for one message`,
+        message: `the answer has ${said.length} characters, too many for one message`,
         fix,
       });
-    } else passages.push({ passageId: `${file}#${slug}`, source: file, title, body });
+    } else
+      passages.push({
+        passageId: `${file}#${slug}`,
+        source: file,
+        title,
+        body: said,
+        ...(questions.length === 0 ? {} : { questions: [...questions] }),
+        ...(language === undefined ? {} : { language }),
+      });
     if (first === undefined) seen.set(slug, line);
   }
   if (sections.every(({ heading }) => heading === undefined)) {
@@ -64,6 +77,21 @@ export function readKnowledge(
     });
   }
   return { passages, problems };
+}
+
+/** The other ways to ask that stand above an answer, and the answer. */
+function withoutQuestions(body: string): { readonly questions: readonly string[]; readonly said: string } {
+  const lines = body.split('\n');
+  const answer = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('? '));
+  const above = answer === -1 ? lines : lines.slice(0, answer);
+  const questions = above.map((line) => line.slice(2).trim()).filter((line) => line.length > 1);
+  return { questions, said: answer === -1 ? '' : lines.slice(answer).join('\n').trim() };
+}
+
+/** "knowledge/faq.pt-BR.md" is for Brazilians; a second ending that is no language of ours says nothing. */
+function languageOfFile(file: string): string | undefined {
+  const tag = /\.([a-z]{2}(?:-[A-Za-z]{2,4})?)(?:\.(?:pdf|docx|html?|txt|csv))?\.md$/.exec(file)?.[1];
+  return tag === undefined || shippedLanguage(tag) === undefined ? undefined : tag;
 }
 
 type Section = { readonly heading: string | undefined; readonly line: number; readonly body: string };

@@ -17,8 +17,8 @@ const unknownFactor = 1.4;
 const otherScript = 0.5;
 /** So many of the best are looked at closely. */
 const mostLookedAt = 20;
-/** What more than a third of many passages have tells none of them apart, and takes the most time. */
-const [manyPassages, commonShare] = [500, 1 / 3];
+/** What more than a fifth of many passages have tells none of them apart, and takes the most time. */
+const [manyPassages, commonShare] = [500, 1 / 5];
 
 /** Which passages have a feature, and how strongly: BM25's second factor, worked out beforehand. */
 type Postings = { readonly passages: Uint32Array; readonly strengths: Float32Array; readonly idf: number };
