@@ -55,7 +55,25 @@ export function indexCatalogue(catalogue: readonly Product[]): CatalogueIndex {
   };
 }
 
+/** What a product can be found by; price and stock have no part in it. */
+type SearchedAs = Omit<IndexedProduct, 'product'>;
+
+/** Reading texts takes half a millisecond a product, and they seldom change: the last ones are kept, by what they say. */
+const read = new Map<string, SearchedAs>();
+const mostRead = 20_000;
+
 function indexProduct(product: Product): IndexedProduct {
+  const { names, descriptions, keywords, category, brand, attributes } = product;
+  const key = JSON.stringify([names, descriptions, keywords, category, brand, attributes]);
+  const known = read.get(key) ?? searchedAs(product);
+  if (!read.has(key)) {
+    if (read.size >= mostRead) read.clear();
+    read.set(key, known);
+  }
+  return { product, ...known };
+}
+
+function searchedAs(product: Product): SearchedAs {
   const terms = new Map<string, number>();
   const add = (texts: readonly string[], weight: number): void => {
     for (const term of texts.flatMap((text) => indexTerms(text)))
@@ -70,7 +88,6 @@ function indexProduct(product: Product): IndexedProduct {
   add(Object.values(product.descriptions), weights.description);
   const named = product.attributes['colour'] ?? names;
   return {
-    product,
     terms,
     colours: new Set(named.flatMap((text) => readColours(text).colours)),
     measure: measureOf(product),
