@@ -1,6 +1,24 @@
 import { expect, test } from 'vitest';
 import { readKnowledge } from './read-knowledge.ts';
 
+const languageOf = (file: string): string | undefined =>
+  readKnowledge(file, '## Hours\n\nFrom 9 to 5.').passages[0]?.language;
+
+test.each([
+  ['knowledge/questions.en.md', 'en'],
+  ['knowledge/sawaal.hi-Latn.md', 'hi-Latn'],
+  ['knowledge/perguntas.pt-BR.md', 'pt-BR'],
+  ['knowledge/handbook.fr.pdf.md', 'fr'],
+])('what stands in %s is for %s alone', (file, language) => {
+  expect(languageOf(file)).toBe(language);
+});
+
+test.each(['knowledge/questions.md', 'knowledge/handbook.docx.md', 'knowledge/menu.v2.md'])(
+  'what stands in %s is for everybody',
+  (file) => {
+    expect(languageOf(file)).toBeUndefined();
+  },
+);
 test('lines with "? " below a heading are other ways to ask, and no part of the answer', () => {
   const { passages, problems } = readKnowledge(
     'knowledge/faq.md',
