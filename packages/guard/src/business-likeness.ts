@@ -27,7 +27,7 @@ export function businessLikeness(
 
 /** In order: the constant, hits of each kind, then the table. Fitted by `training/fit-likeness.ts`. */
 const likenessWeights = [
-  -1.024, 3.39, 1.475, 1.363, -3.281, -1.463, -2.239, 0.325, 0.318, 0.547, 0.777, -3.033, 0.104, 0.521,
+  -1.161, 2.397, 1.066, 0.583, -2.248, -0.994, -0.986, 1.585, 0.711, -0.994, 0.177, -1.255, -0.048, 0.562,
 ];
 
 /** The words that at least so many of an agent's examples use are its own. */

@@ -81,8 +81,10 @@ const surelyRefused = 0.06;
 const surelyAccepted = 0.15;
 const sureMargin = 0.2;
 
-function isDoubtful({ raw, zones, margin, declined, belongs }: Fit): boolean {
-  if (raw < zones.refuse - surelyRefused && belongs !== true) return false;
+function isDoubtful({ raw, zones, margin, declined, belonging, nearest }: Fit): boolean {
+  // Not a letter group in common: another language or script, of which the encoder knows as little.
+  if (nearest.cosine === 0) return false;
+  if (raw < zones.refuse - surelyRefused && (belonging ?? -1) < 0) return false;
   return declined || raw < zones.accept + surelyAccepted || margin < sureMargin;
 }
 
@@ -128,26 +130,37 @@ function zoneOf(
 ): Reading['zone'] {
   if (strict && score < thresholds.refuse) return 'refuse';
   const doubtful = score < thresholds.accept;
-  if (doubtful) return isWorthAsking(model, text, fit, score >= thresholds.refuse) ? 'clarify' : 'refuse';
+  if (doubtful)
+    return isWorthAsking(model, text, fit, score, score >= thresholds.refuse) ? 'clarify' : 'refuse';
   const likeness = score < thresholds.accept + narrowly ? likenessOf(model, text) : undefined;
   if (likeness !== undefined && likeness < clearlyGeneral) return 'refuse';
   return fit.declined || fit.margin < thresholds.margin ? 'clarify' : 'accept';
 }
 
 /**
- * Whether a message that no task surely fits gets a question back: the less the examples say, the
- * more it must read like what people write to businesses. `near`: a task fits it somewhat.
+ * Whether a message that no task surely fits gets a question back: the less it reads like what people
+ * write to businesses, the more the examples must say for it, and no message of no business against it.
  */
-function isWorthAsking(model: LanguageModel, text: string, fit: Fit, near: boolean): boolean {
-  const fits = near && !soundsGeneral(model, text, fit);
+function isWorthAsking(model: LanguageModel, text: string, fit: Fit, score: number, near: boolean): boolean {
   const likeness = likenessOf(model, text);
-  if (likeness === undefined) return fit.belongs === true || fits;
-  if (fit.belongs === true) return likeness >= (near ? leastLikeness.both : leastLikeness.one);
-  return likeness >= (fits ? leastLikeness.one : leastLikeness.alone);
+  const belonging = Math.max(-mostAgainst, fit.belonging ?? -mostAgainst);
+  const general = generality(model, text);
+  if (likeness === undefined)
+    return (
+      belonging >= 0 || (near && general <= Math.max(fit.nearest.cosine + generalMargin, leastGenerality))
+    );
+  const { ofBelonging, ofScore, ofGenerality } = evidenceShares;
+  const evidence = ofBelonging * belonging + ofScore * Math.min(1, score) - ofGenerality * general;
+  return likeness + evidence >= worthAsking;
 }
 
-// Log odds. Chosen on the task packs, each judged by what was learnt from the others, and on the messages of no business.
-const leastLikeness = { alone: 1.5, one: -0.5, both: -1.5 };
+// What likeness, in log odds, is weighed against. Fitted by logistic regression on what customers and others wrote in nine languages.
+const evidenceShares = { ofBelonging: 0.5, ofScore: 9, ofGenerality: 10 };
+const worthAsking = -0.3;
+/** That the business as a whole seems far away says no more than this. */
+const mostAgainst = 1;
+/** From here on a text reads like what people write to businesses, whatever the task. */
+const clearlyBusiness = 1.5;
 /** Below this nobody writes to a business. */
 const clearlyGeneral = -2;
 /** How far above accepting a score is still narrow. */
@@ -155,10 +168,6 @@ const narrowly = 0.08;
 
 function likenessOf(model: LanguageModel, text: string): number | undefined {
   return businessLikeness(model.language, text, model.ownWords);
-}
-
-function soundsGeneral(model: LanguageModel, text: string, fit: Fit): boolean {
-  return generality(model, text) > Math.max(fit.nearest.cosine + generalMargin, leastGenerality);
 }
 
 /**
@@ -186,10 +195,10 @@ function readParts(
   const foreign =
     general ??
     readings.find(
-      ({ part, reading }) => reading.zone === 'refuse' && reading.fit.belongs === false && isRequest(part),
+      ({ part, reading }) => reading.zone === 'refuse' && (reading.fit.belonging ?? 0) < 0 && isRequest(part),
     );
   const own = readings
-    .filter(({ part, reading }) => reading.zone === 'accept' && isSure(reading, part, thresholds))
+    .filter(({ part, reading }) => reading.zone === 'accept' && isSure(reading, part, whole, thresholds))
     .toSorted((a, b) => b.reading.score - a.reading.score);
   const [best] = own;
   if (best === undefined) {
@@ -212,8 +221,11 @@ function isRequest(part: string): boolean {
   return /\p{Script=Han}{4}/u.test(part) || wordsOf(part).length >= 3;
 }
 
-function isSure({ model, score }: Reading, part: string, { accept }: Thresholds): boolean {
-  return score >= accept + partMargin || (likenessOf(model, part) ?? 0) >= leastLikeness.alone;
+/** A part of what is refused as a whole must read like business of itself: "talk to me" fits a task, but not after "i am lonely". */
+function isSure({ model, score }: Reading, part: string, whole: Reading, { accept }: Thresholds): boolean {
+  const likeness = likenessOf(model, part) ?? 0;
+  if (likeness >= clearlyBusiness) return true;
+  return score >= accept + partMargin && (whole.zone !== 'refuse' || likeness >= 0);
 }
 
 /** Whether a part that is refused asks for something else, and is not just small words. */

@@ -49,8 +49,8 @@ export type LanguageMeanings = {
 /** How a message fits the tasks. */
 export type Fit = ScopeScore & {
   readonly zones: Zones;
-  /** Whether it reads like the agent's business as a whole, whatever the task; undefined if that is not known. */
-  readonly belongs: boolean | undefined;
+  /** How far it reads like the agent's business as a whole, whatever the task, from 0 on like it; undefined if that is not known. */
+  readonly belonging: number | undefined;
   /** The example that shares most words and letters, with its cosine. */
   readonly nearest: Example & { readonly cosine: number };
 };
@@ -150,15 +150,14 @@ export function fitText(model: LanguageModel, text: string, meaning?: Meaning, c
   const { encoded } = model;
   const useMeaning = encoded !== undefined && meaning !== undefined;
   const similarity = useMeaning ? addLikeness(lexical, meaning, encoded.meanings) : lexical;
-  const { ridge, zones, belonging } = useMeaning ? encoded : model.lexical;
-  const belongs =
-    belonging === undefined ? undefined : belongingScore(belonging, similarity) >= belonging.threshold;
+  const { ridge, zones, belonging: whole } = useMeaning ? encoded : model.lexical;
+  const belonging = whole === undefined ? undefined : belongingScore(whole, similarity) - whole.threshold;
   const prediction = predict(ridge, similarity.subarray(0, size));
   const score = scopeScore(prediction, model.tasks.length);
   // What is refused whatever the knowledge says need not be looked up there.
-  if (score.raw + passageShare < zones.refuse) return { ...score, zones, belongs, nearest };
+  if (score.raw + passageShare < zones.refuse) return { ...score, zones, belonging, nearest };
   const known = withPassages(model.passages, prediction, text);
-  return { ...scopeScore(known, model.tasks.length), zones, belongs, nearest };
+  return { ...scopeScore(known, model.tasks.length), zones, belonging, nearest };
 }
 
 /** How much a text is like what people ask a general assistant: the cosine to the nearest such message. */

@@ -1,5 +1,5 @@
 /** So many weights stand for all features of a language; the last is the constant. */
-export const tableSize = 1 << 14;
+export const tableSize = 1 << 15;
 
 const shortestGram = 3;
 const longestGram = 5;

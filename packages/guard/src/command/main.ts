@@ -9,9 +9,10 @@ import { guardDefinition, type GuardDefinition } from '../guard-definition.ts';
 import { setUpReport } from '../set-up-report.ts';
 import { explain } from './explain.ts';
 import { judgeLines } from './judge-lines.ts';
-import { CommandMistake, readBusiness } from './read-business.ts';
+import { CommandMistake, readBusiness, readShippedPacks } from './read-business.ts';
 import { reportInWords } from './report.ts';
 import { scoreDocument } from './score-document.ts';
+import { siblingMessages } from './sibling-messages.ts';
 
 const usage = `The scope guard, without a server.
 
@@ -52,7 +53,11 @@ try {
     await print(`${explain(definition, text, await judge(text, {}))}\n`);
   } else if (command === 'report') {
     const business = await readBusiness(folderOf(values.business));
-    const report = setUpReport(guardDefinition(business), business.languages, {});
+    const report = setUpReport(
+      guardDefinition(business),
+      business.languages,
+      siblingMessages(business, await readShippedPacks()),
+    );
     await print(values.json ? `${JSON.stringify(report)}\n` : `${reportInWords(report)}\n`);
   } else throw new CommandMistake(`Unknown command "${command ?? ''}"\n\n${usage}`);
 } catch (error) {

@@ -11,10 +11,15 @@ export class CommandMistake extends Error {}
 /** Reads the business in a folder, with the task packs beside this package. Throws a `CommandMistake` naming every problem. */
 export async function readBusiness(folder: string): Promise<Business> {
   const own = await readTexts(folder, '');
-  const packs = await readTexts(packsFolder(), 'packs/').catch(() => new Map<string, string>());
+  const packs = await readShippedPacks();
   const parsed = parseBusinessFiles(new Map([...packs, ...own]));
   if (parsed.kind === 'parsed') return parsed.business;
   throw new CommandMistake(parsed.problems.map((problem) => describeProblem(problem, folder)).join('\n'));
+}
+
+/** The task packs beside this package, by file ("packs/returns/pt.yaml"); none where it is installed alone. */
+export function readShippedPacks(): Promise<ReadonlyMap<string, string>> {
+  return readTexts(packsFolder(), 'packs/').catch(() => new Map<string, string>());
 }
 
 /** The packs of the repository; where the package is installed alone there are none. */
@@ -40,5 +45,5 @@ async function readTexts(folder: string, prefix: string): Promise<ReadonlyMap<st
 }
 
 const ownFile =
-  /^(business\.yaml|tasks\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/[^/]+\.csv|packs\/[^/]+\/[^/]+\.ya?ml)$/;
+  /^(business\.yaml|(?:tasks|flows|tools)\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/[^/]+\.csv|packs\/[^/]+\/[^/]+\.ya?ml)$/;
 const packFile = /^[^/]+\/[^/]+\.yaml$/;

@@ -7,6 +7,7 @@ import { noBusiness } from '../data/no-business/by-language.ts';
 import { hashedFeatures, tableSize } from '../likeness-features.ts';
 import { createLikenessReader, likenessTokens } from '../likeness-words.ts';
 import { readPacks } from '../testing/read-packs.ts';
+import { composePhrases } from './compose-phrases.ts';
 import { trainingGeneralRequests } from './general-requests.ts';
 
 /**
@@ -20,11 +21,15 @@ type Item = {
   readonly language: string;
   readonly text: string;
   readonly business: boolean;
-  /** How much it counts: as if there were as many of both. */
+  /** How much it counts: as if there were as many of both, and a composed one less than a written one. */
   readonly weight: number;
   readonly fold: number;
 };
 const folds = 6;
+/** A message that somebody wrote counts as much as so many composed ones. */
+const writtenShare = 3;
+/** As many messages of each kind as a language would have. */
+const countedAs = 1_500;
 const tableLanguages = ['en', 'es', 'pt', 'fr', 'id', 'hi', 'hi-Latn', 'ar', 'zh'] as const;
 const tablesFile = new URL('../data/likeness-tables.ts', import.meta.url);
 const Pack = z.object({ examples: z.array(z.string()) });
@@ -80,19 +85,31 @@ function itemsOf(language: string): readonly Item[] {
     ...(trainingGeneralRequests[language]?.split('|') ?? []),
   ];
   const packs = [...readPacks()].filter(([name]) => name.endsWith(`/${language}.yaml`));
-  const own = packs.flatMap(([, yaml], fold) =>
-    Pack.parse(parse(yaml)).examples.map((text) => ({ text, fold: fold % folds })),
-  );
-  return [
-    ...own.map((each) => ({ ...each, language, business: true, weight: none.length / own.length })),
-    ...none.map((text, at) => ({
-      text,
-      language,
-      business: false,
-      weight: 1,
-      fold: Math.floor(at / 5) % folds,
-    })),
+  const composed = composePhrases(language);
+  const own = [
+    ...packs.flatMap(([, yaml], fold) =>
+      Pack.parse(parse(yaml)).examples.map((text) => ({ text, fold: fold % folds, share: writtenShare })),
+    ),
+    ...composed.business.map(({ text, grid }) => ({ text, fold: grid % folds, share: 1 })),
   ];
+  const foreign = [
+    ...none.map((text, at) => ({ text, fold: Math.floor(at / 5) % folds, share: writtenShare })),
+    ...composed.general.map(({ text, grid }) => ({ text, fold: grid % folds, share: 1 })),
+  ];
+  const each = [
+    { items: own, business: true },
+    { items: foreign, business: false },
+  ];
+  return each.flatMap(({ items, business }) => {
+    const total = items.reduce((sum, { share }) => sum + share, 0);
+    return items.map(({ text, fold, share }) => ({
+      text,
+      fold,
+      language,
+      business,
+      weight: (share / total) * countedAs,
+    }));
+  });
 }
 
 /** Logistic regression by stochastic gradient descent with a fixed order; without one fold. */
@@ -115,10 +132,7 @@ function fitTable(
       const [item, vector] = [items[at], vectors[at]];
       if (item === undefined || vector === undefined) continue;
       const wrong = (item.business ? 1 : 0) - 1 / (1 + Math.exp(-scored(table, vector)));
-      const step =
-        rate *
-        wrong *
-        (item.business ? 1 : 1 / Math.max(1 / 3, items.find((each) => each.business)?.weight ?? 1));
+      const step = rate * wrong * item.weight;
       for (const [feature, value] of vector)
         table[feature] = (table[feature] ?? 0) * (1 - rate * 1e-5) + step * value;
       table[tableSize - 1] = (table[tableSize - 1] ?? 0) + step * 0.1;
