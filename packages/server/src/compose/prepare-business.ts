@@ -29,6 +29,7 @@ export function prepareBusiness(
   const told = [...business.knowledge, ...stored.slice(0, mostTitlesToFit)];
   const definition = guardDefinition({ ...business, knowledge: told });
   const guard = guards === undefined ? guardOfItsOwn(definition) : guards.guard(definition);
+  if (guards !== undefined) warmUp(guard, business);
   return {
     version,
     business,
@@ -36,6 +37,17 @@ export function prepareBusiness(
     tools,
     knowledge: createKnowledge([...business.knowledge, ...stored], encoder),
   };
+}
+
+/** The first customer of each language must not wait until what it takes to understand them is loaded. */
+function warmUp(guard: Pick<PooledGuard, 'judge'>, { agent, languages }: Business): void {
+  for (const language of languages) {
+    const text = agent.tasks.find(({ examples }) => examples[language] !== undefined)?.examples[
+      language
+    ]?.[0];
+    // One that cannot judge says so again to the first message.
+    if (text !== undefined) guard.judge(text, { language }).catch(() => undefined);
+  }
 }
 
 /** The words it goes by are loaded only here: where threads judge, the threads have them. */

@@ -187,6 +187,8 @@ async function compose(
           },
           teardown,
         );
+  // Read now, so that the first message need not wait for it; what is wrong is told when one comes.
+  if (workers !== undefined) businesses.current().catch(() => undefined);
   const websites =
     config.role === 'ingress'
       ? undefined
