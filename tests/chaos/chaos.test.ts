@@ -3,7 +3,7 @@ import { cleanUp, temporaryFolder } from '../processes/real-process.ts';
 import { startChaosPostgres, type ChaosPostgres } from './chaos-database.ts';
 import { isClean, reportOf, tableOf } from './report.ts';
 import { playRound, type RoundResult } from './round.ts';
-import { draw } from './schedule.ts';
+import { draw, drawKills } from './schedule.ts';
 
 let folder: string;
 let postgres: ChaosPostgres;
@@ -28,6 +28,18 @@ test.each([1, 2, 3])(
     const result = await playRound(draw(seed), postgres, folder);
     results.push(result);
     expect(isClean(result) ? 'clean' : reportOf(result)).toBe('clean');
+  },
+);
+
+test(
+  'workers killed one after another and at once: no effect twice, nothing lost',
+  { timeout: 120_000 },
+  async () => {
+    const result = await playRound(drawKills(4, 12), postgres, folder);
+    results.push(result);
+    expect(isClean(result) ? 'clean' : reportOf(result)).toBe('clean');
+    expect(result.kills).toBe(12);
+    expect(result.effects).toBeGreaterThan(0);
   },
 );
 

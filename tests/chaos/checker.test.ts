@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallOutcome, LogEntry } from '@ambit/simulator/sim-log';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { check, counters, type Findings } from './checker.ts';
-import { readEvidence, type ClockJump, type OwnPost } from './evidence.ts';
+import { readEvidence, type ChangedAddress, type ClockJump, type OwnPost } from './evidence.ts';
 import { watch } from './watch.ts';
 
 /** A checker that finds nothing proves nothing: here every kind of fault is planted into a clean round. */
@@ -107,11 +107,14 @@ const cleanLog: readonly LogEntry[] = [
   accepted(5, 'w2', another, noon + 60_000),
 ];
 
+const change: ChangedAddress = { key: 'k1', order: 'C-2' };
+
 type Planted = {
   readonly sql?: string;
   readonly log?: readonly LogEntry[];
   readonly posts?: readonly OwnPost[];
   readonly jumps?: readonly ClockJump[];
+  readonly changes?: readonly ChangedAddress[];
 };
 
 async function checked(planted: Planted): Promise<Findings> {
@@ -124,6 +127,7 @@ async function checked(planted: Planted): Promise<Findings> {
         log: planted.log ?? cleanLog,
         posts: planted.posts ?? [],
         jumps: planted.jumps ?? [],
+        changes: planted.changes ?? [],
         simulatorNow: noon + hourMs,
       }),
     );
@@ -196,6 +200,8 @@ const faults: readonly (readonly [keyof Findings, string, Planted])[] = [
     'one confirmation under two keys',
     { sql: `insert into journal select channel_id, turn_id, 'k2', call, result from journal` },
   ],
+  ['effectsTwice', 'a call that the back end did twice', { changes: [change, change] }],
+  ['effectsTwice', 'one thing done under two keys', { changes: [change, { ...change, key: 'k2' }] }],
   ['effectsTwice', 'an effect that is not there', { sql: `update orders set status = 'processing'` }],
   [
     'sentAfterTakeOver',

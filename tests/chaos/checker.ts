@@ -133,12 +133,16 @@ function orderBroken(evidence: Evidence): readonly string[] {
   });
 }
 
-/** An order cancelled by two effects, an effect that is not seen, or one turn that asked for it twice. */
+/** An order cancelled or sent elsewhere by two effects, an effect that is not seen, or one turn that asked for it twice. */
 function effectsTwice(evidence: Evidence): readonly string[] {
   const done = evidence.effects.filter((effect) => effect.what === 'cancelled');
   const cancelled = new Set(done.map((effect) => effect.order_number));
   return [
     ...repeated(done, (effect) => effect.order_number ?? '').map((order) => `${order} was cancelled twice`),
+    ...repeated(evidence.changes, (change) => change.key).map((key) => `${key} was done twice`),
+    ...repeated(evidence.changes, (change) => change.order).map(
+      (order) => `${order} was sent elsewhere twice`,
+    ),
     ...repeated(evidence.journal, (call) => `${call.turn_id} ${call.order_number ?? ''}`).map(
       (call) => `one turn asked for it under two keys: ${call}`,
     ),

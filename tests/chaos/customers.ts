@@ -23,7 +23,8 @@ export function inventCustomers(count: number): readonly ChaosCustomer[] {
   }));
 }
 
-type Talk = {
+/** What a script does as one customer. */
+export type Talk = {
   readonly customer: ChaosCustomer;
   readonly random: Random;
   act(action: CustomerAction): string;
@@ -37,6 +38,18 @@ const patienceMs = 3_500;
 
 /** Speaks as one customer, as the seed says, until the script is over. */
 export async function converse(simulator: Simulator, customer: ChaosCustomer, seed: number): Promise<void> {
+  const talk = talkWith(simulator, customer, seed, patienceMs);
+  await talk.pause(0, 1_500);
+  await pick(talk.random, scripts)(talk);
+}
+
+/** A talk that has not begun. `longestMs`: how long an answer is waited for. */
+export function talkWith(
+  simulator: Simulator,
+  customer: ChaosCustomer,
+  seed: number,
+  longestMs: number,
+): Talk {
   const random = createRandom(seed);
   let seen = 0;
   const said = (): readonly string[] =>
@@ -48,13 +61,13 @@ export async function converse(simulator: Simulator, customer: ChaosCustomer, se
     if (done.kind !== 'done') throw new Error(`There is no customer "${customer.id}"`);
     return done.wamids[0] ?? '';
   };
-  const talk: Talk = {
+  return {
     customer,
     random,
     act,
     say: (body) => act({ kind: 'text', body }),
     async answered() {
-      for (const until = performance.now() + patienceMs; performance.now() < until;) {
+      for (const until = performance.now() + longestMs; performance.now() < until;) {
         const texts = said();
         if (texts.length > seen) {
           seen = texts.length;
@@ -66,11 +79,10 @@ export async function converse(simulator: Simulator, customer: ChaosCustomer, se
     },
     pause: (least, most) => wait(random.between(least, most)),
   };
-  await talk.pause(0, 1_500);
-  await pick(random, scripts)(talk);
 }
 
-type Script = (talk: Talk) => Promise<void>;
+/** What a customer does, up to its end. */
+export type Script = (talk: Talk) => Promise<void>;
 
 const scripts: readonly Script[] = [
   askForOrder,

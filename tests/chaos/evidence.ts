@@ -83,6 +83,8 @@ const queries: Readonly<Record<keyof typeof Rows, string>> = {
 
 /** A body the round posted by itself, and what the server answered. */
 export type OwnPost = { readonly body: string; readonly status: number; readonly forged: boolean };
+/** An order that the shop's own system sent elsewhere, under the key of the call that asked for it. */
+export type ChangedAddress = { readonly key: string; readonly order: string };
 /** The simulator's clock was moved on to a time, after the log entry with this index. */
 export type ClockJump = { readonly afterIndex: number; readonly byMs: number; readonly toMs: number };
 
@@ -91,6 +93,7 @@ export type Evidence = { readonly [Name in keyof typeof Rows]: readonly z.output
   readonly log: readonly LogEntry[];
   readonly posts: readonly OwnPost[];
   readonly jumps: readonly ClockJump[];
+  readonly changes: readonly ChangedAddress[];
   /** The simulator's clock, and the database's. */
   readonly simulatorNow: number;
   readonly databaseNow: number;
@@ -99,7 +102,7 @@ export type Evidence = { readonly [Name in keyof typeof Rows]: readonly z.output
 /** Reads the tables with queries of its own. */
 export async function readEvidence(
   database: { query(statement: string): Promise<{ readonly rows: readonly unknown[] }> },
-  rest: Pick<Evidence, 'log' | 'posts' | 'jumps' | 'simulatorNow'>,
+  rest: Pick<Evidence, 'log' | 'posts' | 'jumps' | 'changes' | 'simulatorNow'>,
 ): Promise<Evidence> {
   const read = async <T extends z.ZodType>(query: string, row: T): Promise<readonly z.output<T>[]> => {
     const { rows } = await database.query(query);

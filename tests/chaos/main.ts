@@ -4,18 +4,33 @@ import { cleanUp, temporaryFolder } from '../processes/real-process.ts';
 import { startChaosPostgres } from './chaos-database.ts';
 import { isClean, reportOf, tableOf } from './report.ts';
 import { playRound, type RoundResult } from './round.ts';
-import { draw, type Schedule } from './schedule.ts';
+import { draw, drawKills, type Schedule } from './schedule.ts';
 import { drawFullDisk, mountSmallDisk } from './small-disk.ts';
 
-const usage = 'npm run chaos -- [--rounds N] [--seed S]';
+const usage = 'npm run chaos -- [--rounds N | --kills N] [--seed S]';
+/** One database and its customers bear so many. */
+const killsPerRound = 50;
 
-/** Plays so many rounds, and one more on a small disk. Round n of seed s is round 1 of seed s + n - 1. */
+/** Plays so many rounds of faults, and one more on a small disk. Round n of seed s is round 1 of seed s + n - 1. */
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { rounds: { type: 'string' }, seed: { type: 'string' } } });
-  const rounds = wholeNumber(values.rounds ?? '4');
+  const { values } = parseArgs({
+    options: { rounds: { type: 'string' }, kills: { type: 'string' }, seed: { type: 'string' } },
+  });
   const first = wholeNumber(values.seed ?? String(randomInt(1_000_000)));
+  if (values.kills !== undefined) return playKills(wholeNumber(values.kills), first);
+  const rounds = wholeNumber(values.rounds ?? '4');
   const schedules = Array.from({ length: rounds }, (_, index) => draw(first + index));
   const results = [...(await play(schedules, temporaryFolder())), ...(await playFullDisk(first + rounds))];
+  console.log(tableOf(results));
+  return results.every(isClean);
+}
+
+/** Kills so many workers. Round n of seed s is round 1 of seed s + n - 1. */
+async function playKills(kills: number, first: number): Promise<boolean> {
+  const schedules = Array.from({ length: Math.ceil(kills / killsPerRound) }, (_, index) =>
+    drawKills(first + index, Math.min(killsPerRound, kills - index * killsPerRound)),
+  );
+  const results = await play(schedules, temporaryFolder());
   console.log(tableOf(results));
   return results.every(isClean);
 }

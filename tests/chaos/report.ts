@@ -21,6 +21,7 @@ export function reportOf(result: RoundResult): string {
   const found = names.flatMap((name) => findings[name].map((one) => `  ${name}: ${one}`));
   const head =
     `seed ${schedule.seed}: ${schedule.roles.join('+')}, ${result.messages} messages, ${result.replies} replies, ` +
+    (schedule.kills === 0 ? '' : `${result.kills} workers killed, ${result.effects} effects, `) +
     `${result.unknown} unknown, ${result.seconds} s, ${found.length + crashes.length} found`;
   const outcomes = Object.entries(result.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
   const why = [`  turns: ${outcomes.join(', ')}`, ...found, ...crashes.map((words) => `  crashed: ${words}`)];
@@ -35,6 +36,8 @@ export function tableOf(results: readonly RoundResult[]): string {
     ['rounds', results.length],
     ['messages acknowledged', sum((result) => result.messages)],
     ['replies accepted', sum((result) => result.replies)],
+    ['workers killed', sum((result) => result.kills)],
+    ['effects', sum((result) => result.effects)],
     ['unknown, and told', sum((result) => result.unknown)],
     ...names.map((name) => [name, sum((result) => result.findings[name].length)] as const),
     ['crashed', sum((result) => result.crashes.length)],

@@ -9,6 +9,8 @@ import { check, type Findings } from './checker.ts';
 import { converse, inventCustomers } from './customers.ts';
 import { readEvidence } from './evidence.ts';
 import { openGateway } from './gateway.ts';
+import { killWorkers } from './kills/kill-workers.ts';
+import { startOrderSystem } from './kills/order-system.ts';
 import { prepareNode, type Node } from './nodes.ts';
 import { waitUntilQuiet } from './quiet.ts';
 import type { Schedule } from './schedule.ts';
@@ -25,6 +27,10 @@ export type RoundResult = {
   readonly messages: number;
   readonly replies: number;
   readonly unknown: number;
+  /** How many workers were killed by a round that does nothing else. */
+  readonly kills: number;
+  /** How many orders the shop's own system sent elsewhere, and how many were cancelled. */
+  readonly effects: number;
   /** How many turns ended in which outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly seconds: number;
@@ -87,6 +93,11 @@ export async function playRound(
     spared: (_, method, body) => method !== 'POST' || body.includes('"status":"read"'),
   });
   const shop = makeShop(home, everybody);
+  const system =
+    schedule.kills === 0
+      ? undefined
+      : await startOrderSystem(schedule.seed, schedule.seed % 2 === 0 ? 'forgetful' : 'knows-keys');
+  system?.connect(shop);
   for (const [index, role] of schedule.roles.entries()) {
     const name = `node-${index + 1}`;
     const graphUrl = `http://127.0.0.1:${graph.port}/${name}`;
@@ -96,6 +107,14 @@ export async function playRound(
       AMBIT_DEBOUNCE_MS: '120',
       AMBIT_POOL_SIZE: '5',
       WHATSAPP_MESSAGES_PER_SECOND: '200',
+      ...(system === undefined
+        ? {}
+        : {
+            AMBIT_TOOL_PRIVATE_HOSTS: system.host,
+            AMBIT_LEASE_MS: '800',
+            // A worker that starts quickly is killed more often.
+            NODE_COMPILE_CACHE: join(folder, 'compiled'),
+          }),
     };
     nodes.push(
       await prepareNode({
@@ -126,7 +145,9 @@ export async function playRound(
   };
   try {
     await Promise.all(nodes.map(startNode));
-    await play(schedule, stage);
+    const kills = await (system === undefined
+      ? play(schedule, stage)
+      : killWorkers(stage, schedule.kills, system));
     const quiet = await waitUntilQuiet(stage, () => resume(stage));
     if (!quiet) stage.note('it did not become quiet');
     const crashes = nodes.filter((node) => node.crashed()).map((node) => node.output().slice(-2_000));
@@ -136,6 +157,7 @@ export async function playRound(
       log,
       posts: stage.posts,
       jumps: stage.jumps,
+      changes: system?.changes ?? [],
       simulatorNow: simulator.control.clock().nowMs,
     });
     return {
@@ -145,6 +167,8 @@ export async function playRound(
       messages: new Set(toldIn(evidence, 'acknowledged').messages.map(({ id }) => id)).size,
       replies: acceptedSends(log).length,
       unknown: evidence.outbox.filter((row) => row.status === 'unknown').length,
+      kills,
+      effects: evidence.changes.length + evidence.effects.filter(({ what }) => what === 'cancelled').length,
       outcomes: Object.fromEntries(
         [...Map.groupBy(evidence.turns, (turn) => turn.outcome ?? 'none')].map(([outcome, turns]) => [
           outcome,
@@ -158,12 +182,13 @@ export async function playRound(
   } finally {
     for (const node of nodes) await node.kill();
     await simulator.close();
-    await Promise.all([graph.close(), ingress.close()]);
+    await Promise.all([graph.close(), ingress.close(), system?.close()]);
     await database.drop();
   }
 }
 
-async function play(schedule: Schedule, stage: Stage): Promise<void> {
+/** Customers speak while things go wrong. Kills are counted elsewhere. */
+async function play(schedule: Schedule, stage: Stage): Promise<0> {
   const { simulator, customers } = stage;
   const { batch, dropFirstAttempts } = schedule;
   simulator.control.setChaos(
@@ -190,6 +215,7 @@ async function play(schedule: Schedule, stage: Stage): Promise<void> {
   simulator.control.failNext({ mode: 'error', count: 0 });
   simulator.control.setChaos(Chaos.parse({}));
   while (stage.pending.size > 0) await Promise.all(stage.pending);
+  return 0;
 }
 
 /** What an operator does about a number that is still paused. */

@@ -14,6 +14,8 @@ export type Schedule = {
   readonly customers: number;
   readonly batch: number;
   readonly dropFirstAttempts: number;
+  /** So many workers are killed one after another and at once; 0: a round of faults. */
+  readonly kills: number;
   readonly faults: readonly { readonly atMs: number; readonly fault: Fault }[];
 };
 
@@ -43,8 +45,23 @@ export function draw(seed: number): Schedule {
     customers: random.between(30, 50),
     batch: pick(random, [0, 0, 5, 40]),
     dropFirstAttempts: random.between(0, 1),
+    kills: 0,
     faults: dealt
       .map((fault) => ({ atMs: random.between(fault.late === true ? loadMs - 1_500 : 300, loadMs), fault }))
       .toSorted((one, other) => one.atMs - other.atMs),
+  };
+}
+
+/** Draws a round in which workers are killed. Nothing else goes wrong in it. */
+export function drawKills(seed: number, kills: number): Schedule {
+  return {
+    seed,
+    roles: ['ingress', 'worker', 'worker', 'worker'],
+    // More than can be served meanwhile.
+    customers: Math.min(480, 30 + 4 * kills),
+    batch: 0,
+    dropFirstAttempts: 0,
+    kills,
+    faults: [],
   };
 }
