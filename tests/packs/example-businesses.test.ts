@@ -1,10 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { Business } from '@ambit/core/business/business';
 import { describeProblem } from '@ambit/core/business/describe-problem';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 import { readBusinessFolder } from '@ambit/server/business-files/read-business-folder';
 import { expect, test } from 'vitest';
 
-test.each(['shop', 'clinic', 'restaurant'])('the example %s can be used as it is', async (name) => {
+test.each(readdirSync('businesses'))('the example %s can be used as it is', async (name) => {
   const parsed = parseBusinessFiles(await readBusinessFolder(`businesses/${name}`));
   expect(
     parsed.kind === 'parsed' ? [] : parsed.problems.map((problem) => describeProblem(problem, name)),

@@ -60,6 +60,8 @@ export async function playScenario(
 ): Promise<Played> {
   const first = await meet(stack, scenario.as, scenario.phone);
   const play: Play = { stack, scenario, answers, transcript: [], others: new Map(), first, last: first };
+  // Whatever a scenario before it left behind.
+  if (answers.length > 0) stack.backEnd.behave('well', answers);
   for (const [index, step] of scenario.steps.entries()) {
     const wrong = await takeStep(play, step).catch((cause: unknown) => [
       cause instanceof Error ? cause.message : String(cause),

@@ -116,7 +116,10 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '(kisi se|kisi aur se|kisi bande se|aap me se kisi se|phone pe kisi se|phone par kisi se|team me kisi se) ~ (baat|bat|mila|jod|connect) ~',
     '(mujhse|mere se|mujse) baat (kar|kare|kara) ~ (sakta|team|koi|sakte|kya) ~',
     '(team|staff|dukan|shop|office) ~ (koi|kisi) ~ (baat|bat) ~',
-    '(robot|bot|machine|chatbot|computer) (se|nahi|nhi|ne|mat|ko chhod) ~ (baat|banda|insaan|aadmi|dimag|dimaag|nahi|do|karunga|karungi|chahiye|thak|pareshan|kharab) ~',
+    '(robot|bot|machine|chatbot|computer) (se|nahi|nhi|mat|ko chhod) ~ (baat|banda|insaan|aadmi|dimag|dimaag|nahi|do|karunga|karungi|chahiye|thak|pareshan|kharab) ~',
+    '(robot|bot|chatbot) ne ~ (dimag|dimaag|nahi|thak|pareshan|kharab) ~',
+    // A machine that gave no cash is no bot.
+    '(machine|computer) ne ~ (dimag|dimaag|thak|pareshan) ~',
     '(insaan|insan|aadmi|admi|banda|agent|asli banda|manager|representative|human) (chahiye|do|bhejo|bhejiye|bulao|bulaiye|de do|ko bhejo|ko bulao|ko bhejiye|chaiye|dedo|chahie) ~',
     '(koi) (asli|insaan|banda|aadmi|staff|hai|real) ~ (hai|ho|online|reply|waha|wahan|baat) (to|kya|reply|online|waha|insaan|karne)? ~',
     '(asli|sachche|zinda) (insaan|insan|vyakti|aadmi|admi|banda|bande|person|human) ~',
