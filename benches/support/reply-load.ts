@@ -25,7 +25,7 @@ const questions = [
 /**
  * Customers write at a fixed pace, whatever comes back: half ask for their order, half ask something
  * the knowledge answers. Afterwards it waits, `patienceS` at most, for the replies still due.
- * `from`: the first person to write; each writes once before anybody writes twice.
+ * `ask`: what all of them ask instead. `from`: the first person to write; each writes once before anybody writes twice.
  */
 export async function runCustomers(options: {
   simulator: Simulator;
@@ -36,6 +36,7 @@ export async function runCustomers(options: {
   seconds: number;
   patienceS: number;
   logFrom: number;
+  ask?: 'questions';
 }): Promise<ReplyRun> {
   const { simulator, numbers, people, from, perSecond, seconds, patienceS } = options;
   const writtenAt = new Map<string, number[]>();
@@ -49,21 +50,14 @@ export async function runCustomers(options: {
   let sent = 0;
 
   function read(): void {
-    for (;;) {
-      const page = simulator.control.log(after, 5_000);
-      for (const entry of page.entries) {
-        if (entry.kind !== 'graph-call' || entry.outcome.kind !== 'accepted') continue;
-        const to = recipientOf(entry.body);
-        if (to === undefined) continue;
-        const n = repliesTo.get(to) ?? 0;
-        repliesTo.set(to, n + 1);
-        accepted += 1;
-        const asked = writtenAt.get(to)?.[n];
-        if (asked !== undefined) latenciesMs.push(entry.atMs - asked);
-      }
-      const last = page.entries.at(-1)?.index;
-      if (last === undefined) return;
-      after = last;
+    const { replies, logTo } = readReplies(simulator, after);
+    after = logTo;
+    for (const { to, atMs } of replies) {
+      const n = repliesTo.get(to) ?? 0;
+      repliesTo.set(to, n + 1);
+      accepted += 1;
+      const asked = writtenAt.get(to)?.[n];
+      if (asked !== undefined) latenciesMs.push(atMs - asked);
     }
   }
 
@@ -74,7 +68,9 @@ export async function runCustomers(options: {
       const n = (from + sent) % people;
       const { id, phone, order } = personOf(n);
       const body =
-        n % 2 === 0 ? `Where is my order ${order}?` : (questions[(n >> 1) % questions.length] ?? '');
+        n % 2 === 0 && options.ask === undefined
+          ? `Where is my order ${order}?`
+          : (questions[(n >> 1) % questions.length] ?? '');
       const times = writtenAt.get(phone) ?? [];
       times.push(simulator.control.clock().nowMs);
       writtenAt.set(phone, times);
@@ -112,6 +108,25 @@ export async function runCustomers(options: {
     logTo: after,
     latenciesMs,
   };
+}
+
+/** The replies that Graph accepted, from the simulator's log after an entry; `to`: a phone, without "+". */
+export function readReplies(
+  simulator: Simulator,
+  after: number,
+): { readonly replies: readonly { readonly to: string; readonly atMs: number }[]; readonly logTo: number } {
+  const replies: { to: string; atMs: number }[] = [];
+  for (let logTo = after; ;) {
+    const page = simulator.control.log(logTo, 5_000);
+    for (const entry of page.entries) {
+      if (entry.kind !== 'graph-call' || entry.outcome.kind !== 'accepted') continue;
+      const to = recipientOf(entry.body);
+      if (to !== undefined) replies.push({ to, atMs: entry.atMs });
+    }
+    const last = page.entries.at(-1)?.index;
+    if (last === undefined) return { replies, logTo };
+    logTo = last;
+  }
 }
 
 function recipientOf(body: unknown): string | undefined {

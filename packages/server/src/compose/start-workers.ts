@@ -15,6 +15,7 @@ import { createSender } from '../pipeline/send.ts';
 import type { EngineSettings } from '../pipeline/settings.ts';
 import { sweep } from '../pipeline/sweep.ts';
 import { createTurnTaker } from '../pipeline/take-turns.ts';
+import { createWaitingTurns } from '../pipeline/waiting-turns.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LoopWatch } from '../ports/health.ts';
@@ -133,8 +134,10 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
   const sweeps = startSweepLoop({ sweep: sweepOnce, log, watch, onWoken });
   teardown.push(() => sweeps.stop());
   const markRead = createReadMarker({ channels: channels.current, log });
+  const waiting = createWaitingTurns();
   const taker = createTurnTaker({
     ...engine,
+    waiting,
     businesses,
     tools: builtInTools(needs),
     node: randomUUID(),
@@ -171,6 +174,8 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
     log,
     watch,
     mostAtOnce: settings.mostTurnsAtOnce,
+    mostHeld: settings.mostTurnsHeld,
+    waiting,
     leaseMs: settings.leaseMs,
     drainMs: settings.drainTurnsMs,
     onDrafts: () => sends.wake(),

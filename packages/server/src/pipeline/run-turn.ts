@@ -23,11 +23,12 @@ import { handToPeople, isStale } from './hand-to-people.ts';
 import { leftCallAlarms, leftCalls } from './left-calls.ts';
 import { noModel, type ModelAsker } from './ask-model.ts';
 import { deaf, type VoiceListener } from './listen-to-voice.ts';
-import { performCall } from './perform-call.ts';
+import { performCall, type Performed } from './perform-call.ts';
 import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts';
 import { recordUnanswered } from './record-unanswered.ts';
 import type { EngineSettings } from './settings.ts';
 import { timelineEntries } from './timeline-entries.ts';
+import type { WaitingTurns } from './waiting-turns.ts';
 
 /** What running turns needs from outside. */
 export type TurnDependencies = {
@@ -43,6 +44,8 @@ export type TurnDependencies = {
   readonly listen?: VoiceListener;
   /** Asks the models of a business; without it, none takes part. */
   readonly askModel?: ModelAsker;
+  /** Told which turns wait for somebody outside. */
+  readonly waiting?: WaitingTurns;
   /** Told of each call that has settled, and how long it took. */
   readonly onSettled?: (call: Call, result: CallResult, ms: number, turnId: string) => void;
 };
@@ -187,28 +190,32 @@ async function drive(
   while (step.next.kind === 'await') {
     const { call, key } = step.next;
     const startedAt = performance.now();
-    const performed = await performCall({
-      database: needs.database,
-      tools: needs.tools,
-      toolTimeoutMs: needs.settings.toolTimeoutMs,
-      listen: needs.listen ?? deaf,
-      askModel: needs.askModel ?? noModel,
-      ready,
-      turn: {
-        channelId: claim.channelId,
-        conversationId: claim.conversationId,
-        turnId: turn.turn_id,
-        epoch: claim.epoch,
-        asker: {
-          contactId: turn.contact_id,
-          ...(turn.phone === undefined ? {} : { phone: turn.phone }),
-          ...(turn.bsuid === undefined ? {} : { bsuid: turn.bsuid }),
+    const perform = (): Promise<Performed> =>
+      performCall({
+        database: needs.database,
+        tools: needs.tools,
+        toolTimeoutMs: needs.settings.toolTimeoutMs,
+        listen: needs.listen ?? deaf,
+        askModel: needs.askModel ?? noModel,
+        ready,
+        turn: {
+          channelId: claim.channelId,
+          conversationId: claim.conversationId,
+          turnId: turn.turn_id,
+          epoch: claim.epoch,
+          asker: {
+            contactId: turn.contact_id,
+            ...(turn.phone === undefined ? {} : { phone: turn.phone }),
+            ...(turn.bsuid === undefined ? {} : { bsuid: turn.bsuid }),
+          },
+          journal,
         },
-        journal,
-      },
-      call,
-      key,
-    });
+        call,
+        key,
+      });
+    const performed = await (needs.waiting !== undefined && isOutside(call, ready)
+      ? needs.waiting.during(perform)
+      : perform());
     if (performed.kind === 'lost') return 'lost';
     needs.onSettled?.(call, performed.result, performance.now() - startedAt, turn.turn_id);
     hadEffects ||= performed.hadEffect;
@@ -217,6 +224,21 @@ async function drive(
     step = advance(ready.business, step.state, settled);
   }
   return { close: step.next, state: step.state.conversation, events, hadEffects };
+}
+
+/** Whether a call leaves this machine: the built-in tools, the guard and the search do not. */
+function isOutside(call: Call, ready: ReadyBusiness): boolean {
+  switch (call.kind) {
+    case 'judge-scope':
+    case 'retrieve':
+      return false;
+    case 'choose-task':
+    case 'write-answer':
+    case 'transcribe':
+      return true;
+    case 'call-tool':
+      return ready.tools.has(call.tool);
+  }
 }
 
 function turnBegan(turn: OpenedTurn): Extract<Event, { kind: 'turn-began' }> {

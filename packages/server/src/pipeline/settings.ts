@@ -19,7 +19,9 @@ export type EngineSettings = {
   readonly offerKeptMs: number;
   /** From one look at the business's calendars to the next. */
   readonly calendarsEveryMs: number;
+  /** Turns that wait for a back end or a model do not count; with them, a worker holds so many. */
   readonly mostTurnsAtOnce: number;
+  readonly mostTurnsHeld: number;
   readonly mostSendsAtOnce: number;
   /** A send nobody reported on for this long is unknown; unsettled for this much longer, a person is told. */
   readonly sendingExpiresMs: number;
@@ -49,6 +51,7 @@ export const defaultSettings: EngineSettings = {
   offerKeptMs: 2 * 3_600_000,
   calendarsEveryMs: 30_000,
   mostTurnsAtOnce: 128,
+  mostTurnsHeld: 5_000,
   mostSendsAtOnce: 128,
   sendingExpiresMs: 60_000,
   unknownToldAfterMs: 120_000,

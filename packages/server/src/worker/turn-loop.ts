@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TakenTurn, TurnTaker } from '../pipeline/take-turns.ts';
+import type { WaitingTurns } from '../pipeline/waiting-turns.ts';
 import { atMost, startLoop, type Loop, type LoopNeeds } from './loop.ts';
 
 /** How often a node looks for mailboxes that other nodes' ingress has woken. */
@@ -11,6 +12,7 @@ const giveBackAgainMs = 500;
 
 /**
  * Runs the turns that are due, many at once, and keeps their leases while they run.
+ * Turns in `waiting` take no place of `mostAtOnce`; `mostHeld` bounds all of them.
  * Stopping waits for them `drainMs` at most, then gives their mailboxes back, so that another node goes on at once.
  * `onDrafts`: told when a turn has left drafts for the sender. `onBegan`: told of each turn begun.
  */
@@ -18,22 +20,32 @@ export function startTurnLoop(
   needs: LoopNeeds & {
     taker: TurnTaker;
     mostAtOnce: number;
+    mostHeld: number;
+    waiting: WaitingTurns;
     leaseMs: number;
     drainMs: number;
     onDrafts: () => void;
     onBegan: (taken: TakenTurn) => void;
   },
 ): Loop {
-  const { taker, log, mostAtOnce, leaseMs } = needs;
+  const { taker, log, waiting, leaseMs } = needs;
   const running = new Set<TakenTurn>();
   const flights = new Set<Promise<void>>();
   let renewedAt = performance.now();
 
+  /** How many more turns may begin. */
+  function room(): number {
+    return Math.min(needs.mostAtOnce + waiting.size, needs.mostHeld) - running.size;
+  }
+
+  function wakeIfFull(): void {
+    if (room() <= 0) loop.wake();
+  }
+
   async function round(): Promise<number> {
     await renew();
-    const free = mostAtOnce - running.size;
-    if (free <= 0) return pollMs;
-    const most = Math.min(free, mostPerClaim);
+    if (room() <= 0) return pollMs;
+    const most = Math.min(room(), mostPerClaim);
     const { turns, claimed } = await taker.take(most);
     for (const taken of turns) launch(taken);
     return claimed === most ? 0 : pollMs;
@@ -49,10 +61,9 @@ export function startTurnLoop(
       })
       .catch((error: unknown) => failed(taken, error))
       .finally(() => {
-        const wasFull = running.size >= mostAtOnce;
+        wakeIfFull();
         running.delete(taken);
         flights.delete(flight);
-        if (wasFull) loop.wake();
       });
     flights.add(flight);
   }
@@ -92,6 +103,7 @@ export function startTurnLoop(
   }
 
   const loop = startLoop('turns', needs, round, gatherMs);
+  waiting.listen(wakeIfFull);
   return {
     wake: loop.wake,
     async stop() {

@@ -1,0 +1,116 @@
+/**
+ * What a slow back end costs everybody else: one worker, 2,000 conversations whose tool call has no answer
+ * for longer than 5 s, and other customers who ask what needs no back end.
+ * Run: `npm run -s bench:waiting -- [--json] [--waiting N] [--rate N] [--seconds N]`.
+ *
+ * The floor, measured in the same run, is the same pace of questions while nobody waits. Figures:
+ * `repliesPerSecond` and `p95Ms` of those who do not wait, each also `Alone`; `throughputRatio`, with to
+ * without; `waiting` connections at the back end all the while, and for how many seconds (`waitedS`); the
+ * worker's memory, and what each waiting turn adds (`kbPerWaiting`); `lost` and `duplicates` of all.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { printReport, quantile, readArguments, rounded } from './support/bench-report.ts';
+import { residentMb } from './support/process-cpu.ts';
+import { readReplies, runCustomers } from './support/reply-load.ts';
+import { numberOf, personOf, startReplyStack } from './support/reply-stack.ts';
+import { startWaitingShop } from './support/waiting-shop.ts';
+
+const { json, numbers } = readArguments({ waiting: 2_000, rate: 40, seconds: 6, people: 6_000 });
+/** The back end's answer comes no sooner. */
+const leastMs = 5_000;
+const shop = await startWaitingShop();
+const stack = await startReplyStack({
+  people: numbers.people,
+  numbers: 8,
+  workers: 1,
+  workerProgram: 'benches/patient-worker.ts',
+  environment: { AMBIT_BUSINESS: shop.folder, AMBIT_TOOL_PRIVATE_HOSTS: shop.host },
+});
+try {
+  const { simulator } = stack;
+  const pid = stack.servers.at(-1)?.pid ?? 0;
+  const load = {
+    simulator,
+    numbers: stack.numbers,
+    people: numbers.people,
+    patienceS: 10,
+    ask: 'questions',
+  } as const;
+  const warm = await runCustomers({ ...load, from: numbers.waiting, perSecond: 40, seconds: 4, logFrom: 0 });
+  const run = (from: number, logFrom: number) =>
+    runCustomers({ ...load, from, perSecond: numbers.rate, seconds: numbers.seconds, logFrom });
+  const alone = await run(numbers.waiting + warm.sent, warm.logTo);
+  const rssAlone = residentMb(pid);
+
+  for (let n = 0; n < numbers.waiting; n += 1) {
+    const { id, order } = personOf(n);
+    const body = `Where is my order ${order}?`;
+    simulator.control.act([
+      { customer: id, action: { kind: 'text', body, phoneNumberId: numberOf(n, stack.numbers) } },
+    ]);
+    if (n % 20 === 19) await pause(20);
+  }
+  for (const until = performance.now() + 20_000; shop.waiting < numbers.waiting && performance.now() < until;)
+    await pause(50);
+  const waiting = shop.waiting;
+  const allAt = performance.now();
+  const beside = await run(numbers.waiting + warm.sent + alone.sent, alone.logTo);
+  const rss = residentMb(pid);
+  const stillWaiting = shop.waiting;
+  await pause(Math.max(0, leastMs - (performance.now() - allAt)));
+  const waitedS = (performance.now() - allAt) / 1_000;
+  shop.answer();
+
+  const answered = new Map<string, number>();
+  const drainedFrom = performance.now();
+  for (
+    let after = beside.logTo;
+    answered.size < numbers.waiting && performance.now() - drainedFrom < 60_000;
+  ) {
+    await pause(100);
+    const read = readReplies(simulator, after);
+    after = read.logTo;
+    for (const { to } of read.replies) answered.set(to, (answered.get(to) ?? 0) + 1);
+  }
+  const drainS = (performance.now() - drainedFrom) / 1_000;
+  const phones = Array.from({ length: numbers.waiting }, (_, n) => answered.get(personOf(n).phone) ?? 0);
+  const lost = alone.lost + beside.lost + phones.filter((replies) => replies === 0).length;
+  const duplicates = alone.duplicates + beside.duplicates + phones.filter((replies) => replies > 1).length;
+  const throughputRatio = beside.repliesPerSecond / alone.repliesPerSecond;
+  const held = Math.min(waiting, stillWaiting);
+  printReport(
+    {
+      bench: 'waiting',
+      figures: {
+        waiting: held,
+        waitedS: rounded(waitedS),
+        repliesPerSecondAlone: rounded(alone.repliesPerSecond),
+        repliesPerSecond: rounded(beside.repliesPerSecond),
+        throughputRatio: rounded(throughputRatio),
+        p95AloneMs: rounded(quantile(alone.latenciesMs, 0.95)),
+        p95Ms: rounded(quantile(beside.latenciesMs, 0.95)),
+        rssAloneMb: rounded(rssAlone),
+        rssMb: rounded(rss),
+        kbPerWaiting: rounded(((rss - rssAlone) * 1_024) / Math.max(1, held)),
+        drainS: rounded(drainS),
+        lost,
+        duplicates,
+      },
+      targets: [
+        { figure: 'waiting', wanted: `${numbers.waiting}`, met: held === numbers.waiting },
+        { figure: 'waitedS', wanted: '≥ 5', met: waitedS >= 5 },
+        { figure: 'throughputRatio', wanted: '≥ 0.95', met: throughputRatio >= 0.95 },
+        { figure: 'lost', wanted: '0', met: lost === 0 },
+        { figure: 'duplicates', wanted: '0', met: duplicates === 0 },
+      ],
+      notes: [
+        `${numbers.rate} questions/s for ${numbers.seconds} s, without and with ${numbers.waiting} turns waiting for a back end; one worker.`,
+        'The worker, one ingress, PostgreSQL, the back end and the simulator with the load share these cores.',
+      ],
+    },
+    json,
+  );
+} finally {
+  await stack.stop();
+  await shop.stop();
+}
