@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPackFlow } from '@ambit/core/business/pack-flow';
 import { packLanguages } from '@ambit/core/business/task-pack';
 import { slotTypes } from '@ambit/core/slot/slot-types';
-import { parseFlow } from '@ambit/core/flow/parse-flow';
 import { validateFlow } from '@ambit/core/flow/validate/validate-flow';
 import { describe, expect, test } from 'vitest';
 
 const folder = join(import.meta.dirname, '../../packages/packs');
 const withFlow = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'flow.yaml')));
+const files = new Map(
+  withFlow.map((name) => [`packs/${name}/flow.yaml`, readFileSync(join(folder, name, 'flow.yaml'), 'utf8')]),
+);
 
 /**
  * What depends on the business: its tools, knowledge, templates, and settings that it must give. A basket
@@ -26,7 +29,8 @@ test('there are packs that carry a flow', () => {
 });
 
 describe.each(withFlow)('the flow of %s', (name) => {
-  const parsed = parseFlow(`packs/${name}/flow.yaml`, readFileSync(join(folder, name, 'flow.yaml'), 'utf8'));
+  const parsed = readPackFlow(files, name);
+  if (parsed === undefined) throw new Error(`Pack "${name}" has no flow`);
 
   test('can be read, has the name of its pack, and speaks every language of the packs', () => {
     expect(parsed.kind === 'problems' ? parsed.problems : []).toEqual([]);

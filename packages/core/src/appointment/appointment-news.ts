@@ -23,7 +23,7 @@ export type AppointmentNews = z.infer<typeof AppointmentNews>;
 export function newsText(news: AppointmentNews, at: Instant, language: Language): string {
   const { timeZone } = news;
   const when = describeLocalTime(news.startsAt, timeZone, at, language);
-  const what = `${news.service}, ${news.resource}`;
+  const what = news.service === news.resource ? news.service : `${news.service}, ${news.resource}`;
   const { appointment } = sentencesIn(language);
   switch (news.about) {
     case 'reminder':

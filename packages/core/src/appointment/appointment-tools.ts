@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ToolSpec } from '../flow/validate/flow-finding.ts';
 import { Appointment, OfferedSlot } from './appointment.ts';
+import { bookingTalkSpecs } from './booking-talk.ts';
 
 const people = z.coerce.number().int().positive().max(1_000).default(1);
 
@@ -155,6 +156,7 @@ const unchanged = ['too-late', 'already-cancelled', 'not-shown'] as const;
 
 /** The appointment tools as flows know them. */
 export const appointmentToolSpecs: readonly ToolSpec[] = [
+  ...bookingTalkSpecs,
   {
     name: 'free-slots',
     effect: false,

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { Flow } from '../flow/flow.ts';
-import { parseFlow } from '../flow/parse-flow.ts';
+import { parseFlow, type ParsedFlow } from '../flow/parse-flow.ts';
 import type { SlotValue } from '../slot/slot-type.ts';
 import type { Task } from './business.ts';
 import { suggestion } from './did-you-mean.ts';
 import type { FileProblem } from './file-problem.ts';
+import { readYaml } from './read-yaml.ts';
 
 /** The flow of a pack, made a task's own. */
 export type PackFlow = {
@@ -17,18 +19,63 @@ export function packFlowFile(pack: string): string {
   return `packs/${pack}/flow.yaml`;
 }
 
+/** The flow.yaml of a pack that works as another pack does, with settings of its own. */
+const LikeFlow = z.strictObject({
+  id: z.string().min(1),
+  like: z.string().min(1),
+  with: z.record(z.string(), z.json()).default({}),
+});
+
+/**
+ * The flow of a pack: its own, or that of the pack that it is `like`, under its name and with its settings
+ * over the other's. `files`: by path. Undefined where the pack has none.
+ */
+export function readPackFlow(files: ReadonlyMap<string, string>, pack: string): ParsedFlow | undefined {
+  const file = packFlowFile(pack);
+  const text = files.get(file);
+  if (text === undefined || !/^like:/mu.test(text))
+    return text === undefined ? undefined : parseFlow(file, text);
+  const { value, problems, lineOf } = readYaml(file, text, LikeFlow);
+  if (value === undefined || problems.length > 0) return { kind: 'problems', problems };
+  const other = files.get(packFlowFile(value.like));
+  if (other === undefined || /^like:/mu.test(other)) {
+    const fix = 'name a pack that has nodes in its flow.yaml';
+    const message = `there is no flow of pack "${value.like}" to work like`;
+    return { kind: 'problems', problems: [{ file, line: lineOf(['like']), field: 'like', message, fix }] };
+  }
+  const parsed = parseFlow(packFlowFile(value.like), other);
+  if (parsed.kind === 'problems') return parsed;
+  const { flow } = parsed;
+  const unknown = Object.keys(value.with).find((name) => !Object.hasOwn(flow.with ?? {}, name));
+  if (unknown !== undefined) {
+    const fix = suggestion(unknown, Object.keys(flow.with ?? {}));
+    const message = `pack "${value.like}" has no setting "${unknown}"`;
+    return {
+      kind: 'problems',
+      problems: [{ file, line: lineOf(['with', unknown]), field: 'with', message, fix }],
+    };
+  }
+  return {
+    ...parsed,
+    flow: {
+      ...flow,
+      id: value.id,
+      with: { ...flow.with, ...value.with },
+      nodes: flow.nodes.map((node) => startedBy(node, flow.id, value.id)),
+    },
+  };
+}
+
 /**
  * Makes the flow of a pack the flow of a task: under its name, started by it, in the languages of the
  * business that the pack has. What the pack has under `with` counts where the task says nothing; the task must
- * give what is `null` there. `text`: of the pack's flow.yaml.
+ * give what is `null` there. `parsed`: the pack's flow.yaml.
  */
 export function packFlow(
-  text: string,
+  parsed: ParsedFlow,
   task: Task & { readonly pack: string },
   languages: readonly string[],
 ): PackFlow {
-  const file = packFlowFile(task.pack);
-  const parsed = parseFlow(file, text);
   if (parsed.kind === 'problems') return { flow: undefined, problems: parsed.problems, lineOf: () => 1 };
   const given = settings(task, parsed.flow.with ?? {});
   const spoken = spokenOf(parsed.flow.languages, languages);

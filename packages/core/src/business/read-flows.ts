@@ -7,7 +7,7 @@ import { slotTypes } from '../slot/slot-types.ts';
 import type { Task } from './business.ts';
 import { suggestion } from './did-you-mean.ts';
 import type { FileProblem } from './file-problem.ts';
-import { packFlow, packFlowFile } from './pack-flow.ts';
+import { packFlow, packFlowFile, readPackFlow } from './pack-flow.ts';
 
 /** What the flows of a business are checked against. */
 export type FlowFileSurroundings = {
@@ -39,10 +39,10 @@ export function readFlows(
   const own = new Set(read.map(({ flow }) => flow.id));
   for (const task of around.tasks) {
     const { pack, does, id, flow = id } = task;
-    const text = pack === undefined ? undefined : files.get(packFlowFile(pack));
+    const parsed = pack === undefined ? undefined : readPackFlow(files, pack);
     // What a business has written itself takes the place of what comes with the pack.
-    if (pack === undefined || text === undefined || does !== 'flow' || own.has(flow)) continue;
-    const taken = packFlow(text, { ...task, pack }, around.languages);
+    if (pack === undefined || parsed === undefined || does !== 'flow' || own.has(flow)) continue;
+    const taken = packFlow(parsed, { ...task, pack }, around.languages);
     problems.push(...taken.problems);
     if (taken.flow !== undefined)
       read.push({ file: packFlowFile(pack), flow: taken.flow, lineOf: (node) => taken.lineOf(node) });

@@ -48,6 +48,9 @@ export function offersOf(asking: Asking, node: QuestionNode, page = 0): readonly
     case 'email':
     case 'address':
     case 'location':
+    case 'when':
+    case 'people':
+    case 'name':
     case 'order-number':
     case 'order-proof':
       return [];
@@ -102,6 +105,9 @@ export function slotTypeOf(asking: Asking, node: QuestionNode, page = 0): SlotTy
     case 'email':
     case 'address':
     case 'location':
+    case 'when':
+    case 'people':
+    case 'name':
     case 'order-number':
     case 'order-proof':
       return ready.setting.slotTypes.get(slot.kind);

@@ -43,6 +43,12 @@ export const FlowSlot = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('address') }),
   /** A pin on the map, which the customer is asked for with a button, or an address in words. */
   z.object({ kind: z.literal('location') }),
+  /** When somebody would like to come, as loosely as people say it; the value is their text. */
+  z.object({ kind: z.literal('when') }),
+  /** How many people come, beside a day and a time. */
+  z.object({ kind: z.literal('people') }),
+  /** What somebody is called. */
+  z.object({ kind: z.literal('name') }),
   z.object({ kind: z.literal('order-number') }),
   /** The second fact that opens an order: an e-mail address or a postcode. */
   z.object({ kind: z.literal('order-proof') }),

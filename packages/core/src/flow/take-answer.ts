@@ -51,7 +51,7 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
     return answered(run, position, node, reading.value);
   if (dropsIt(node, text)) return dropped(run);
   if (fresh && !isOpenText(node)) {
-    const corrected = correct(run, node, text);
+    const corrected = correct(run, node, text, placed);
     if (corrected !== undefined) return corrected;
   }
   if (reading.kind === 'ambiguous')
@@ -66,7 +66,18 @@ export function readsAsAnswer(run: Run, position: AskingPosition, text: string):
   const node = questionAt(run, position);
   const type = node === undefined ? undefined : slotTypeOf(askingIn(run), node, position.page);
   if (node?.kind === 'pick' && node.refine !== undefined && asksToRefine(text, node.refine.says)) return true;
+  if (node?.kind === 'pick' && node.refine !== undefined && saysWhen(run, text)) return true;
   return type !== undefined && readAnswer(run, type, text).kind === 'filled';
+}
+
+/** Says another day or time, where the flow has asked for one before. */
+function saysWhen(run: Run, text: string): boolean {
+  return run.state.answers.some(({ node: id }) => {
+    const node = run.ready.nodes.get(id);
+    if (node?.kind !== 'ask' || node.slot.kind !== 'when') return false;
+    const type = slotTypeOf(askingIn(run), node);
+    return type !== undefined && readAnswer(run, type, text).kind === 'filled';
+  });
 }
 
 /** What a flow that has asked something does with a tap on one of its offers. */
@@ -124,7 +135,7 @@ function tryAgain(run: Run, position: AskingPosition, node: QuestionNode): Stepp
 }
 
 /** "No, Friday": the latest earlier answer of which the rest is another value is taken back, and the flow goes on from there. */
-function correct(run: Run, open: QuestionNode, text: string): Stepped | undefined {
+function correct(run: Run, open: QuestionNode, text: string, placed = false): Stepped | undefined {
   const led = correctionIn(text);
   const said = led ?? text;
   const { answers } = run.state;
@@ -148,7 +159,10 @@ function correct(run: Run, open: QuestionNode, text: string): Stepped | undefine
     // In an open answer ("actually, I live at 5 Main Street") a value inside means nothing, beside a word at most.
     const enough =
       reading.kind === 'filled' &&
-      (reading.whole || (led !== undefined && (!isOpenText(open) || fewWords(led))));
+      (reading.whole ||
+        (led !== undefined && (!isOpenText(open) || fewWords(led))) ||
+        // "Could we do Friday instead" to "Shall I book it?", where nobody else wants it.
+        (placed && open.kind === 'choice' && node.slot.kind === 'when'));
     if (reading.kind !== 'filled' || !enough) continue;
     if (JSON.stringify(reading.value) === JSON.stringify(answer.value)) continue;
     const later = answers.slice(index + 1).filter(({ node: id }) => {

@@ -3,10 +3,13 @@ import { dateSlot } from './date/date-slot.ts';
 import { emailSlot } from './email-slot.ts';
 import { locationSlot } from './location-slot.ts';
 import { moneySlot } from './money-slot.ts';
+import { nameSlot } from './name-slot.ts';
 import { orderNumberSlot, orderProofSlot } from './order-slots.ts';
+import { peopleSlot } from './people-slot.ts';
 import { phoneSlot } from './phone-slot.ts';
 import { quantitySlot } from './quantity-slot.ts';
 import type { SlotType } from './slot-type.ts';
+import { whenSlot } from './when/when-slot.ts';
 
 /** The slot types that flows name by a word alone. */
 export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
@@ -16,9 +19,12 @@ export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
     emailSlot,
     locationSlot,
     moneySlot,
+    nameSlot,
     orderNumberSlot,
     orderProofSlot,
+    peopleSlot,
     phoneSlot,
     quantitySlot,
+    whenSlot,
   ].map((type) => [type.name, type]),
 );

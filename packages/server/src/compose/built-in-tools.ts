@@ -24,7 +24,11 @@ export function builtInTools(needs: {
     ...createCartTools(desk),
     ...createLeadTools(desk),
     ...createCatalogueTools(desk),
-    ...createAppointmentTools(database, clock),
+    ...createAppointmentTools(
+      database,
+      clock,
+      async () => (await businesses.current()).business.defaultCountry ?? '',
+    ),
   ];
   return new Map(tools.map((tool) => [tool.name, wrapTool(tool)]));
 }

@@ -157,6 +157,23 @@ export async function readUntoldOffers(
   return found.rows.map((row) => OfferRow.parse(row));
 }
 
+/** The offer that is kept for somebody now, the one that ends first. */
+export async function readKeptOffer(
+  client: Queryable,
+  contactId: string,
+  now: Instant,
+): Promise<SlotOffer | undefined> {
+  const found = await client.query({
+    text: `select waiting_id, contact_id, contact_phone, contact_bsuid, service, people, offered_resource_id, offered_start, offered_end,
+                  offered_free_at, offered_whole
+             from waiting_list where contact_id = $1 and status = 'offered' and offer_ends_at > $2
+            order by offer_ends_at, waiting_id limit 1`,
+    values: [contactId, timestamp(now)],
+  });
+  const row = found.rows[0];
+  return row === undefined ? undefined : OfferRow.parse(row);
+}
+
 /** Keeps an offer's slot from now on until `endsAt`. False: somebody else has seen to this offer already. */
 export async function keepOffer(
   client: Queryable,

@@ -7,6 +7,7 @@ import {
   MoveInput,
   MyAppointmentsInput,
 } from '@ambit/core/appointment/appointment-tools';
+import { AppointmentRequestInput, FindTimesInput } from '@ambit/core/appointment/booking-talk';
 import type { Asker } from '@ambit/core/tool/asker';
 import { readToolEffect, saveToolEffect } from '../db/orders.ts';
 import type { Database, Queryable } from '../db/database.ts';
@@ -14,7 +15,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Tool, ToolOutcome } from '../ports/tools.ts';
 import { bookAppointment } from './appointment-tools-book.ts';
 import { cancelAppointment, moveAppointment } from './appointment-tools-change.ts';
+import { findTimes } from './appointment-tools-find.ts';
 import { findFreeSlots, showAppointments } from './appointment-tools-look.ts';
+import { readRequest } from './appointment-tools-request.ts';
 import { joinWaitingList } from './appointment-tools-wait.ts';
 
 const ToolOutput = z.json();
@@ -22,9 +25,14 @@ const ToolOutput = z.json();
 /**
  * The appointment tools over the built-in tables. A slot is judged again under its resource's lock, so
  * that nobody books what another has just taken. Appointments are shown to their own contact, or to
- * somebody who knows the reference and the booking's e-mail or phone.
+ * somebody who knows the reference and the booking's e-mail or phone. `country`: of the business, for how
+ * dates are written there.
  */
-export function createAppointmentTools(database: Database, clock: Clock): readonly Tool[] {
+export function createAppointmentTools(
+  database: Database,
+  clock: Clock,
+  country: () => Promise<string> = () => Promise.resolve(''),
+): readonly Tool[] {
   type Work = (client: Queryable, input: unknown, asker: Asker) => Promise<unknown>;
   const looking = (name: string, work: Work): Tool => ({
     name,
@@ -48,6 +56,12 @@ export function createAppointmentTools(database: Database, clock: Clock): readon
   });
   return [
     looking('free-slots', (client, input) => findFreeSlots(client, FreeSlotsInput.parse(input), clock.now())),
+    looking('appointment-request', async (client, input, asker) =>
+      readRequest(client, AppointmentRequestInput.parse(input), asker, clock.now(), await country()),
+    ),
+    looking('find-times', async (client, input, asker) =>
+      findTimes(client, FindTimesInput.parse(input), asker, clock.now(), await country()),
+    ),
     looking('my-appointments', (client, input, asker) =>
       showAppointments(client, MyAppointmentsInput.parse(input), asker, clock.now()),
     ),

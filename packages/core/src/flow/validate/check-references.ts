@@ -172,6 +172,9 @@ function slotFindings(
     case 'email':
     case 'address':
     case 'location':
+    case 'when':
+    case 'people':
+    case 'name':
     case 'order-number':
     case 'order-proof':
       return slotTypes.includes(slot.kind)

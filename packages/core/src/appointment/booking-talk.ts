@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { ToolSpec } from '../flow/validate/flow-finding.ts';
+import { Appointment, OfferedSlot } from './appointment.ts';
+
+/** A service as it is offered: `service` is its name in the table, `title` what the customer reads. */
+const ShownService = z.object({ service: z.string(), title: z.string() });
+
+/** An appointment as it is listed. `changeable`: its customer may still move or cancel it. */
+const ShownAppointment = z.object({
+  ...Appointment.shape,
+  title: z.string(),
+  serviceTitle: z.string(),
+  changeable: z.boolean(),
+});
+
+/**
+ * `said`: what the customer wrote; `called`: what services and resources are called, a line each;
+ * `service`: the one that is meant where none is named; `reference`, `proof`: of somebody else's.
+ */
+export const AppointmentRequestInput = z.object({
+  said: z.string().default(''),
+  called: z.string().default(''),
+  service: z.string().optional(),
+  reference: z.string().max(60).optional(),
+  proof: z.string().max(200).optional(),
+  intent: z.enum(['move', 'cancel', 'show']).optional(),
+  language: z.string().default('en'),
+});
+export type AppointmentRequestInput = z.infer<typeof AppointmentRequestInput>;
+
+const changed = { intent: z.enum(['move', 'cancel', 'show']) };
+
+/** `book`: a new one; `resource` as named, "" for any. `one`, `several`: what they mean of their own. */
+export const AppointmentRequestOutput = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('book'),
+    service: ShownService.optional(),
+    services: z.array(ShownService),
+    resource: z.string(),
+    people: z.number(),
+  }),
+  /** A freed time is kept for them. */
+  z.object({ kind: z.literal('offer'), service: ShownService, slot: OfferedSlot, people: z.number() }),
+  z.object({ kind: z.literal('one'), ...changed, appointment: ShownAppointment }),
+  z.object({ kind: z.literal('several'), ...changed, appointments: z.array(ShownAppointment) }),
+  z.object({ kind: z.literal('no-appointments'), ...changed }),
+  z.object({ kind: z.literal('not-shown') }),
+  z.object({ kind: z.enum(['late', 'other-people']) }),
+]);
+export type AppointmentRequestOutput = z.infer<typeof AppointmentRequestOutput>;
+
+/**
+ * `when`: what they said of when they would come; `wish`: what the last list should be otherwise
+ * ("later", "Friday"); `former`: the `search` of the answer before; `moving`: the reference of what is moved.
+ */
+export const FindTimesInput = z.object({
+  when: z.string().default(''),
+  wish: z.string().default(''),
+  former: z.string().optional(),
+  service: z.string().optional(),
+  resource: z.string().optional(),
+  people: z.coerce.number().int().positive().max(1_000).default(1),
+  largest: z.coerce.number().int().positive().optional(),
+  moving: z.string().optional(),
+  language: z.string().default('en'),
+});
+export type FindTimesInput = z.infer<typeof FindTimesInput>;
+
+/** `title`: for a list; `note`: whose time it is, where that differs; `zone`: where clocks show the time twice. */
+export const ListedSlot = z.object({
+  ...OfferedSlot.shape,
+  title: z.string(),
+  note: z.string(),
+  hour: z.string(),
+  zone: z.string().optional(),
+});
+export type ListedSlot = z.infer<typeof ListedSlot>;
+
+const search = { search: z.string() };
+/** `day`: where all are on one day. */
+const listed = { slots: z.array(ListedSlot), day: z.iso.date().optional(), ...search };
+
+/** `from`, `to`: the days asked for, for a waiting list. */
+export const FindTimesOutput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('exact'), slot: ListedSlot, ...search }),
+  z.object({ kind: z.enum(['times', 'near']), ...listed }),
+  /** Nothing on those days; these come next. `full`: all taken, `closed`: nothing takes place then. */
+  z.object({
+    kind: z.enum(['full', 'closed']),
+    ...listed,
+    from: z.iso.date(),
+    to: z.iso.date(),
+    asked: z.iso.date().optional(),
+  }),
+  z.object({ kind: z.literal('none'), from: z.iso.date(), to: z.iso.date(), ...search }),
+  /** Nothing earlier or later than what was shown; the same list again. */
+  z.object({ kind: z.literal('no-others'), ...listed }),
+  z.object({ kind: z.enum(['past', 'too-far']), ...search }),
+  z.object({ kind: z.literal('large-party'), people: z.number() }),
+  /** It is no wish for a time but another matter with appointments. */
+  z.object({ kind: z.literal('other-request') }),
+  z.object({ kind: z.literal('unknown') }),
+]);
+export type FindTimesOutput = z.infer<typeof FindTimesOutput>;
+
+/** The tools that understand customers, as flows know them. */
+export const bookingTalkSpecs: readonly ToolSpec[] = [
+  {
+    name: 'appointment-request',
+    effect: false,
+    inputs: Object.keys(AppointmentRequestInput.shape),
+    outcomes: ['book', 'offer', 'one', 'several', 'no-appointments', 'not-shown', 'late', 'other-people'],
+  },
+  {
+    name: 'find-times',
+    effect: false,
+    inputs: Object.keys(FindTimesInput.shape),
+    outcomes: [
+      'exact',
+      'times',
+      'near',
+      'full',
+      'closed',
+      'none',
+      'no-others',
+      'past',
+      'too-far',
+      'large-party',
+      'other-request',
+      'unknown',
+    ],
+  },
+];

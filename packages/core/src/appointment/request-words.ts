@@ -1,0 +1,54 @@
+import { folded } from '../slot/date/folded.ts';
+
+/** What somebody wants of appointments they have; nothing of these is a new one. */
+export type RequestIntent = 'move' | 'cancel' | 'show' | 'late';
+
+/** Says that somebody comes late; people have to know, and no time is booked. */
+const late = any(
+  'running late,be late,will be late,stuck in traffic,mins late,min late,minutes late,voy tarde,llego tarde,llegaré tarde,voy a llegar tarde,voy retrasado,vou me atrasar,vou atrasar,chegar atrasado,estou atrasado,en retard,du retard,telat,terlambat,देर हो,देर से,लेट,late ho,der ho,متاخر,ساتأخر,سأتأخر,بتأخر,تأخرت,迟到,晚到,晚一点到',
+);
+
+const move = any(
+  'move my,move the,move it,move our,move his,move her,reschedule,resched,postpone,bring forward,push back,push it,change my,change our,change the time,change the day,change my appointment,another day instead,instead of,different day,cambiar mi,cambiar la,cambiar de día,cambio de cita,mover mi,mover la,mover,reagendar,reprogramar,posponer,aplazar,adelantar,pasar mi cita,en vez de,en lugar de,remarcar,reagendar,mudar minha,mudar a,mudar o,adiar,adiantar,trocar o horário,trocar de horário,trocar minha,em vez de,déplacer,reporter,décaler,changer mon,changer ma,changer de,avancer mon,au lieu de,ganti jadwal,ganti hari,ganti jam,ubah jadwal,ubah jam,ubah hari,ubah reservasi,ubah booking,pindah jadwal,pindah hari,pindah jam,pindahin,pindahkan,reskedul,reschedule,dimajuin,dimundurin,diundur,dimajukan,majuin,mundurin,geser,बदल,आगे बढ़ा,शिफ्ट,badal,badalni,badalna,badalne,badlo,badlein,aage badha,shift,shift kar,postpone kar,تغيير موعد,اغير موعد,أغير,أغيّر,اغير,تأجيل,أجل,اجل الموعد,أأجل,تقديم الموعد,نقل موعد,أنقل,انقل,تعديل الحجز,改时间,改期,改约,改到,改一下,换时间,换个时间,推迟,提前到,改成',
+);
+
+const cancel = any(
+  'cancel,cancel my,call off,can t come,cant come,cannot come,can t make it,cant make it,cannot make it,won t make it,not coming,won t be able,drop my,cancelar,cancela,cancelo,cancelen,anular,anula,no puedo ir,no podré ir,ya no voy,no voy a poder,no podemos ir,desmarcar,cancele,não posso ir,não vou poder,não vou conseguir,não consigo ir,annuler,annulez,annule,je ne peux pas venir,je peux pas venir,je ne pourrai pas,on ne peut pas venir,batalkan,batalin,batal,cancel,ga jadi,gak jadi,nggak jadi,tidak jadi datang,ga bisa datang,gak bisa dateng,tidak bisa datang,रद्द,कैंसिल,नहीं आ पा,नहीं आ सक,cancel kar,radd,nahi aa pa,nahi aa sak,الغاء,إلغاء,الغي,ألغي,ألغ,الغ,ما اقدر اجي,لن أستطيع الحضور,لا أستطيع الحضور,مش هقدر اجي,取消,退订,来不了,去不了',
+);
+
+const show = any(
+  'when is my,what time is my,what time s my,when s my,do i have an appointment,do i have a booking,do we have a booking,my appointments,my bookings,my reservation,confirm my,confirming my,just confirming,yes confirming,is my,did you get my,is it still on,what time did i book,when did i book,am i booked,are we booked,cuándo es mi,a qué hora es mi,a qué hora tengo,cuándo tengo,tengo cita,mis citas,mi cita,confirmar mi,confirmo mi,mi reserva,mis reservas,quando é minha,quando é a minha,que horas é minha,que horas é a minha,minhas consultas,minha consulta,tenho consulta,confirmar minha,minha reserva,quand est mon,à quelle heure est mon,c est quand mon,mes rendez-vous,ai-je un,ai-je une,j ai rdv quand,confirmer mon,confirmer ma,ma réservation,kapan jadwal saya,jadwal saya,jam berapa jadwal,janji saya,booking saya,reservasi saya,konfirmasi,मेरी अपॉइंटमेंट कब,मेरा अपॉइंटमेंट कब,मेरी बुकिंग,मेरी अपॉइंटमेंट,meri appointment kab,mera appointment kab,meri booking,meri appointment,متى موعدي,موعدي متى,كم الساعة موعدي,مواعيدي,موعدي,حجزي,تأكيد موعدي,تاكيد حجزي,我的预约,我的订位,我的预订,我约的,我预约的,我订的,几点的预约,确认一下',
+);
+
+/** "An earlier slot if somebody cancels": what others do. */
+const others = any(
+  'somebody cancels,someone cancels,anyone cancels,if there is a cancellation,si alguien cancela,se alguém cancelar,si quelqu un annule,kalau ada yang batal,अगर कोई कैंसिल,agar koi cancel,اذا الغى احد,如果有人取消',
+);
+
+/** Read in this order: who moves an appointment may say as well that they cannot come then. */
+const intents: readonly (readonly [RequestIntent, RegExp])[] = [
+  ['late', late],
+  ['move', move],
+  ['cancel', cancel],
+  ['show', show],
+];
+
+/** What a text wants of an appointment that is there already; undefined for a new one. */
+export function intentIn(text: string): RequestIntent | undefined {
+  const words = folded(text).replaceAll(/[’']/gu, ' ').replace(others, ' ');
+  return intents.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+function any(list: string): RegExp {
+  const alternatives = [...new Set(list.split(',').map((word) => folded(word)))]
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) =>
+      /\p{Script=Han}/u.test(word)
+        ? word
+        : // Hindi, Arabic and Indonesian put endings behind and in front.
+          /[\p{Script=Devanagari}\p{Script=Arabic}]/u.test(word)
+          ? `(?<![\\p{L}\\p{M}])(?:ال|ب|ل)?${word}`
+          : `(?<![\\p{L}\\p{M}\\p{N}])${word.replaceAll(' ', '[ -]')}(?![\\p{L}\\p{M}\\p{N}])`,
+    );
+  return new RegExp(alternatives.join('|'), 'u');
+}

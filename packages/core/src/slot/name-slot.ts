@@ -1,0 +1,37 @@
+import { comparableText } from '../message/comparable-text.ts';
+import type { SlotType } from './slot-type.ts';
+import { readWhen } from './when/read-when.ts';
+
+const longest = 60;
+const mostWords = 6;
+
+/**
+ * What somebody is called: letters of any script and few words. What has digits, links, brackets or a
+ * question in it, or says when, is no name; nothing that is written here is ever more than text.
+ */
+export const nameSlot: SlotType = {
+  name: 'name',
+  findsInside: false,
+  read(text, _language, context) {
+    const line = text.replaceAll(/\s+/gu, ' ').trim();
+    const said = line
+      .replace(lead, '')
+      .replace(/[.!。！]+$/u, '')
+      .trim();
+    const name = said === '' ? line : said;
+    const words = name.split(' ').length;
+    if (name.length > longest || words > mostWords || !letters.test(name)) return { kind: 'not-this' };
+    if (readWhen(name, context) !== undefined && words > 1) return { kind: 'not-this' };
+    if (orders.test(comparableText(name))) return { kind: 'not-this' };
+    return { kind: 'filled', value: name, shown: name, whole: true };
+  },
+};
+
+const letters = /^\p{L}[\p{L}\p{M}'’.·\- ]{0,59}$/u;
+
+const lead =
+  /^(?:(?:my name is|my name's|i am|i'm|it's|its|under the name of|under the name|under|the name is|name is|name|me llamo|mi nombre es|a nombre de|soy|meu nome é|meu nome e|sou|em nome de|je m'appelle|je suis|mon nom est|au nom de|nama saya|atas nama|saya|a\.n\.|मेरा नाम|mera naam|naam|اسمي|باسم|انا|أنا)\s+|(?:我叫|我姓|我是|名字是|叫))[:\s]*/iu;
+
+/** An order to a program is nobody's name. */
+const orders =
+  /(?:^|[^\p{L}])(?:ignore|disregard|system|prompt|assistant|instructions?|select|drop|delete|script|ignora|ignore|abaikan|instruksi|instrucciones)(?:[^\p{L}]|$)|忽略|指令|تجاهل|निर्देश/u;

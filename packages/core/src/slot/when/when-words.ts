@@ -1,0 +1,92 @@
+import { folded } from '../date/folded.ts';
+
+/** Minutes from midnight, the end not included. */
+export type PartOfDay = { readonly from: number; readonly to: number };
+
+const hour = 60;
+
+/** Words for a part of the day, in the order in which they count. */
+export const parts: readonly (readonly [RegExp, PartOfDay])[] = [
+  [
+    any(
+      'evening,tonight,at night,por la noche,en la noche,de la noche,esta noche,à noite,de noite,da noite,ce soir,en soirée,le soir,du soir,malam,रात,शाम,raat,shaam,sham,مساء,المساء,بالليل,ليلا,العشاء,晚上,今晚,傍晚',
+    ),
+    { from: 17 * hour, to: 24 * hour },
+  ],
+  [
+    any(
+      'afternoon,after lunch,por la tarde,en la tarde,de la tarde,à tarde,de tarde,da tarde,après-midi,après midi,siang,sore,दोपहर,dopahar,بعد الظهر,العصر,下午',
+    ),
+    { from: 12 * hour, to: 18 * hour },
+  ],
+  [
+    any('lunchtime,lunch time,at lunch,al mediodía,mediodia,na hora do almoço,à midi,makan siang,الظهر,中午'),
+    { from: 11 * hour + 30, to: 15 * hour },
+  ],
+  [
+    any(
+      'morning,early,por la mañana,en la mañana,de la mañana,temprano,de manhã,pela manhã,da manhã,cedo,le matin,du matin,dans la matinée,matin,pagi,सुबह,subah,صباحا,الصباح,الصبح,早上,上午,清晨',
+    ),
+    { from: 0, to: 12 * hour },
+  ],
+];
+
+/** Any time will do, the sooner the better. */
+export const soonest = any(
+  'as soon as possible,asap,the soonest,soonest,the earliest,earliest,first available,next available,next free,any time,anytime,any day,whenever,whichever,you choose,lo antes posible,cuanto antes,lo más pronto posible,el primero que haya,cualquier día,cualquier hora,cuando sea,cuando haya,me da igual,o quanto antes,o mais cedo possível,qualquer dia,qualquer hora,quando tiver,tanto faz,au plus tôt,le plus tôt possible,dès que possible,au plus vite,n importe quand,n importe quel jour,peu importe,secepatnya,paling cepat,kapan saja,kapan aja,hari apa saja,terserah,जल्द से जल्द,जल्दी से जल्दी,कभी भी,किसी भी दिन,jald se jald,jaldi se jaldi,kabhi bhi,kisi bhi din,في أقرب وقت,بأقرب وقت,أقرب موعد,أي وقت,أي يوم,اي وقت,اي يوم,尽快,越快越好,最快,最早,随时,哪天都行,什么时候都可以,都可以',
+);
+
+/** Whole weeks, seen from today: this one, the next, and its end. */
+export const weeks: readonly (readonly [RegExp, 'this' | 'next' | 'weekend'])[] = [
+  [
+    any(
+      'weekend,fin de semana,finde,fim de semana,week-end,akhir pekan,malam minggu,सप्ताहांत,वीकेंड,نهاية الأسبوع,عطلة نهاية الأسبوع,周末,週末',
+    ),
+    'weekend',
+  ],
+  [
+    any(
+      'next week,la próxima semana,la semana que viene,próxima semana,semana que vem,la semaine prochaine,semaine prochaine,minggu depan,pekan depan,अगले हफ़्ते,अगले हफ्ते,अगले सप्ताह,agle hafte,agle week,الأسبوع القادم,الأسبوع المقبل,الاسبوع الجاي,下周,下星期,下个星期,下礼拜',
+    ),
+    'next',
+  ],
+  [
+    any(
+      'this week,esta semana,cette semaine,minggu ini,pekan ini,इस हफ़्ते,इस हफ्ते,is hafte,هذا الأسبوع,هالأسبوع,这周,本周,这个星期,这星期',
+    ),
+    'this',
+  ],
+];
+
+/** Stands before a time ("after 5") or, in some languages, behind it ("5 baje ke baad"). */
+export const after = {
+  before: words(
+    'after,from,later than,después de,despues de,a partir de,desde,depois de,depois das,depois da,a partir das,a partir da,après,à partir de,apres,setelah,mulai,di atas,بعد,ابتداء من,من',
+  ),
+  behind: words('onwards,onward,or later,en adelante,em diante,ke atas,के बाद,ke baad,ke bad,以后,之后,后'),
+};
+export const until = {
+  before: words(
+    'before,by,until,till,not later than,antes de,antes das,antes da,hasta,até,ate,avant,jusqu à,sebelum,sampai,قبل,حتى',
+  ),
+  behind: words('or earlier,se pehle,se pahle,से पहले,以前,之前,前'),
+};
+
+function words(list: string): readonly string[] {
+  return list.split(',').map(folded);
+}
+
+/** One expression for any of the words, whole words only where a script has spaces. */
+function any(list: string): RegExp {
+  const alternatives = words(list)
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) =>
+      /\p{Script=Han}/u.test(word)
+        ? // "下周三" is a day of next week and not the week.
+          /[周期拜]$/u.test(word)
+          ? `${word}(?![一二三四五六日天])`
+          : word
+        : `(?<![\\p{L}\\p{M}\\p{N}])${word.replaceAll(' ', "[ '-]")}(?![\\p{L}\\p{M}\\p{N}])`,
+    );
+  return new RegExp(alternatives.join('|'), 'u');
+}
