@@ -7,7 +7,7 @@
  * validation messages), `Prompts` (Self-Instruct), `Other` (other domains), `Near` (the domain's other 5 intents),
  * `NearWithNegatives` (10 of their messages declared), `Accuracy` among the declared. `…FalseAccepts`: what
  * was accepted of far and prompts when 1, 2 or 5 % were asked for. `xsid…`: the same in German, Italian,
- * Dutch and Chinese, 8 of 12 intents declared. `packs…`: held-out messages against a shop, a clinic and a
+ * Dutch and Chinese, 8 of 12 intents declared. `packs…`: unseen messages against a shop, a clinic and a
  * restaurant made of task packs: of their own, accepted or clarified; of general ones, refused; the worst language.
  */
 import { execFileSync } from 'node:child_process';
@@ -93,8 +93,8 @@ for (const subject of packSubjects()) {
     Promise.all(texts.map(async (text) => (await guard.judge(text, {})).zone));
   const name = subject.name.replace('-packs', '');
   for (const language of languages) {
-    const own = await zonesOf(readHeldOut(name, language).map(({ text }) => text));
-    const general = await zonesOf(readHeldOutGeneral(language));
+    const own = await zonesOf(readHeldOut(name, language, 'unseen').map(({ text }) => text));
+    const general = await zonesOf(readHeldOutGeneral(language, 'unseen'));
     if (own.length === 0 || general.length === 0) continue;
     const kept = share(own, (zone) => zone !== 'refuse');
     const refused = share(general, (zone) => zone === 'refuse');
