@@ -36,7 +36,11 @@ export const OutputField: z.ZodType<OutputField> = z.lazy(() =>
     z.strictObject({
       type: z.literal('url'),
       ...place,
-      hosts: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1).max(20).optional(),
+      hosts: z
+        .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))
+        .min(1)
+        .max(20)
+        .optional(),
     }),
     z.strictObject({
       type: z.literal('choice'),
