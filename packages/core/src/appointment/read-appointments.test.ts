@@ -10,7 +10,7 @@ const hours = OpeningHours.parse({
   holidays: [{ date: '2026-12-25', name: 'Christmas' }],
 });
 
-function read(resourceLines: readonly string[], appointmentLines: readonly string[] = []) {
+function read(resourceLines: readonly string[], appointmentLines: readonly string[] = [], own = hours) {
   const problems: FileProblem[] = [];
   const files = new Map([
     [
@@ -26,7 +26,7 @@ function read(resourceLines: readonly string[], appointmentLines: readonly strin
           ] as const,
         ]),
   ]);
-  const resources = readResources(files, hours, problems);
+  const resources = readResources(files, own, problems);
   const appointments = readAppointments(files, resources, 'DE', problems);
   return {
     resources,
@@ -60,6 +60,20 @@ test('a resource with hours of its own works those, but not on the business’s 
   expect(resources[0]?.hours.week.monday).toEqual([]);
   expect(resources[0]?.hours.week.tuesday).toHaveLength(2);
   expect(resources[0]?.hours.holidays.map(({ date }) => date)).toEqual(['2026-12-25', '2026-12-29']);
+});
+
+test('short hours of a holiday open nothing that a resource does not have on that weekday', () => {
+  const shifts = [{ from: '08:00', to: '13:00' }];
+  const short = { ...hours, holidays: [{ date: '2026-12-29', name: 'Half a day', shifts }] };
+  const { resources } = read(
+    ['yoga,Yoga,course,Yoga 60,12,,18:00-19:00,', 'run,Run,course,Run 60,12,,09:00-14:00,'],
+    [],
+    short,
+  );
+  expect(resources.map(({ hours: own }) => own.holidays[0]?.shifts)).toEqual([
+    [],
+    [{ from: '09:00', to: '13:00' }],
+  ]);
 });
 
 test('what cannot be read is named by line and column', () => {

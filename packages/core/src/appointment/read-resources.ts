@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { OpeningHours, Shift } from '../business/business.ts';
 import { checkHours } from '../business/check-business.ts';
 import { suggestion } from '../business/did-you-mean.ts';
@@ -101,11 +102,13 @@ function readHours(reader: RowReader, business: OpeningHours | undefined): Openi
       reader.note('closed', `"${day}" is not a date`, 'write days such as 2026-12-24 2026-12-31');
     }
   }
+  const own = Object.values(week).some((shifts) => shifts.length > 0);
   const holidays = [
-    ...(business?.holidays ?? []).filter(({ date }) => !closed.includes(date)),
+    ...(business?.holidays ?? [])
+      .filter(({ date }) => !closed.includes(date))
+      .map((holiday) => (own ? { ...holiday, shifts: onlyOwn(holiday, week) } : holiday)),
     ...[...new Set(closed)].map((date) => ({ date, name: 'closed', shifts: [] })),
   ];
-  const own = Object.values(week).some((shifts) => shifts.length > 0);
   const hours: OpeningHours = {
     timeZone: business?.timeZone ?? 'UTC',
     week: own || business === undefined ? week : business.week,
@@ -117,6 +120,20 @@ function readHours(reader: RowReader, business: OpeningHours | undefined): Openi
     }
   }
   return hours;
+}
+
+/** Short hours of a holiday open nothing that the resource does not have on that weekday. */
+function onlyOwn({ date, shifts }: OpeningHours['holidays'][number], week: OpeningHours['week']): Shift[] {
+  // A date that is none is told of where the business is checked.
+  if (!isCalendarDay(date)) return [];
+  const usual = week[weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 'sunday'];
+  return shifts.flatMap((shift) =>
+    usual.flatMap(({ from, to }) => {
+      const start = from > shift.from ? from : shift.from;
+      const end = to < shift.to ? to : shift.to;
+      return start < end ? [{ from: start, to: end }] : [];
+    }),
+  );
 }
 
 /** "09:00-13:00 14:00-18:00". */
