@@ -113,8 +113,9 @@ program
     'folders of businesses, or files of scenarios (default: AMBIT_BUSINESS, or the example shop)',
   )
   .option('--only <words>', 'only scenarios whose name has these words')
+  .option('--model', 'let a stand-in for a language model phrase all that a model may phrase')
   .option('--json', 'print one JSON document and nothing else')
-  .action(async (paths: readonly string[], options: { only?: string; json?: true }) => {
+  .action(async (paths: readonly string[], options: { only?: string; model?: true; json?: true }) => {
     const [{ testBusiness }, { readEnvironment }] = await Promise.all([
       import('./scenario/test-business.ts'),
       import('./environment.ts'),
@@ -123,6 +124,7 @@ program
     process.exitCode = await testBusiness({
       paths: paths.length === 0 ? [environment.business] : paths,
       only: options.only,
+      model: options.model ?? false,
       json: options.json ?? false,
       inherited: environment.inherited,
     });

@@ -6,7 +6,7 @@ import { findFreePorts } from '../free-ports.ts';
 import { askSimulator, findPhone, type Phone, type SimulatorPlace } from '../say-phone.ts';
 import { startStack } from '../stack.ts';
 import { startBackEnd, type BackEnd } from './back-end.ts';
-import { startStandInModel, withoutModels, type ModelAnswer } from './stand-in-model.ts';
+import { startStandInModel, withoutModels, type ModelHabit } from './stand-in-model.ts';
 import { startTranscriptionServer } from './transcription-server.ts';
 
 /** A business, running: server, PostgreSQL, simulator, a stand-in for its own systems and one that hears voice notes. */
@@ -21,7 +21,7 @@ export type ScenarioStack = {
 
 /**
  * Starts a business on free ports and a throw-away database. `business`: its folder; its tools call the stand-in
- * instead of where their files say. `model`: what a stand-in for its language models writes; without it none takes
+ * instead of where their files say. `model`: what a stand-in for its language models does; without it none takes
  * part. `inherited`: environment to hand on, such as PATH.
  */
 export async function startScenarioStack({
@@ -32,7 +32,7 @@ export async function startScenarioStack({
 }: {
   readonly business: string;
   readonly debounceMs: number;
-  readonly model?: readonly ModelAnswer[] | undefined;
+  readonly model?: ModelHabit | undefined;
   readonly inherited: Readonly<Record<string, string>>;
 }): Promise<ScenarioStack> {
   const folder = mkdtempSync(join(tmpdir(), 'ambit-scenarios-'));

@@ -6,15 +6,23 @@ import { describeFailure } from './describe-failure.ts';
 import { findScenarios, type FoundScenarios } from './find-scenarios.ts';
 import { playScenario, type Played } from './play-scenario.ts';
 import type { Scenario } from './scenario-file.ts';
+import type { ModelHabit } from './stand-in-model.ts';
 import { startScenarioStack, type ScenarioStack } from './scenario-stack.ts';
 
-/** `paths`: folders of businesses, or files of scenarios. `only`: scenarios whose name has these words. */
+/**
+ * `paths`: folders of businesses, or files of scenarios. `only`: scenarios whose name has these words. `model`: a model
+ * that phrases what it is given takes part wherever a file does not say what its model writes.
+ */
 export type TestOptions = {
   readonly paths: readonly string[];
   readonly only: string | undefined;
+  readonly model: boolean;
   readonly json: boolean;
   readonly inherited: Readonly<Record<string, string>>;
 };
+
+/** Scenarios, and the model that takes part in them. */
+type ChosenScenarios = FoundScenarios & { readonly model: ModelHabit | undefined };
 
 /** One scenario's end. */
 type Result = {
@@ -27,7 +35,7 @@ const atOnce = 4;
 const filesWrong = 2;
 
 /** `ambit test`: plays scenarios against a running business. Returns the exit code: 0 when all passed. */
-export async function testBusiness({ paths, only, json, inherited }: TestOptions): Promise<number> {
+export async function testBusiness({ paths, only, model, json, inherited }: TestOptions): Promise<number> {
   const { files, problems } = await findScenarios(paths);
   if (problems.length > 0) {
     process.stderr.write(`${problems.map((problem) => describeProblem(problem)).join('\n')}\n`);
@@ -35,6 +43,7 @@ export async function testBusiness({ paths, only, json, inherited }: TestOptions
   }
   const chosen = files.map(({ folder, read }) => ({
     folder,
+    model: read.model ?? (model ? ('obliging' as const) : undefined),
     read: {
       ...read,
       scenarios: read.scenarios.filter(({ name }) => only === undefined || name.includes(only)),
@@ -58,13 +67,13 @@ export async function testBusiness({ paths, only, json, inherited }: TestOptions
 
 /** One running business at a time: those files share it that are about the same, with the same debounce and model. */
 async function playAll(
-  files: readonly FoundScenarios[],
+  files: readonly ChosenScenarios[],
   inherited: Readonly<Record<string, string>>,
   stacks: Set<ScenarioStack>,
   finish: (result: Result) => void,
 ): Promise<undefined> {
-  const keyOf = ({ folder, read }: FoundScenarios): string =>
-    JSON.stringify([folder, read.debounceMs, read.model]);
+  const keyOf = ({ folder, read, model }: ChosenScenarios): string =>
+    JSON.stringify([folder, read.debounceMs, model]);
   for (const [, group] of Map.groupBy(files, keyOf)) {
     const [first] = group;
     if (first === undefined || group.every(({ read }) => read.scenarios.length === 0)) continue;
@@ -72,7 +81,7 @@ async function playAll(
     const stack = await startScenarioStack({
       business: first.folder,
       debounceMs: first.read.debounceMs,
-      model: first.read.model,
+      model: first.model,
       inherited,
     });
     stacks.add(stack);
