@@ -61,21 +61,23 @@ try {
   const waitedS = (performance.now() - allAt) / 1_000;
   shop.answer();
 
-  const answered = new Map<string, number>();
+  const phones = Array.from({ length: numbers.waiting }, (_, n) => personOf(n).phone);
+  const answered = new Map(phones.map((phone) => [phone, 0]));
+  const isMissing = (): boolean => [...answered.values()].includes(0);
   const drainedFrom = performance.now();
-  for (
-    let after = beside.logTo;
-    answered.size < numbers.waiting && performance.now() - drainedFrom < 60_000;
-  ) {
+  for (let after = alone.logTo; isMissing() && performance.now() - drainedFrom < 60_000;) {
     await pause(100);
     const read = readReplies(simulator, after);
     after = read.logTo;
-    for (const { to } of read.replies) answered.set(to, (answered.get(to) ?? 0) + 1);
+    for (const { to } of read.replies) {
+      const replies = answered.get(to);
+      if (replies !== undefined) answered.set(to, replies + 1);
+    }
   }
   const drainS = (performance.now() - drainedFrom) / 1_000;
-  const phones = Array.from({ length: numbers.waiting }, (_, n) => answered.get(personOf(n).phone) ?? 0);
-  const lost = alone.lost + beside.lost + phones.filter((replies) => replies === 0).length;
-  const duplicates = alone.duplicates + beside.duplicates + phones.filter((replies) => replies > 1).length;
+  const lost = alone.lost + beside.lost + [...answered.values()].filter((replies) => replies === 0).length;
+  const duplicates =
+    alone.duplicates + beside.duplicates + [...answered.values()].filter((replies) => replies > 1).length;
   const throughputRatio = beside.repliesPerSecond / alone.repliesPerSecond;
   const held = Math.min(waiting, stillWaiting);
   printReport(

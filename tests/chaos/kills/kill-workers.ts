@@ -6,9 +6,10 @@ import { talkWith, type ChaosCustomer, type Script } from '../customers.ts';
 
 /** How many customers speak at once. */
 const atOnce = 12;
-/** A worker lives so long at most; the shortest lives end before its first turn. */
-const longestLifeMs = 4_000;
-const patienceMs = 20_000;
+/** A worker lives so many times as long as it took to start: on a busy machine too, some lives see a turn's end. */
+const longestLife = 3;
+const usualStartMs = 1_500;
+const patienceMs = 40_000;
 
 /**
  * Kills workers at random moments, half of them while the shop's own system is at work, each for itself and
@@ -27,9 +28,14 @@ export async function killWorkers(
   };
   const workers = stage.nodes.filter((node) => node.role === 'worker');
   const lives = workers.map(async (node) => {
+    let startMs = usualStartMs;
     while (killed < kills) {
-      if (!node.isUp()) await startNode(node);
-      const endsAt = performance.now() + stage.random.between(0, longestLifeMs);
+      if (!node.isUp()) {
+        const from = performance.now();
+        await startNode(node);
+        startMs = performance.now() - from;
+      }
+      const endsAt = performance.now() + stage.random.between(0, Math.round(longestLife * startMs));
       const whileAtWork = stage.random.next() < 0.5;
       while (performance.now() < endsAt && !(whileAtWork && system.open > 0)) await wait(20);
       if (whileAtWork) await wait(stage.random.between(0, 200));
