@@ -98,6 +98,17 @@ test('a file with mistakes is refused by line and field, and nothing is started'
   expect(said).not.toContain('Starting');
 });
 
+test('a file whose business is nowhere is refused before anything is started', async () => {
+  const file = join(temporaryFolder(), 'lost.yaml');
+  writeFileSync(
+    file,
+    'business: ../nowhere\nscenarios:\n  - name: one\n    steps:\n      - { in: hi, outcome: answered }\n',
+  );
+  const { code, said } = await ambitTest(file);
+  expect(code).toBe(2);
+  expect(said).toContain('there is no business in');
+});
+
 test('a business without scenarios is told where to write them', async () => {
   const { code, said } = await ambitTest(temporaryFolder());
   expect(code).toBe(1);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileProblem } from '@ambit/core/business/file-problem';
@@ -24,7 +25,11 @@ export async function findScenarios(paths: readonly string[]): Promise<Found> {
     problems.push(...wrong);
     if (value === undefined) continue;
     const within = basename(dirname(resolve(path))) === 'scenarios' ? '..' : '.';
-    files.push({ folder: resolve(dirname(path), value.business ?? within), read: value });
+    const folder = resolve(dirname(path), value.business ?? within);
+    if (!existsSync(join(folder, 'business.yaml'))) {
+      const fix = 'name the folder of its business under "business", relative to this file';
+      problems.push({ file: path, field: 'business', message: `there is no business in ${folder}`, fix });
+    } else files.push({ folder, read: value });
   }
   return { files, problems };
 }
