@@ -33,7 +33,7 @@ test.each([1, 2, 3])(
 
 test(
   'workers killed one after another and at once: no effect twice, nothing lost',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const result = await playRound(drawKills(4, 12), postgres, folder);
     results.push(result);

@@ -58,7 +58,7 @@ export function drawKills(seed: number, kills: number): Schedule {
     seed,
     roles: ['ingress', 'worker', 'worker', 'worker'],
     // More than can be served meanwhile.
-    customers: Math.min(480, 30 + 4 * kills),
+    customers: Math.min(480, 30 + 8 * kills),
     batch: 0,
     dropFirstAttempts: 0,
     kills,
