@@ -128,6 +128,7 @@ function zoneOf(
   fit: Fit,
   score: number,
 ): Reading['zone'] {
+  if (fit.own !== undefined) return 'accept';
   if (strict && score < thresholds.refuse) return 'refuse';
   const doubtful = score < thresholds.accept;
   if (doubtful)

@@ -53,6 +53,8 @@ export type Fit = ScopeScore & {
   readonly belonging: number | undefined;
   /** The example that shares most words and letters, with its cosine. */
   readonly nearest: Example & { readonly cosine: number };
+  /** The one task that has this very text, but for spelling, among its examples. */
+  readonly own: number | undefined;
 };
 
 /** How much of a passage's score is added to the task that answers from it. */
@@ -154,10 +156,29 @@ export function fitText(model: LanguageModel, text: string, meaning?: Meaning, c
   const belonging = whole === undefined ? undefined : belongingScore(whole, similarity) - whole.threshold;
   const prediction = predict(ridge, similarity.subarray(0, size));
   const score = scopeScore(prediction, model.tasks.length);
+  const own = ownTask(model, lexical);
+  if (own !== undefined) {
+    // What the owner wrote down themselves is not weighed.
+    const sure = { best: own, margin: Math.max(1, score.margin), raw: Math.max(score.raw, zones.accept) };
+    return { ...score, ...sure, declined: false, zones, belonging, nearest, own };
+  }
   // What is refused whatever the knowledge says need not be looked up there.
-  if (score.raw + passageShare < zones.refuse) return { ...score, zones, belonging, nearest };
+  if (score.raw + passageShare < zones.refuse) return { ...score, zones, belonging, nearest, own };
   const known = withPassages(model.passages, prediction, text);
-  return { ...scopeScore(known, model.tasks.length), zones, belonging, nearest };
+  return { ...scopeScore(known, model.tasks.length), zones, belonging, nearest, own };
+}
+
+/** From this cosine on two texts have the same words and letters. */
+const same = 0.9999;
+
+function ownTask({ examples, tasks }: LanguageModel, lexical: Float64Array): number | undefined {
+  let own: number | undefined;
+  for (const [at, { label }] of examples.entries()) {
+    if ((lexical[at] ?? 0) < same || label === own) continue;
+    if (own !== undefined || label >= tasks.length) return undefined;
+    own = label;
+  }
+  return own;
 }
 
 /** How much a text is like what people ask a general assistant: the cosine to the nearest such message. */
