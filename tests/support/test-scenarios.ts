@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeFailure } from '@ambit/cli/scenario/describe-failure';
 import { playScenario } from '@ambit/cli/scenario/play-scenario';
-import type { Scenario, ScenarioFile } from '@ambit/cli/scenario/scenario-file';
+import { sortScenarios, type Scenario, type ScenarioFile } from '@ambit/cli/scenario/scenario-file';
 import { startScenarioStack, type ScenarioStack } from '@ambit/cli/scenario/scenario-stack';
 import type { ModelHabit } from '@ambit/cli/scenario/stand-in-model';
 
@@ -46,12 +46,9 @@ export function testScenarios(files: readonly PlayedFile[]): void {
     };
 
     describe.each(files.filter((file) => stackOf(file) === stackOf(stack)))('$file', (file) => {
-      // Customers of their own get in nobody's way; one who comes again, a clock and a back end do.
-      const apart = (scenario: Scenario): boolean =>
-        scenario.as === undefined && !scenario.steps.some((step) => 'clock' in step || 'backEnd' in step);
-      const { scenarios } = file;
-      test.for(scenarios.filter((scenario) => !apart(scenario)))('$name', (scenario) => play(scenario, file));
-      test.concurrent.for(scenarios.filter(apart))('$name', (scenario) => play(scenario, file));
+      const { apart, inOrder } = sortScenarios(file.scenarios);
+      test.for(inOrder)('$name', (scenario) => play(scenario, file));
+      test.concurrent.for(apart)('$name', (scenario) => play(scenario, file));
     });
   });
 }

@@ -134,7 +134,8 @@ function zoneOf(
   if (doubtful)
     return isWorthAsking(model, text, fit, score, score >= thresholds.refuse) ? 'clarify' : 'refuse';
   const likeness = score < thresholds.accept + narrowly ? likenessOf(model, text) : undefined;
-  if (likeness !== undefined && likeness < clearlyGeneral) return 'refuse';
+  if (likeness !== undefined && likeness < clearlyGeneral)
+    return fit.nearest.cosine < muchAlike ? 'refuse' : 'clarify';
   return fit.declined || fit.margin < thresholds.margin ? 'clarify' : 'accept';
 }
 
@@ -164,8 +165,10 @@ const mostAgainst = 1;
 const clearlyBusiness = 1.5;
 /** Below this nobody writes to a business. */
 const clearlyGeneral = -2;
+/** From this cosine on a text is made of an example's words: "no, gloves" where gloves are sold. */
+const muchAlike = 0.5;
 /** How far above accepting a score is still narrow. */
-const narrowly = 0.08;
+const narrowly = 0.2;
 
 function likenessOf(model: LanguageModel, text: string): number | undefined {
   return businessLikeness(model.language, text, model.ownWords);

@@ -22,9 +22,9 @@ describe.each(packSubjects())('a business made of packs: $name', ({ business }) 
       const { zone, task } = guard.judge(text, { language });
       return !['accept', 'mixed'].includes(zone) || task !== id;
     });
-    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.length).toBeGreaterThan(50);
     // Some are small talk ("thanks"), or name nothing ("?").
-    expect(wrong.length / texts.length, JSON.stringify(wrong.slice(0, 20))).toBeLessThan(0.02);
+    expect(wrong.length / texts.length < 0.02 ? [] : wrong).toEqual([]);
   });
 
   function isOnlyIn(id: string, language: string, text: string): boolean {

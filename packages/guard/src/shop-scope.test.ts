@@ -25,9 +25,9 @@ test('without an encoder, 93 % of plain general requests (the rest are another t
   );
 });
 
-test('at most 1 % of everyday questions about anything else are accepted, and 90 % are refused', () => {
+test('at most 1 % of everyday questions about anything else are accepted, and 88 % are refused; the rest is asked back', () => {
   expect(zones(clincOutOfScope, 'accept').length / clincOutOfScope.length).toBeLessThanOrEqual(0.01);
-  expect(zones(clincOutOfScope, 'refuse').length / clincOutOfScope.length).toBeGreaterThanOrEqual(0.9);
+  expect(zones(clincOutOfScope, 'refuse').length / clincOutOfScope.length).toBeGreaterThanOrEqual(0.88);
 });
 
 const understood = (messages: Readonly<Record<string, readonly string[]>>) => {

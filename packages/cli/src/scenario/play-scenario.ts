@@ -82,9 +82,8 @@ async function meet(
 
 async function takeStep(play: Play, step: Step): Promise<readonly string[]> {
   if ('clock' in step) {
-    await askSimulator(play.stack.simulator, 'POST', 'clock', { advanceMs: step.clock * hourMs });
     play.transcript.push(`(${step.clock} hours pass)`);
-    return [];
+    return passTime(play.stack, step.clock * hourMs);
   }
   if ('wait' in step) {
     await wait(step.wait * 1_000);
@@ -110,6 +109,16 @@ async function takeStep(play: Play, step: Step): Promise<readonly string[]> {
     ...(others.length > 0 ? [`${turns.length} messages became more than one turn`] : []),
     ...findDeviations(step, last),
   ];
+}
+
+/** Moves the simulated clock, and waits until the server has followed it. */
+async function passTime({ simulator, client }: ScenarioStack, byMs: number): Promise<readonly string[]> {
+  const { now: before } = await client.status();
+  await askSimulator(simulator, 'POST', 'clock', { advanceMs: byMs });
+  for (const until = performance.now() + limitMs; performance.now() < until; await wait(50)) {
+    if ((await client.status()).now >= before + byMs) return [];
+  }
+  return ['the clock of the server did not follow the simulated one'];
 }
 
 /** The one of this name, who is somebody new unless the simulator has a customer of this id. */

@@ -101,3 +101,18 @@ function withoutRepeats(problems: readonly FileProblem[]): readonly FileProblem[
   const said = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
   return [...said.values()];
 }
+
+/**
+ * Which scenarios may be played beside each other. Customers of their own get in nobody's way; one who comes again, or
+ * whose phone another scenario has as well, a clock and a back end do.
+ */
+export function sortScenarios(scenarios: readonly Scenario[]): {
+  readonly apart: readonly Scenario[];
+  readonly inOrder: readonly Scenario[];
+} {
+  const isApart = ({ as, phone, steps }: Scenario): boolean =>
+    as === undefined &&
+    (phone === undefined || scenarios.filter((other) => other.phone === phone).length === 1) &&
+    !steps.some((step) => 'clock' in step || 'backEnd' in step);
+  return { apart: scenarios.filter(isApart), inOrder: scenarios.filter((one) => !isApart(one)) };
+}

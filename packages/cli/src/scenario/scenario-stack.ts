@@ -95,8 +95,13 @@ function turnToolsTo(host: string, business: string): Readonly<Record<string, st
   return secrets;
 }
 
-/** Somebody the business never heard of, or the owner of `phone`. */
+/** Somebody the business never heard of, or the owner of `phone`, who may have been here in another scenario. */
 export async function newCustomer(simulator: SimulatorPlace, phone?: string): Promise<Phone> {
+  const known =
+    phone === undefined
+      ? undefined
+      : await findPhone(simulator, phone.replaceAll(/\D/g, '')).catch(() => undefined);
+  if (known !== undefined) return known;
   const id = `somebody-${crypto.randomUUID()}`;
   await askSimulator(simulator, 'POST', 'customers', {
     id,

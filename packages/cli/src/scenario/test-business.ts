@@ -5,7 +5,7 @@ import { tell } from '../tell.ts';
 import { describeFailure } from './describe-failure.ts';
 import { findScenarios, type FoundScenarios } from './find-scenarios.ts';
 import { playScenario, type Played } from './play-scenario.ts';
-import type { Scenario } from './scenario-file.ts';
+import { sortScenarios, type Scenario } from './scenario-file.ts';
 import type { ModelHabit } from './stand-in-model.ts';
 import { startScenarioStack, type ScenarioStack } from './scenario-stack.ts';
 
@@ -92,18 +92,14 @@ async function playAll(
           name: scenario.name,
           played: await playScenario(stack, scenario, read.backEnd),
         });
-      for (const scenario of read.scenarios.filter((one) => !isApart(one))) await play(scenario);
-      await inTurns(read.scenarios.filter(isApart), play);
+      const { apart, inOrder } = sortScenarios(read.scenarios);
+      for (const scenario of inOrder) await play(scenario);
+      await inTurns(apart, play);
     }
     await stack.stop();
     stacks.delete(stack);
   }
   return undefined;
-}
-
-/** Customers of their own get in nobody's way; one who comes again, a clock and a back end do. */
-function isApart({ as, steps }: Scenario): boolean {
-  return as === undefined && !steps.some((step) => 'clock' in step || 'backEnd' in step);
 }
 
 async function inTurns(
