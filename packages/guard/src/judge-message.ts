@@ -134,8 +134,7 @@ function zoneOf(
   if (doubtful)
     return isWorthAsking(model, text, fit, score, score >= thresholds.refuse) ? 'clarify' : 'refuse';
   const likeness = score < thresholds.accept + narrowly ? likenessOf(model, text) : undefined;
-  if (likeness !== undefined && likeness < clearlyGeneral)
-    return fit.nearest.cosine < muchAlike ? 'refuse' : 'clarify';
+  if (likeness !== undefined && likeness < clearlyGeneral && fit.nearest.cosine < muchAlike) return 'refuse';
   return fit.declined || fit.margin < thresholds.margin ? 'clarify' : 'accept';
 }
 
