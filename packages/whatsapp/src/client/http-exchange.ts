@@ -21,7 +21,7 @@ export type TextAnswer = {
 };
 
 /**
- * Makes one request over node:http, which takes about a third of the work of `fetch`, and keeps connections open as
+ * Makes one request over node:http, which does less for it than `fetch`, and keeps connections open as
  * long. Follows no redirects. Rejects when no answer began, with what `provesNotSent` understands.
  */
 export function exchangeText(request: TextRequest, signal: AbortSignal): Promise<TextAnswer> {
