@@ -98,12 +98,10 @@ export const shopMessages: Readonly<Record<string, readonly string[]>> = {
     'do you have a coupon code',
     'delete my personal data',
     'what do you do with my data',
-    'is the skerry down jacket in stock',
-    'do you sell hiking boots',
-    'do you have tents',
     'when will size M be back in stock',
     'i have a question about shipping',
     'do you ship abroad',
     'express shipping cost',
   ],
+  'shopping-guide': ['is the skerry down jacket in stock', 'do you sell hiking boots', 'do you have tents'],
 };

@@ -48,6 +48,6 @@ export const unseenShopMessages: Readonly<Record<string, readonly string[]>> = {
     'how can I reach you by phone',
     'do students get a discount',
     'do you sell my data',
-    'do you have the fleece in navy',
   ],
+  'shopping-guide': ['do you have the fleece in navy'],
 };
