@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 // Not "module": what some packages ship under it is for bundlers and does not run in Node.
 const conditions = ['ambit-source', 'node', 'development|production'];
@@ -15,6 +16,7 @@ export default defineConfig({
     // Test files share a process: no module mocks, no global state, so isolation would only cost time.
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
