@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { BackEndAnswer, BackEndState } from './back-end-file.ts';
+import { listenOnLoopback } from './loopback-server.ts';
 
 /** A stand-in for the business's own systems, over real HTTP. */
 export type BackEnd = {
@@ -8,7 +8,7 @@ export type BackEnd = {
   readonly host: string;
   /** What is answered from now on, and how. */
   behave(state: BackEndState, answers?: readonly BackEndAnswer[]): void;
-  close(): Promise<void>;
+  stop(): Promise<void>;
 };
 
 const slowMs = 30_000;
@@ -46,19 +46,17 @@ export async function startBackEnd(): Promise<BackEnd> {
         request.socket.destroy();
     }
   });
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const { host, stop } = await listenOnLoopback(server);
   return {
-    host: `127.0.0.1:${portOf(server.address())}`,
+    host,
     behave(next, given) {
       state = next;
       if (given !== undefined) answers = given.map((one) => ({ ...matcherOf(one.request), answer: one }));
     },
-    close: () =>
-      new Promise((settle) => {
-        for (const timer of slow) clearTimeout(timer);
-        server.close(() => settle());
-        server.closeAllConnections();
-      }),
+    stop: () => {
+      for (const timer of slow) clearTimeout(timer);
+      return stop();
+    },
   };
 }
 
@@ -68,9 +66,4 @@ function matcherOf(request: string): { readonly method: string; readonly path: R
     .split(/\{[^}]*\}/)
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return { method, path: new RegExp(`^${parts.join('[^/]+')}$`) };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the stand-in has no port');
-  return address.port;
 }

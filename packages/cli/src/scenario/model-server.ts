@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
+import { listenOnLoopback } from './loopback-server.ts';
 
 const ChatRequest = z.object({
   model: z.string(),
@@ -60,21 +60,14 @@ export async function startModelServer(): Promise<ModelServer> {
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
     })().catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  const { host, stop } = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${address.port}/v1`,
+    url: `http://${host}/v1`,
     asked,
     answers(next) {
       reply = next;
     },
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    stop,
   };
 }
 

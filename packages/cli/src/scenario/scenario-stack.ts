@@ -60,7 +60,7 @@ export async function startScenarioStack({
     debounceMs,
     notify: ({ from, message }) => notices.push(`${from}: ${message}`),
   }).catch(async (cause: unknown) => {
-    await Promise.all([backEnd.close(), transcription.stop(), models.stop()]);
+    await Promise.all([backEnd.stop(), transcription.stop(), models.stop()]);
     rmSync(folder, { recursive: true, force: true });
     throw cause;
   });
@@ -72,7 +72,7 @@ export async function startScenarioStack({
     notices,
     stop: async () => {
       await stack.stop();
-      await Promise.all([backEnd.close(), transcription.stop(), models.stop()]);
+      await Promise.all([backEnd.stop(), transcription.stop(), models.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { listenOnLoopback } from './loopback-server.ts';
 
 /** How a server answers: with what the file says, or with trouble. */
 export type Hearing =
@@ -60,21 +60,14 @@ export async function startTranscriptionServer(): Promise<TranscriptionServer> {
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
     })().catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  const { host, stop } = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${address.port}/v1`,
+    url: `http://${host}/v1`,
     asked,
     answers(next) {
       hearing = next;
     },
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    stop,
   };
 }
 
