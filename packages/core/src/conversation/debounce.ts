@@ -1,6 +1,6 @@
 import { isFromCustomer, type InboundContent } from '../message/inbound.ts';
 import { bareWords } from '../message/comparable-text.ts';
-import { checkText, type TextChecks } from '../scope/checks/check-text.ts';
+import { checkText, tellsOfDanger } from '../scope/checks/check-text.ts';
 import { greetingLanguage, isWholeAnswer } from '../scope/yes-no.ts';
 
 type DebounceSettings = { readonly baseMs: number; readonly fragmentMs: number };
@@ -36,21 +36,21 @@ export function debounceMs(content: InboundContent, settings: DebounceSettings):
     case 'refused-by-policy':
     case 'business-event':
     case 'appointment-news':
+    case 'order-news':
       return settings.baseMs;
   }
 }
 
 function waitAfter(text: string, { baseMs, fragmentMs }: DebounceSettings): number {
-  const checks = checkText(text);
-  if (checks.danger !== undefined || checks.selfHarm !== undefined) return 0;
-  return looksUnfinished(text, checks) ? fragmentMs : baseMs;
+  if (tellsOfDanger(text)) return 0;
+  return looksUnfinished(text) ? fragmentMs : baseMs;
 }
 
 /**
  * A fragment: ends in a comma, colon, dash, dots or a word that wants another; is a greeting alone; or has up
  * to three words with neither digits nor closing punctuation. One word that answers ("yes") is whole.
  */
-function looksUnfinished(text: string, { person, stop }: TextChecks): boolean {
+function looksUnfinished(text: string): boolean {
   const trimmed = text.trim();
   const words = bareWords(trimmed);
   if (words === '') return false;
@@ -58,9 +58,12 @@ function looksUnfinished(text: string, { person, stop }: TextChecks): boolean {
   if (danglingWord.test(words)) return true;
   if (greetingLanguage(text) !== undefined) return true;
   if (/[.!?。！？؟।]$/u.test(trimmed) || /\p{N}/u.test(trimmed)) return false;
-  if (person !== undefined || stop !== undefined || isWholeAnswer(text)) return false;
-  if (oneWordMore.test(words)) return false;
-  return /\p{Script=Han}/u.test(words) ? words.replaceAll(' ', '').length <= 3 : words.split(' ').length <= 3;
+  const isShort = /\p{Script=Han}/u.test(words)
+    ? words.replaceAll(' ', '').length <= 3
+    : words.split(' ').length <= 3;
+  if (!isShort || oneWordMore.test(words) || isWholeAnswer(text)) return false;
+  const { person, stop } = checkText(text);
+  return person === undefined && stop === undefined;
 }
 
 /** Words that want another after them, in the languages we speak. */

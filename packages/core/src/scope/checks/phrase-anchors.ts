@@ -15,13 +15,15 @@ export function phraseAnchors(phrase: string): readonly string[] | undefined {
 }
 
 /**
- * The words of `checkedWords` in every form that an anchor may have: Arabic without the "and" that is
- * written as one word with what follows, Hindi without its endings.
+ * The words of `checkedWords` in every form that an anchor may have: the beginnings of long ones, Arabic without
+ * the "and" that is written as one word with what follows, Hindi without its endings.
  */
 export function anchorForms(words: string): ReadonlySet<string> {
   const written = words.split(' ');
   const forms = new Set(written);
   for (const word of written) {
+    if (word.length >= beginning) forms.add(`${word.slice(0, beginning)}*`);
+    if (!notAscii.test(word)) continue;
     if (word.startsWith('و')) forms.add(word.slice(1));
     if (devanagari.test(word))
       for (let length = word.length - longestEnding; length < word.length; length += 1)
@@ -30,12 +32,18 @@ export function anchorForms(words: string): ReadonlySet<string> {
   return forms;
 }
 
+const notAscii = /[\u0080-\uffff]/;
 const devanagari = /\p{Script=Devanagari}/u;
+/** So many characters of a word that may go on ("suicid*") are looked for. */
+const beginning = 5;
 /** Three characters, in UTF-16 units. */
 const longestEnding = 6;
 
 function partAnchors(part: PhrasePart): readonly string[] | undefined {
-  if (part.kind === 'word') return plainWord.test(part.word) ? [part.word] : undefined;
+  if (part.kind === 'word') {
+    if (plainWord.test(part.word)) return [part.word];
+    return openWord.test(part.word) ? [`${part.word.slice(0, beginning)}*`] : undefined;
+  }
   if (part.kind !== 'group' || part.optional) return undefined;
   const chosen = part.choices.map((choice) => phraseAnchors(choice));
   return chosen.every((words) => words !== undefined) ? chosen.flat() : undefined;
@@ -43,6 +51,8 @@ function partAnchors(part: PhrasePart): readonly string[] | undefined {
 
 /** Without the notation's "*" or anything else that is not matched as it stands. */
 const plainWord = /^[\p{L}\p{M}\p{N}]+$/u;
+/** A word that may go on, of letters that are written as they stand. */
+const openWord = new RegExp(`^[a-z]{${beginning},}\\*$`);
 
 /** Short words are in many texts. */
 function commonness(words: readonly string[]): number {

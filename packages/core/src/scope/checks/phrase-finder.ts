@@ -6,6 +6,8 @@ import { phrasePattern } from './phrase-pattern.ts';
 export type PhraseFinder = {
   /** By word: the phrases, by number, of which every match holds it or another of their anchors. */
   readonly byAnchor: ReadonlyMap<string, readonly number[]>;
+  /** Whether any of its phrases may stand in the text at all. */
+  mayFind(possible: PossiblePhrases): boolean;
   /** What `phrasePattern` over all its phrases would find first. */
   find(words: string, possible: PossiblePhrases): string | undefined;
   /** Every place where a phrase stands, replaced. */
@@ -61,6 +63,7 @@ export function createPhraseFinder(phrases: readonly string[], unspaced: boolean
 
   const finder: PhraseFinder = {
     byAnchor,
+    mayFind: (possible) => unspaced || always.length > 0 || possible.has(finder),
     find(words, possible) {
       if (unspaced) return words.match(whole())?.[0];
       const more = possible.get(finder);
