@@ -2,6 +2,7 @@ import { choiceSlot } from '../slot/choice-slot.ts';
 import { placeIn } from '../slot/place-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import type { SlotReading, SlotType, SlotValue } from '../slot/slot-type.ts';
+import { takesThisOne } from '../slot/this-one-words.ts';
 import { yesNoSlot } from '../slot/yes-no-slot.ts';
 import type { Asking } from './asking.ts';
 import { localeOf } from './flow-locale.ts';
@@ -14,6 +15,8 @@ import { wordingIn } from './write-content.ts';
 
 /** WhatsApp shows so many rows. Source: Cloud API docs, "Interactive list messages", read 2026-11-21. */
 const mostRows = 10;
+/** Who counts further than this means a number of something else. */
+const mostPlaces = 20;
 
 /** An entry of the list as it is shown. `place`: in the whole list, from 0. */
 type Entry = {
@@ -64,7 +67,7 @@ export function pickSlot(asking: Asking, node: PickNode, page: number): SlotType
       if (exact.kind === 'filled' && exact.whole && !/^\p{N}+$/u.test(plainWords(text))) return exact;
       if (node.to.none !== undefined && saysNone(text)) return reading('none', text, true);
       const [only] = shown;
-      if (shown.length === 1 && only !== undefined && yesOrNoIn(text) === true)
+      if (shown.length === 1 && only !== undefined && (yesOrNoIn(text) === true || takesThisOne(text)))
         return reading(only.value, only.title, true);
       const parts = partsOf(text, entries);
       const [part] = parts;
@@ -83,6 +86,11 @@ export function pickSlot(asking: Asking, node: PickNode, page: number): SlotType
 export function pickedEntry(scope: FlowScope, node: PickNode, place: number): SlotValue | undefined {
   const list = valueAt(scope, node.from);
   return Array.isArray(list) ? list[place] : undefined;
+}
+
+/** Whether a text is about the list without saying which entry: "this one", or the fifth of three. */
+export function isAboutList(text: string): boolean {
+  return takesThisOne(text) || placeIn(text, mostPlaces) !== undefined;
 }
 
 /** What a slot value of a pick stands for. */

@@ -161,3 +161,21 @@ test('"no, the second one" takes a pick back', () => {
     '2 × JBL Tune 510 J1',
   ]);
 });
+
+test('"this one" takes the only entry; of several, and for a place that is not there, it is asked again', () => {
+  const one: Answering = () => ({
+    kind: 'tool-answered',
+    output: { kind: 'products', products: five.slice(0, 1) },
+  });
+  const only = talk(shop, ['headphones'], one);
+  const taken = tell(shop, only.state, { kind: 'said', text: "I'd like to order it", placed: false }, one);
+  expect(taken.says).toEqual(['How many Sony WH-CH520?']);
+  const second = tell(shop, only.state, { kind: 'said', text: 'the second one', placed: false }, one);
+  expect(second.taps.map(({ title }) => title)).toEqual(['Sony WH-CH520', 'None of these']);
+  const shown = talk(shop, ['headphones'], answer);
+  for (const text of ['this one please', 'número 9']) {
+    const again = tell(shop, shown.state, { kind: 'said', text, placed: false }, answer);
+    expect(again.taps.map(({ title }) => title)).toEqual(shown.taps.map(({ title }) => title));
+    expect(holdsAnswer(shop, shown.state, text, { at: monday10, contact: { id: 'c1' } })).toBe(true);
+  }
+});

@@ -8,7 +8,7 @@ import { asksToDrop, asksToSkip, correctionIn, flowWords } from './flow-words.ts
 import { plainWords } from '../slot/plain-words.ts';
 import { edge, lost } from './moved.ts';
 import type { PickNode } from './pick-node.ts';
-import { pickedEntry, readPicked } from './pick-question.ts';
+import { isAboutList, pickedEntry, readPicked } from './pick-question.ts';
 import { asksToRefine } from './refine-words.ts';
 import { runNodes } from './run-nodes.ts';
 import {
@@ -58,7 +58,8 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
     return ask(run, node, { ...position, offers: reading.choices, which: true });
   const another = node.kind === 'pick' ? refined(run, node, text, placed) : undefined;
   if (another !== undefined) return another;
-  return placed ? tryAgain(run, position, node) : { state: run.state, next: { kind: 'not-mine' } };
+  const meantHere = placed || (node.kind === 'pick' && isAboutList(text));
+  return meantHere ? tryAgain(run, position, node) : { state: run.state, next: { kind: 'not-mine' } };
 }
 
 /** Whether a text holds a value for the open question. */
@@ -67,6 +68,7 @@ export function readsAsAnswer(run: Run, position: AskingPosition, text: string):
   const type = node === undefined ? undefined : slotTypeOf(askingIn(run), node, position.page);
   if (node?.kind === 'pick' && node.refine !== undefined && asksToRefine(text, node.refine.says)) return true;
   if (node?.kind === 'pick' && node.refine !== undefined && saysWhen(run, text)) return true;
+  if (node?.kind === 'pick' && isAboutList(text)) return true;
   return type !== undefined && readAnswer(run, type, text).kind === 'filled';
 }
 
