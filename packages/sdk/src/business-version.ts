@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FileProblem, ImportTable, TableChanges } from './table-import.ts';
 
 /** GET /api/business/versions: the newest first. `publishedAt`: ms since 1970; `files`: how many it was made of. */
 export const BusinessVersionList = z.object({
@@ -26,25 +27,21 @@ export const PublishRequest = z.object({
 });
 export type PublishRequest = z.input<typeof PublishRequest>;
 
+/** What became of a table whose files have changed. */
+const PublishedTable = z.object({ table: ImportTable, changes: TableChanges });
+export type PublishedTable = z.infer<typeof PublishedTable>;
+
 /**
  * What came of it. `same`: the files say what is published already; `moved-on`: somebody published `version` since;
  * `refused`: by file, line (from 1) and field, what to mend.
  */
 export const PublishOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('published'), version: z.number() }),
+  z.object({ kind: z.literal('published'), version: z.number(), tables: z.array(PublishedTable) }),
   z.object({ kind: z.literal('same'), version: z.number() }),
   z.object({ kind: z.literal('moved-on'), version: z.number() }),
   z.object({
     kind: z.literal('refused'),
-    problems: z.array(
-      z.object({
-        file: z.string(),
-        line: z.number().optional(),
-        field: z.string().optional(),
-        message: z.string(),
-        fix: z.string(),
-      }),
-    ),
+    problems: z.array(FileProblem),
   }),
 ]);
 export type PublishOutcome = z.infer<typeof PublishOutcome>;

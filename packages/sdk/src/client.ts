@@ -24,8 +24,15 @@ import { DoctorReport } from './doctor.ts';
 import { FeedChange } from './feed.ts';
 import { LeadList, type LeadListQuery } from './lead.ts';
 import { InboundTrace } from './inbound-trace.ts';
+import { PaymentSet, type PaymentRequest } from './order-payment.ts';
 import { RequestFailed } from './request-failed.ts';
 import { Suggestion, SuggestionList, type SuggestionDecision, type SuggestionQuery } from './suggestion.ts';
+import {
+  TableImportLine,
+  type ImportTable,
+  type TableImportOutcome,
+  type TableImportRequest,
+} from './table-import.ts';
 import { UnroutedList } from './unrouted.ts';
 import { CrawlTaken, WebsiteList, type CrawlRequest } from './website.ts';
 
@@ -59,6 +66,13 @@ export type AmbitClient = {
   /** The files a version was made of; the newest without a number. */
   businessFiles(version?: number): Promise<BusinessFiles>;
   publish(request: PublishRequest): Promise<PublishOutcome>;
+  /** Reads files into a built-in table. `onProgress`: told how many rows are done. */
+  importTable(
+    table: ImportTable,
+    request: TableImportRequest,
+    onProgress?: (done: number, of: number) => void,
+  ): Promise<TableImportOutcome>;
+  setPayment(orderNumber: string, request: PaymentRequest): Promise<PaymentSet>;
   /** The whole database as a gzipped backup; whole only if its last line is there. */
   backup(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** What changed, as it changes; ends when `signal` aborts or the server goes away. */
@@ -118,6 +132,20 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
     businessVersions: () => get(BusinessVersionList, '/business/versions'),
     businessFiles: (version) => get(BusinessFiles, `/business/files${queryText({ version })}`),
     publish: (body) => post(PublishOutcome, '/business/versions', body),
+    async importTable(table, body, onProgress) {
+      const path = `/tables/${table}/import`;
+      const response = await request(path, { method: 'POST', body: JSON.stringify(body) });
+      if (response.body === null) throw new Error('The server did not say what became of the import');
+      for await (const line of lines(response.body)) {
+        const said = TableImportLine.parse(readJson(line));
+        if (said.kind === 'failed') throw new Error(said.message);
+        if (said.kind !== 'progress') return said;
+        onProgress?.(said.done, said.of);
+      }
+      throw new Error('The connection ended before the server said what became of the import');
+    },
+    setPayment: (orderNumber, body) =>
+      post(PaymentSet, `/orders/${encodeURIComponent(orderNumber)}/payment`, body),
     async backup(signal) {
       const response = await request('/backup', { signal });
       if (response.body === null) throw new Error('The server sent no backup');
@@ -157,6 +185,17 @@ function readJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
+  }
+}
+
+async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let held = '';
+  for await (const chunk of body) {
+    held += decoder.decode(chunk, { stream: true });
+    const whole = held.split('\n');
+    held = whole.pop() ?? '';
+    yield* whole;
   }
 }
 

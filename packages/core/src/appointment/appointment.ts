@@ -51,4 +51,6 @@ export type AppointmentRecord = {
   readonly name?: string | undefined;
   readonly contactPhone?: string | undefined;
   readonly email?: string | undefined;
+  /** Where its file has it. */
+  readonly line?: number | undefined;
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { OpeningHours } from '../business/business.ts';
 import type { FileProblem } from '../business/file-problem.ts';
+import { tableFilesOf } from '../business/table-files.ts';
 import { readAppointments } from './read-appointments.ts';
 import { readResources } from './read-resources.ts';
 
@@ -26,8 +27,9 @@ function read(resourceLines: readonly string[], appointmentLines: readonly strin
           ] as const,
         ]),
   ]);
-  const resources = readResources(files, own, problems);
-  const appointments = readAppointments(files, resources, 'DE', problems);
+  const tables = tableFilesOf(files);
+  const resources = readResources(tables, own, problems);
+  const appointments = readAppointments(tables, resources, 'DE', problems);
   return {
     resources,
     appointments,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { suggestion } from '../business/did-you-mean.ts';
 import type { FileProblem } from '../business/file-problem.ts';
+import type { TableFiles } from '../business/table-files.ts';
 import { optionalValue, requiredText, type RowReader } from '../business/read-columns.ts';
 import { noteRepeat, optionalPhone, readRows, wholeNumber } from '../business/read-rows.ts';
 import type { AppointmentRecord } from './appointment.ts';
@@ -16,7 +17,7 @@ const columns = {
 
 /** Reads `data/appointments.csv`: what is booked already. Opening hours do not bind what people agreed on. */
 export function readAppointments(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   resources: readonly Resource[],
   defaultCountry: string | undefined,
   problems: FileProblem[],
@@ -33,6 +34,7 @@ export function readAppointments(
     const startsAt = readStart(reader, resource);
     const people = wholeNumber(reader, 'people', 1) ?? 1;
     const record = {
+      line: reader.row.line,
       reference,
       name: reader.row.values.get('name'),
       contactPhone: optionalPhone(reader, defaultCountry),

@@ -3,11 +3,12 @@ import type { OpeningHours, Shift } from '../business/business.ts';
 import { checkHours } from '../business/check-business.ts';
 import { suggestion } from '../business/did-you-mean.ts';
 import type { FileProblem } from '../business/file-problem.ts';
+import type { TableFiles } from '../business/table-files.ts';
 import { isCalendarDay, requiredText, type RowReader } from '../business/read-columns.ts';
 import { noteRepeat, readRows, wholeNumber } from '../business/read-rows.ts';
 import { Resource, resourceKinds, type Service } from './resource.ts';
 
-const resourcesFile = 'data/resources.csv';
+export const resourcesFile = 'data/resources.csv';
 export const appointmentsFile = 'data/appointments.csv';
 
 /** The table files of appointments. */
@@ -35,7 +36,7 @@ const columns = {
  * case it is closed on the business's holidays, and on its own days under `closed`.
  */
 export function readResources(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   hours: OpeningHours | undefined,
   problems: FileProblem[],
 ): readonly Resource[] {

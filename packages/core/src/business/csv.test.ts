@@ -18,9 +18,17 @@ test('a byte order mark and spaces around values are not part of them, empty val
 
 test('a line with too few values and an open quote are problems with their lines', () => {
   const table = readCsv('t.csv', 'a,b\n1\n2,"open\n');
-  expect(table.problems.map(({ line }) => line).toSorted((a, b) => Number(a) - Number(b))).toEqual([2, 3]);
+  expect(table.problems.map(({ line }) => line)).toEqual([2]);
+  expect(table.broken.map(({ line }) => line)).toEqual([3]);
 });
 
 test('an empty file is a problem', () => {
-  expect(readCsv('t.csv', '\n').problems).toHaveLength(1);
+  expect(readCsv('t.csv', '\n').broken).toHaveLength(1);
+});
+
+test('values may be separated by semicolons, tabs or bars, whatever ends the lines', () => {
+  expect(values('a;b\r1,5;"x;y"\r')).toEqual([[2, { a: '1,5', b: 'x;y' }]]);
+  expect(values('"a,1"\tb\nx\ty')).toEqual([[2, { 'a,1': 'x', b: 'y' }]]);
+  expect(values('a|b\n1|2')).toEqual([[2, { a: '1', b: '2' }]]);
+  expect(values('a\none, two\n')).toEqual([]);
 });

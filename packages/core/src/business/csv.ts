@@ -3,22 +3,29 @@ import type { FileProblem } from './file-problem.ts';
 /** One line of a table: its values by column, empty ones left out. `line` is where it starts. */
 export type CsvRow = { readonly line: number; readonly values: ReadonlyMap<string, string> };
 
-/** A comma-separated file as a table, or what keeps it from being one. */
+/** A file of separated values as a table, or what keeps it from being one. */
 export type CsvTable = {
   readonly columns: readonly string[];
   readonly rows: readonly CsvRow[];
+  /** Of single lines. */
   readonly problems: readonly FileProblem[];
+  /** Of the file as a whole: what follows cannot be trusted. */
+  readonly broken: readonly FileProblem[];
 };
 
 /**
- * Reads comma-separated values with a header line. Quoted values may hold commas, doubled quotes
- * and line ends; lines are counted as an editor shows them. Source: RFC 4180.
+ * Reads values with a header line, separated by what the header has most of: commas, semicolons, tabs or bars.
+ * Quoted values may hold separators, doubled quotes and line ends; lines are counted as an editor shows them,
+ * whichever of \n, \r\n and \r ends them. Source: RFC 4180.
  */
 export function readCsv(file: string, text: string): CsvTable {
-  const { records, openQuoteAt } = splitRecords(text.replace(/^\uFEFF/, ''));
+  const lines = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  const separator = separatorOf(lines);
+  const { records, openQuoteAt } = splitRecords(lines, separator);
   const problems: FileProblem[] = [];
+  const broken: FileProblem[] = [];
   if (openQuoteAt !== undefined) {
-    problems.push({
+    broken.push({
       file,
       line: openQuoteAt,
       message: 'a quoted value starts here and never ends',
@@ -27,7 +34,7 @@ export function readCsv(file: string, text: string): CsvTable {
   }
   const [header, ...body] = records;
   if (header === undefined) {
-    return { columns: [], rows: [], problems: [...problems, emptyFile(file)] };
+    return { columns: [], rows: [], problems, broken: [...broken, emptyFile(file)] };
   }
   const columns = header.cells.map((cell) => cell.trim());
   const rows: CsvRow[] = [];
@@ -37,14 +44,14 @@ export function readCsv(file: string, text: string): CsvTable {
         file,
         line,
         message: `this line has ${cells.length} values, the header has ${columns.length}`,
-        fix: 'give every column a value (it may be empty), and quote values that contain a comma',
+        fix: `give every column a value (it may be empty), and quote values that contain ${separatorNames[separator]}`,
       });
       continue;
     }
     const filled = columns.map((column, index): [string, string] => [column, (cells[index] ?? '').trim()]);
     rows.push({ line, values: new Map(filled.filter(([, value]) => value !== '')) });
   }
-  return { columns, rows, problems };
+  return { columns, rows, problems, broken };
 }
 
 function emptyFile(file: string): FileProblem {
@@ -56,9 +63,26 @@ function emptyFile(file: string): FileProblem {
   };
 }
 
+const separatorNames = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab', '|': 'a bar' } as const;
+const separators = [',', ';', '\t', '|'] as const;
+
+/** Programs write what their country's decimal sign leaves free. Of as many of each, the comma. */
+function separatorOf(text: string): (typeof separators)[number] {
+  const header =
+    text
+      .replaceAll(/"[^"]*"/g, '')
+      .replace(/^[ \n]+/, '')
+      .split('\n', 1)[0] ?? '';
+  const counted = separators.map((separator) => ({ separator, times: header.split(separator).length }));
+  return counted.reduce((most, each) => (each.times > most.times ? each : most)).separator;
+}
+
 type CsvRecord = { readonly line: number; readonly cells: readonly string[] };
 
-function splitRecords(text: string): {
+function splitRecords(
+  text: string,
+  separator: string,
+): {
   readonly records: readonly CsvRecord[];
   readonly openQuoteAt?: number;
 } {
@@ -86,7 +110,7 @@ function splitRecords(text: string): {
     } else if (character === '"' && cell.trim() === '') {
       cell = '';
       quotedFrom = line;
-    } else if (character === ',') {
+    } else if (character === separator) {
       cells.push(cell);
       cell = '';
     } else if (character === '\n') {

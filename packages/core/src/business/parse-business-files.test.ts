@@ -234,11 +234,6 @@ test.each<[string, Readonly<Record<string, string | undefined>>, readonly string
     ['data/orders.csv:1 totl:', 'did you mean "total"'],
   ],
   [
-    'columns separated by semicolons',
-    { 'data/catalogue.csv': 'sku;name;price\nS1;Socks;6.25\n' },
-    ['data/catalogue.csv:1:', 'commas'],
-  ],
-  [
     'an item of an unknown order',
     { 'data/order-items.csv': 'order_number,sku,name,quantity\nA-9,S1,Socks,1\n' },
     ['data/order-items.csv:2 order_number:', 'A-9'],

@@ -16,17 +16,6 @@ export type RowReader = {
 /** What is wrong with a table's header line. */
 export function headerProblems(file: string, table: CsvTable, columns: Columns): readonly FileProblem[] {
   const known = [...columns.required, ...columns.optional];
-  const [only] = table.columns;
-  if (table.columns.length === 1 && only !== undefined && /[;\t]/.test(only)) {
-    return [
-      {
-        file,
-        line: 1,
-        message: 'the columns are not separated by commas',
-        fix: 'save the table with commas',
-      },
-    ];
-  }
   const missing = columns.required
     .filter((column) => !table.columns.includes(column))
     .map((column) => {
@@ -85,11 +74,11 @@ export function optionalDay({ row, note }: RowReader, column: string): string | 
   return undefined;
 }
 
-/** An amount of money without a currency sign, such as 1234.50. */
+/** An amount of money without a currency sign, such as 1234.50, or 1234,50 where no thousands can be meant. */
 export function optionalAmount({ row, note }: RowReader, column: string): number | undefined {
   const value = row.values.get(column);
   if (value === undefined) return undefined;
-  if (/^\d{1,12}(\.\d{1,3})?$/.test(value)) return Number(value);
+  if (/^\d{1,12}(\.\d{1,3}|,\d{1,2})?$/.test(value)) return Number(value.replace(',', '.'));
   note(
     column,
     `"${value}" is not an amount`,

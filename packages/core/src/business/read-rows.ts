@@ -1,23 +1,22 @@
-import { readCsv } from './csv.ts';
 import type { CsvRow } from './csv.ts';
 import type { FileProblem } from './file-problem.ts';
 import { phoneDigits } from './phone-number.ts';
 import { headerProblems } from './read-columns.ts';
 import type { Columns, RowReader } from './read-columns.ts';
+import type { TableFiles } from './table-files.ts';
 
 /** Reads a table line by line; a file that is not there has no lines. */
 export function readRows<T>(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   file: string,
   columns: Columns,
   problems: FileProblem[],
   read: (reader: RowReader) => T,
 ): readonly T[] {
-  const text = files.get(file);
-  if (text === undefined) return [];
-  const table = readCsv(file, text);
+  const table = files.csv(file);
+  if (table === undefined) return [];
   const header = headerProblems(file, table, columns);
-  problems.push(...header, ...table.problems);
+  problems.push(...header, ...table.problems, ...table.broken);
   // Without the columns it needs, every line would repeat what the header's problem already says.
   if (columns.required.some((column) => !table.columns.includes(column))) return [];
   return table.rows.map((row: CsvRow) =>

@@ -5,6 +5,7 @@ import { linkHosts } from '../order/link-hosts.ts';
 import { orderFiles, readOrders } from '../order/read-orders.ts';
 import type { Business } from './business.ts';
 import type { FileProblem } from './file-problem.ts';
+import { tableFilesOf } from './table-files.ts';
 import type { BusinessTables } from './tables.ts';
 
 /** The table files a business may have. */
@@ -21,9 +22,10 @@ type TableDefaults = Pick<
  * `business`: undefined when its own file cannot be read; the tables are then only looked through for problems.
  */
 export function readTables(
-  files: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
   business: TableDefaults | undefined,
 ): { readonly tables: BusinessTables; readonly problems: readonly FileProblem[] } {
+  const files = tableFilesOf(texts);
   const problems: FileProblem[] = [];
   const defaultCountry = business?.defaultCountry;
   const orders = readOrders(files, defaultCountry, problems);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readCsv } from '../business/csv.ts';
 import type { FileProblem } from '../business/file-problem.ts';
+import type { TableFiles } from '../business/table-files.ts';
 import { optionalAmount, optionalValue, requiredText, type RowReader } from '../business/read-columns.ts';
 import { readRows, wholeNumber } from '../business/read-rows.ts';
 import { toMinorUnits } from './minor-units.ts';
@@ -31,16 +31,14 @@ const otherAttribute = /^attribute_(?<attribute>[a-z][a-z0-9_]*)$/;
 
 /** Reads `data/catalogue.csv`. Lists are separated by ";" or "|", sizes by spaces too. */
 export function readCatalogueCsv(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   defaults: CatalogueDefaults,
   seen: SeenProducts,
   problems: FileProblem[],
 ): readonly Product[] {
-  const text = files.get(catalogueCsv);
-  if (text === undefined) return [];
-  const more = readCsv(catalogueCsv, text).columns.filter(
-    (column) => inLanguage.test(column) || otherAttribute.test(column),
-  );
+  const table = files.csv(catalogueCsv);
+  if (table === undefined) return [];
+  const more = table.columns.filter((column) => inLanguage.test(column) || otherAttribute.test(column));
   const columns = { required: [...required], optional: [...optional, ...new Set(more)] };
   return readRows(files, catalogueCsv, columns, problems, (reader) => {
     const sku = requiredText(reader, 'sku');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldName, type FileProblem } from '../business/file-problem.ts';
+import type { TableFiles } from '../business/table-files.ts';
 import { readYaml } from '../business/read-yaml.ts';
 import { toMinorUnits } from './minor-units.ts';
 import { Product } from './product.ts';
@@ -29,12 +30,12 @@ const WrittenProduct = Product.omit({ priceMinor: true, names: true, description
 
 /** Reads `data/catalogue.json`: a list of products. JSON is YAML, and YAML knows the lines. */
 export function readCatalogueJson(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   defaults: CatalogueDefaults,
   seen: SeenProducts,
   problems: FileProblem[],
 ): readonly Product[] {
-  const text = files.get(catalogueJson);
+  const text = files.text(catalogueJson);
   if (text === undefined) return [];
   const read = readYaml(catalogueJson, text, z.array(WrittenProduct));
   problems.push(

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { FileProblem } from '../business/file-problem.ts';
 import { describeProblem } from '../business/describe-problem.ts';
+import { tableFilesOf } from '../business/table-files.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const defaults = { currency: 'USD', language: 'en', linkHosts: ['x.example'] };
 
 function read(files: Readonly<Record<string, string>>) {
   const problems: FileProblem[] = [];
-  const products = readCatalogue(new Map(Object.entries(files)), defaults, problems);
+  const products = readCatalogue(tableFilesOf(new Map(Object.entries(files))), defaults, problems);
   return { products, problems: problems.map((problem) => describeProblem(problem)) };
 }
 

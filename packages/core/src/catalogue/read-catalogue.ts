@@ -1,4 +1,5 @@
 import type { FileProblem } from '../business/file-problem.ts';
+import type { TableFiles } from '../business/table-files.ts';
 import type { CatalogueDefaults, SeenProducts } from './note-repeats.ts';
 import type { Product } from './product.ts';
 import { catalogueCsv, readCatalogueCsv } from './read-catalogue-csv.ts';
@@ -9,7 +10,7 @@ export const catalogueFiles = [catalogueCsv, catalogueJson] as const;
 
 /** Reads the catalogue of a business. No file: nothing is sold. */
 export function readCatalogue(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   defaults: CatalogueDefaults,
   problems: FileProblem[],
 ): readonly Product[] {

@@ -1,6 +1,6 @@
-import type { AppointmentNews } from '../appointment/appointment-news.ts';
 import { isWaitedOn, type Inbound, type InboundContent } from '../message/inbound.ts';
 import type { ReplyButton } from './reply.ts';
+import type { News } from './tell-news.ts';
 
 export type Unreadable =
   | 'image'
@@ -50,7 +50,7 @@ export type SettledInputs = {
   readonly ad?: string;
   readonly pin?: { readonly latitude: number; readonly longitude: number };
   /** What is to be told of appointments. */
-  readonly news: readonly AppointmentNews[];
+  readonly news: readonly News[];
   readonly hide: readonly string[];
 };
 
@@ -84,7 +84,9 @@ export function settleInputs(inputs: readonly Inbound[]): SettledInputs {
     ...(pin === undefined ? {} : { pin: { latitude: pin.latitude, longitude: pin.longitude } }),
     events: ordered.flatMap(({ content }) => (content.kind === 'business-event' ? [content] : [])),
     timers: ordered.flatMap(({ content }) => (content.kind === 'timer' ? [content.name] : [])),
-    news: ordered.flatMap(({ content }) => (content.kind === 'appointment-news' ? [content.news] : [])),
+    news: ordered.flatMap(({ content }) =>
+      content.kind === 'appointment-news' || content.kind === 'order-news' ? [content.news] : [],
+    ),
     hide,
   };
 }
@@ -127,6 +129,7 @@ function withEdits(ordered: readonly Inbound[]): readonly Inbound[] {
       case 'refused-by-policy':
       case 'business-event':
       case 'appointment-news':
+      case 'order-news':
         return [input];
     }
   });
@@ -180,6 +183,7 @@ function unreadableIn(content: InboundContent): readonly Unreadable[] {
     case 'refused-by-policy':
     case 'business-event':
     case 'appointment-news':
+    case 'order-news':
       return [];
   }
 }
@@ -219,6 +223,8 @@ function ruleFor(content: InboundContent): string | undefined {
       return 'timer';
     case 'appointment-news':
       return 'appointment-news';
+    case 'order-news':
+      return 'order-news';
     case 'text':
     case 'choice':
     case 'media':

@@ -1,5 +1,7 @@
 import { newsText, type AppointmentNews } from '../appointment/appointment-news.ts';
 import type { Business, Task } from '../business/business.ts';
+import { orderNewsText, type OrderNews } from '../order/order-news.ts';
+import type { Language } from '../language/language.ts';
 import { minuteMs, type Instant } from '../schedule/instant.ts';
 import { taskButton } from '../scope/task-button.ts';
 import type { Alarm } from './next.ts';
@@ -9,12 +11,15 @@ import type { Moment } from './turn-state.ts';
 /** A message must leave so long before the service window closes. Source: the window margin of the policy packs. */
 const marginMs = minuteMs;
 
+/** What a customer is told without having asked. */
+export type News = AppointmentNews | OrderNews;
+
 /**
- * The turn with what is to be told of appointments, in one message that goes out whatever else the turn
+ * The turn with what is to be told of appointments and orders, in one message that goes out whatever else the turn
  * says. Where the service window is closed only a template might go, and the agent has none: nothing is
  * said then, and people are told why.
  */
-export function withNews(moment: Moment, news: readonly AppointmentNews[]): Moment {
+export function withNews(moment: Moment, news: readonly News[]): Moment {
   if (news.length === 0) return moment;
   const { turn, conversation, business, at } = moment;
   const { carried } = turn;
@@ -23,15 +28,17 @@ export function withNews(moment: Moment, news: readonly AppointmentNews[]): Mome
     const alarms = [...carried.alarms, ...newsAlarms(turn.contactId, news, why)];
     return { ...moment, turn: { ...turn, carried: { ...carried, alarms } } };
   }
-  const books = news.some(({ about }) => about !== 'reminder') ? bookingTask(business) : undefined;
+  const books = news.some(({ about }) => about === 'moved' || about === 'cancelled' || about === 'offer')
+    ? bookingTask(business)
+    : undefined;
   const buttons = [
     ...(books === undefined ? [] : [taskButton(books, turn.language)]),
     personButton(turn.language),
   ];
-  const body = news.map((each) => newsText(each, at, turn.language)).join('\n\n');
+  const body = news.map((each) => textOf(each, at, turn.language)).join('\n\n');
   const draft = agentDraft(
     moment,
-    { kind: 'answer', task: books?.id ?? 'appointments', grounds: [] },
+    { kind: 'answer', task: books?.id ?? (news.some(isOfOrder) ? 'orders' : 'appointments'), grounds: [] },
     body,
     buttons,
   );
@@ -43,15 +50,26 @@ export function withNews(moment: Moment, news: readonly AppointmentNews[]): Mome
 }
 
 /** For people, who have to tell the customer themselves. Says nothing of what the appointment is for. */
-export function newsAlarms(
-  contactId: string,
-  news: readonly AppointmentNews[],
-  why: string,
-): readonly Alarm[] {
-  return news.map(({ about, startsAt }) => ({
-    kind: 'appointment-untold',
-    about: `Contact ${contactId} has not been told (${about}) of the appointment at ${isoMinute(startsAt)}: ${why}`,
-  }));
+export function newsAlarms(contactId: string, news: readonly News[], why: string): readonly Alarm[] {
+  return news.flatMap((each) => {
+    // How an order is paid is said whenever it is asked for.
+    if (isOfOrder(each)) return [];
+    const { about, startsAt } = each;
+    return [
+      {
+        kind: 'appointment-untold',
+        about: `Contact ${contactId} has not been told (${about}) of the appointment at ${isoMinute(startsAt)}: ${why}`,
+      },
+    ];
+  });
+}
+
+function textOf(news: News, at: Instant, language: Language): string {
+  return isOfOrder(news) ? orderNewsText(news, language) : newsText(news, at, language);
+}
+
+function isOfOrder(news: News): news is OrderNews {
+  return news.about === 'paid' || news.about === 'refunded';
 }
 
 function isoMinute(at: Instant): string {

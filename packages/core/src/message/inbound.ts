@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppointmentNews } from '../appointment/appointment-news.ts';
+import { OrderNews } from '../order/order-news.ts';
 
 /**
  * What a program wrote down of a voice note, or why it did not: there is no transcription server, the
@@ -66,6 +67,7 @@ export const InboundContent = z.discriminatedUnion('kind', [
     reason: z.string(),
   }),
   z.object({ kind: z.literal('appointment-news'), news: AppointmentNews }),
+  z.object({ kind: z.literal('order-news'), news: OrderNews }),
   z.object({ kind: z.literal('refused-by-policy'), outboxId: z.string(), rule: z.string() }),
   /** Something that happened in the business's own systems; `details` are its own words for it. */
   z.object({
@@ -113,6 +115,7 @@ export function isFromCustomer(content: InboundContent): boolean {
     case 'refused-by-policy':
     case 'business-event':
     case 'appointment-news':
+    case 'order-news':
       return false;
   }
 }
@@ -155,6 +158,7 @@ export function isWaitedOn(content: InboundContent): boolean {
     case 'refused-by-policy':
     case 'business-event':
     case 'appointment-news':
+    case 'order-news':
       return false;
   }
 }

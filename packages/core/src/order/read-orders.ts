@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { suggestion } from '../business/did-you-mean.ts';
 import type { FileProblem } from '../business/file-problem.ts';
+import type { TableFiles } from '../business/table-files.ts';
 import { optionalAmount, optionalDay, optionalValue, requiredText } from '../business/read-columns.ts';
 import { noteRepeat, optionalPhone, readRows, wholeNumber } from '../business/read-rows.ts';
 import type { OrderRecord } from '../business/tables.ts';
-import { Order, type TrackingEvent } from '../tool/order-tools.ts';
+import { Order, PaymentStatus, type TrackingEvent } from '../tool/order-tools.ts';
 
-const ordersFile = 'data/orders.csv';
-const itemsFile = 'data/order-items.csv';
-const eventsFile = 'data/order-events.csv';
+export const ordersFile = 'data/orders.csv';
+export const itemsFile = 'data/order-items.csv';
+export const eventsFile = 'data/order-events.csv';
 
 /** The table files that orders are read from. */
 export const orderFiles = [ordersFile, itemsFile, eventsFile] as const;
 
 /** Reads the orders of a business, with what is in them and what became of their parcels. */
 export function readOrders(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   defaultCountry: string | undefined,
   problems: FileProblem[],
 ): readonly OrderRecord[] {
@@ -38,7 +39,7 @@ export function readOrders(
 type Item = Order['items'][number];
 
 function readOrderRows(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   defaultCountry: string | undefined,
   problems: FileProblem[],
 ): readonly OrderRecord[] {
@@ -55,6 +56,7 @@ function readOrderRows(
       'phone',
       'email',
       'postcode',
+      'payment_status',
     ],
   };
   const seen = new Map<string, number>();
@@ -95,6 +97,7 @@ function readOrderRows(
         'write a web address such as https://example.com/t/1',
       ),
       total: optionalAmount(reader, 'total'),
+      paymentStatus: optionalValue(reader, 'payment_status', PaymentStatus, 'write unpaid, paid or refunded'),
       contactPhone: optionalPhone(reader, defaultCountry),
       email: optionalValue(reader, 'email', z.email(), 'write an e-mail address such as ana@example.com'),
       postcode: row.values.get('postcode'),
@@ -103,7 +106,7 @@ function readOrderRows(
 }
 
 function readItems(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   known: ReadonlySet<string>,
   problems: FileProblem[],
 ): ReadonlyMap<string, readonly Item[]> {
@@ -125,7 +128,7 @@ function readItems(
 }
 
 function readEvents(
-  files: ReadonlyMap<string, string>,
+  files: TableFiles,
   known: ReadonlySet<string>,
   problems: FileProblem[],
 ): ReadonlyMap<string, readonly TrackingEvent[]> {

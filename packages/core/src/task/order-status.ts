@@ -6,6 +6,7 @@ import type { Sentences } from '../language/sentences.ts';
 import type { Order } from '../tool/order-tools.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { isAllowedLink } from '../order/allowed-link.ts';
+import { paymentLine } from '../order/order-sentences.ts';
 import { parcelLines } from './parcel-lines.ts';
 import { describeDeliveryDate } from './delivery-date.ts';
 import { lookUpOrder, readLookUp, type OrderResult } from './look-up-order.ts';
@@ -45,6 +46,8 @@ function describeOrder(order: Order, moment: Moment): string {
   const expected = expectation(order, moment);
   if (expected !== undefined) lines.push(expected);
   if (order.items.length > 0) lines.push(sentences.contents(describeItems(order)));
+  const paid = paymentOf(order);
+  if (paid !== undefined) lines.push(paymentLine(moment.turn.language, paid));
   if (order.status === 'cancelled') return lines.join('\n');
   lines.push(...parcelLines(order, moment));
   const hosts = moment.business.orders?.linkHosts;
@@ -52,6 +55,11 @@ function describeOrder(order: Order, moment: Moment): string {
   if (trackingUrl !== undefined && (hosts === undefined || isAllowedLink(trackingUrl, hosts)))
     lines.push(sentences.follow(trackingUrl));
   return lines.join('\n');
+}
+
+/** Money that was never asked for is not missing from an order that was cancelled. */
+function paymentOf({ status, paymentStatus }: Order): Order['paymentStatus'] {
+  return status === 'cancelled' && paymentStatus === 'unpaid' ? undefined : paymentStatus;
 }
 
 /** "2 × Blue mug, 1 × Tea towel". */

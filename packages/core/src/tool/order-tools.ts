@@ -10,6 +10,10 @@ export const TrackingEvent = z.object({
 });
 export type TrackingEvent = z.infer<typeof TrackingEvent>;
 
+/** Whether an order is paid, as the business says; no customer's word or picture ever sets it. */
+export const PaymentStatus = z.enum(['unpaid', 'paid', 'refunded']);
+export type PaymentStatus = z.infer<typeof PaymentStatus>;
+
 /** An order as the business's tables hold it. Amounts are in the business's currency. */
 export const Order = z.object({
   orderNumber: z.string(),
@@ -25,6 +29,8 @@ export const Order = z.object({
   deliveryAddress: z.string().optional(),
   items: z.array(z.object({ sku: z.string(), name: z.string(), quantity: z.number().int().positive() })),
   total: z.number().optional(),
+  /** Left out where nobody keeps it, or where it is paid on delivery. */
+  paymentStatus: PaymentStatus.optional(),
 });
 export type Order = z.infer<typeof Order>;
 

@@ -8,6 +8,8 @@ import type { Config } from '../config.ts';
 import { resumeChannel } from '../db/channels.ts';
 import { createPrometheusMetrics } from '../metrics/prometheus-metrics.ts';
 import { connectModels } from '../models/connect-models.ts';
+import { createAppointmentTeller } from '../pipeline/tell-appointments.ts';
+import { createPaymentTeller } from '../pipeline/tell-payments.ts';
 import { importBusiness, readBusiness } from '../pipeline/import-business.ts';
 import { createOpenChannels } from '../pipeline/open-channels.ts';
 import { createPublishedBusinesses } from '../pipeline/published-business.ts';
@@ -238,6 +240,8 @@ async function compose(
     secretKey: config.secretKey,
     businesses,
     understandFiles: (written: ReadonlyMap<string, Uint8Array>) => understandFiles(written, ''),
+    appointments: createAppointmentTeller({ database, clock, log, settings }),
+    payments: createPaymentTeller({ clock, log, settings }),
     onWoken: () => workers?.wakeTurns(0),
     onSitesDue: () => websites?.wake(),
     resumeChannel: async (channelId: string) => {

@@ -7,7 +7,8 @@ import type { Asker } from '@ambit/core/tool/asker';
 import { instantColumn, optionalColumn, timestamp } from './columns.ts';
 import type { Queryable } from './database.ts';
 
-const AppointmentRow = z
+/** A row of the table of appointments. */
+export const AppointmentRow = z
   .object({
     appointment_id: z.string(),
     reference: z.string(),
@@ -50,14 +51,15 @@ const AppointmentRow = z
 /** An appointment as the table holds it, with whose it is. */
 export type StoredAppointment = z.output<typeof AppointmentRow>;
 
-const columns = `appointment_id, reference, resource_id, service, status, starts_at, ends_at, free_at, people, name,
+/** What `AppointmentRow` reads. */
+export const appointmentColumns = `appointment_id, reference, resource_id, service, status, starts_at, ends_at, free_at, people, name,
                  contact_id, contact_phone, contact_bsuid, email, sequence, changed_at`;
 
-/** Everything that can be booked. */
+/** Everything that can be booked; what was retired cannot. */
 export async function readResources(client: Queryable): Promise<readonly Resource[]> {
   const found = await client.query({
     name: 'read-resources',
-    text: 'select record from resources order by resource_no',
+    text: 'select record from resources where retired_at is null order by resource_no',
   });
   return found.rows.map((row) => Resource.parse(row['record']));
 }
@@ -138,7 +140,7 @@ export async function insertAppointment(
            select $1, resource_id, resource_no, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
              from resources where resource_id = $2
            on conflict (plain_reference) do nothing
-           returning ${columns}`,
+           returning ${appointmentColumns}`,
     values: [
       made.reference,
       made.resourceId,
@@ -170,7 +172,7 @@ export async function rescheduleAppointment(
               set resource_id = r.resource_id, resource_no = r.resource_no, service = $3, starts_at = $4, ends_at = $5,
                   free_at = $6, whole = $7, sequence = sequence + 1, changed_at = now()
              from resources r where a.appointment_id = $1 and r.resource_id = $2
-           returning ${columns.replaceAll('resource_id', 'a.resource_id')}`,
+           returning ${appointmentColumns.replaceAll('resource_id', 'a.resource_id')}`,
     values: [
       appointmentId,
       to.resourceId,
@@ -191,7 +193,7 @@ export async function cancelStoredAppointment(
 ): Promise<StoredAppointment> {
   const written = await client.query({
     text: `update appointments set status = 'cancelled', sequence = sequence + 1, changed_at = now()
-            where appointment_id = $1 returning ${columns}`,
+            where appointment_id = $1 returning ${appointmentColumns}`,
     values: [appointmentId],
   });
   return AppointmentRow.parse(written.rows[0]);
@@ -206,7 +208,7 @@ export async function findAppointment(
   const plain = reference.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
   const found = await client.query({
     name: lock ? 'find-appointment-to-change' : 'find-appointment',
-    text: `select ${columns} from appointments where plain_reference = $1 ${lock ? 'for update' : ''}`,
+    text: `select ${appointmentColumns} from appointments where plain_reference = $1 ${lock ? 'for update' : ''}`,
     values: [plain],
   });
   const [row] = found.rows;
@@ -219,7 +221,7 @@ export async function lockAppointmentById(
   appointmentId: string,
 ): Promise<StoredAppointment | undefined> {
   const found = await client.query({
-    text: `select ${columns} from appointments where appointment_id = $1 for update`,
+    text: `select ${appointmentColumns} from appointments where appointment_id = $1 for update`,
     values: [appointmentId],
   });
   const [row] = found.rows;
@@ -234,7 +236,7 @@ export async function appointmentsOf(
 ): Promise<readonly StoredAppointment[]> {
   const found = await client.query({
     name: 'appointments-of',
-    text: `select ${columns} from appointments
+    text: `select ${appointmentColumns} from appointments
             where status = 'booked' and ends_at > $4
               and (contact_id = $1 or contact_phone = $2 or contact_bsuid = $3)
             order by starts_at limit 100`,
@@ -255,7 +257,7 @@ export async function appointmentsAt(
   from: Instant,
 ): Promise<readonly StoredAppointment[]> {
   const found = await client.query({
-    text: `select ${columns} from appointments where resource_id = $1 and ends_at > $2 order by starts_at, appointment_id`,
+    text: `select ${appointmentColumns} from appointments where resource_id = $1 and ends_at > $2 order by starts_at, appointment_id`,
     values: [resourceId, timestamp(from)],
   });
   return found.rows.map((row) => AppointmentRow.parse(row));

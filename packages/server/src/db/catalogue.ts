@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { Product } from '@ambit/core/catalogue/product';
 import { countColumn } from './columns.ts';
 import type { Queryable } from './database.ts';
-import { jsonText } from './json-text.ts';
 
-const columns = 'sku, price_minor, currency, stock, retailer_id, record';
+/** What `ProductRow` reads. */
+export const productColumns = 'sku, price_minor, currency, stock, retailer_id, record';
 
-const ProductRow = z
+/** A row of the catalogue. */
+export const ProductRow = z
   .object({
     sku: z.string(),
     price_minor: countColumn,
@@ -30,7 +31,7 @@ const ProductRow = z
 export async function readCatalogue(client: Queryable): Promise<readonly Product[]> {
   const found = await client.query({
     name: 'read-catalogue',
-    text: `select ${columns} from catalogue order by place, sku`,
+    text: `select ${productColumns} from catalogue order by place, sku`,
   });
   return found.rows.map((row) => ProductRow.parse(row));
 }
@@ -42,30 +43,18 @@ export async function findProducts(
 ): Promise<readonly Product[]> {
   const found = await client.query({
     name: 'find-products',
-    text: `select ${columns} from catalogue
+    text: `select ${productColumns} from catalogue
             where upper(sku) = any ($1) or retailer_id = any ($2) order by place, sku`,
     values: [numbers.map((number) => number.toUpperCase()), numbers],
   });
   return found.rows.map((row) => ProductRow.parse(row));
 }
 
-/** Fills the catalogue from a business's files. */
-export async function importCatalogue(client: Queryable, catalogue: readonly Product[]): Promise<void> {
-  for (const [place, product] of catalogue.entries()) {
-    const { sku, priceMinor, currency, stock, retailerId, ...record } = product;
-    await client.query({
-      text: `insert into catalogue (sku, place, price_minor, currency, stock, retailer_id, record)
-             values ($1, $2, $3, $4, $5, $6, $7)`,
-      values: [sku, place + 1, priceMinor, currency, stock ?? null, retailerId ?? null, jsonText(record)],
-    });
-  }
-}
-
 /** Products held against a change until commit, in one order for everybody so that nobody waits in a circle. */
 export async function lockProducts(client: Queryable, skus: readonly string[]): Promise<readonly Product[]> {
   const found = await client.query({
     name: 'lock-products',
-    text: `select ${columns} from catalogue where sku = any ($1) order by sku for update`,
+    text: `select ${productColumns} from catalogue where sku = any ($1) order by sku for update`,
     values: [skus],
   });
   return found.rows.map((row) => ProductRow.parse(row));

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Order, TrackingEvent } from '@ambit/core/tool/order-tools';
-import type { OrderRecord } from '@ambit/core/business/tables';
+import { Order, PaymentStatus, TrackingEvent } from '@ambit/core/tool/order-tools';
 import { optionalColumn } from './columns.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 
-const OrderRow = z
+/** A row of the table of orders. */
+export const OrderRow = z
   .object({
     order_number: z.string(),
     status: Order.shape.status,
@@ -23,6 +23,7 @@ const OrderRow = z
     tracking_events: z.array(TrackingEvent),
     delivery_address: z.string().nullable(),
     total: z.coerce.number().nullable(),
+    payment_status: optionalColumn(PaymentStatus),
     items: Order.shape.items,
   })
   .transform((row) => ({
@@ -46,8 +47,14 @@ const OrderRow = z
       ...(row.tracking_events.length === 0 ? {} : { trackingEvents: row.tracking_events }),
       ...(row.delivery_address === null ? {} : { deliveryAddress: row.delivery_address }),
       ...(row.total === null ? {} : { total: row.total }),
+      ...(row.payment_status === undefined ? {} : { paymentStatus: row.payment_status }),
     }),
   }));
+
+/** What `OrderRow` reads. */
+export const orderColumns = `order_number, status, contact_id, contact_phone, contact_bsuid, email, postcode,
+                      placed_at::text, expected_delivery::text, delivered_at::text, carrier, tracking_number,
+                      tracking_url, tracking_events, delivery_address, total, payment_status, items`;
 
 /** An order with what proves that somebody is its owner. */
 export type StoredOrder = z.output<typeof OrderRow>;
@@ -63,9 +70,7 @@ export async function findOrder(
 ): Promise<StoredOrder | undefined> {
   const found = await client.query({
     name: lock ? 'find-order-to-change' : 'find-order',
-    text: `select order_number, status, contact_id, contact_phone, contact_bsuid, email, postcode, placed_at::text,
-                  expected_delivery::text, delivered_at::text, carrier, tracking_number, tracking_url,
-                  tracking_events, delivery_address, total, items
+    text: `select ${orderColumns}
              from orders
             where order_number in (
               select order_number from orders where plain_number = $1
@@ -93,33 +98,16 @@ export async function setOrderStatus(
   });
 }
 
-/** Fills the table of orders from a business's files. */
-export async function importOrders(client: Queryable, orders: readonly OrderRecord[]): Promise<void> {
-  for (const order of orders) {
-    await client.query({
-      text: `insert into orders (order_number, status, contact_phone, email, postcode, placed_at, expected_delivery,
-                                 carrier, tracking_url, total, items, delivered_at, tracking_number,
-                                 tracking_events, delivery_address)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-      values: [
-        order.orderNumber,
-        order.status,
-        order.contactPhone ?? null,
-        order.email ?? null,
-        order.postcode ?? null,
-        order.placedAt ?? null,
-        order.expectedDelivery ?? null,
-        order.carrier ?? null,
-        order.trackingUrl ?? null,
-        order.total ?? null,
-        jsonText(order.items),
-        order.deliveredAt ?? null,
-        order.trackingNumber ?? null,
-        jsonText(order.trackingEvents ?? []),
-        order.deliveryAddress ?? null,
-      ],
-    });
-  }
+/** Says how an order is paid, as the business does. */
+export async function setPaymentStatus(
+  client: Queryable,
+  orderNumber: string,
+  status: PaymentStatus,
+): Promise<void> {
+  await client.query({
+    text: 'update orders set payment_status = $2 where order_number = $1',
+    values: [orderNumber, status],
+  });
 }
 
 /** What was done under this key before, if anything. Whoever asks for the same key meanwhile waits for the commit. */

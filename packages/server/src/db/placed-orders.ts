@@ -46,7 +46,7 @@ export async function insertPlacedOrder(client: Queryable, made: PlacedOrder): P
       delivery?.zone ?? null,
       delivery?.fee ?? null,
       made.payment,
-      made.payment === 'cash' ? null : 'pending',
+      made.payment === 'cash' ? null : 'unpaid',
       made.cartId,
       jsonText(Object.fromEntries(made.stockTaken.map(({ sku, quantity }) => [sku, quantity]))),
     ],

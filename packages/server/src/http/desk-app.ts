@@ -27,6 +27,7 @@ import { addMediaRoute } from './routes/media.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
 import { addSuggestionRoutes } from './routes/suggestions.ts';
+import { addTableRoutes, type TableNeeds } from './routes/tables.ts';
 import { addWebsiteRoutes } from './routes/websites.ts';
 
 /**
@@ -54,7 +55,8 @@ export type DeskNeeds = {
   readonly businesses: PublishedBusinesses;
   /** What addresses of calendar feeds are made of. */
   readonly secretKey: Uint8Array;
-} & PublishingNeeds;
+} & PublishingNeeds &
+  Pick<TableNeeds, 'appointments' | 'payments'>;
 
 /** The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token. */
 export function createDeskApp(needs: DeskNeeds): Hono {
@@ -69,6 +71,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addNoticeRoutes(app, needs);
   addEventRoute(app, needs);
   addBusinessRoutes(app, needs);
+  addTableRoutes(app, needs);
   addSuggestionRoutes(app, needs);
   addWebsiteRoutes(app, needs);
   addBackupRoute(app, needs);

@@ -7,9 +7,9 @@ import { packOf } from '@ambit/core/business/task-pack';
 import { importAppointments } from '../db/appointments-import.ts';
 import { keepBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
-import { importCatalogue } from '../db/catalogue.ts';
+import { importCatalogue } from '../db/catalogue-import.ts';
 import type { Database } from '../db/database.ts';
-import { importOrders } from '../db/orders.ts';
+import { importOrders } from '../db/orders-import.ts';
 
 /** `differs`: the files are not what is published; the database counts, not the files. */
 export type Imported =

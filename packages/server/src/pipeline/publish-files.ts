@@ -1,17 +1,25 @@
+import { appointmentsFile, resourcesFile } from '@ambit/core/appointment/read-resources';
 import type { FileProblem } from '@ambit/core/business/file-problem';
 import { keepFormerFlows } from '@ambit/core/business/keep-former-flows';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
-import { keepBusinessFiles } from '../db/business-files.ts';
+import type { ImportRows, ImportTable } from '@ambit/core/business/read-import';
+import { tableFilesOf, type TableFiles } from '@ambit/core/business/table-files';
+import type { BusinessTables } from '@ambit/core/business/tables';
+import { catalogueFiles } from '@ambit/core/catalogue/read-catalogue';
+import { orderFiles, ordersFile } from '@ambit/core/order/read-orders';
+import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database } from '../db/database.ts';
 import { hashOfFiles } from './import-business.ts';
+import { knowingCatalogue, mergeTable, type MergedTable, type MergeNeeds } from './merge-tables.ts';
+import { tryTransaction } from './try-transaction.ts';
 
 /**
  * What came of publishing. `same`: the files say what is published already. `moved-on`: somebody published since;
  * `version` is the newest. `refused`: nothing was published.
  */
 export type FilesPublished =
-  | { readonly kind: 'published'; readonly version: number }
+  | { readonly kind: 'published'; readonly version: number; readonly tables: readonly MergedTable[] }
   | { readonly kind: 'same'; readonly version: number }
   | { readonly kind: 'moved-on'; readonly version: number }
   | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] };
@@ -26,27 +34,78 @@ export type FilesToPublish = {
 
 /**
  * Publishes what files say as the next version, which new turns get. Conversations that are in the middle of a flow
- * keep the version of it they are in. The business's tables (orders, catalogue, appointments) stay as they are.
+ * keep the version of it they are in. Tables whose files have changed since the version before are read again, as
+ * `mergeTable` does: what customers did meanwhile stays.
  */
-export async function publishFiles(
+export function publishFiles(
   database: Database,
   { own, files, onTopOf, note }: FilesToPublish,
+  needs: MergeNeeds,
 ): Promise<FilesPublished> {
   const parsed = parseBusinessFiles(files);
-  if (parsed.kind === 'problems') return { kind: 'refused', problems: parsed.problems };
+  if (parsed.kind === 'problems') return Promise.resolve({ kind: 'refused', problems: parsed.problems });
   const contentHash = hashOfFiles(files, parsed.business);
-  return database.transaction(async (client): Promise<FilesPublished> => {
+  const stay = (outcome: FilesPublished) => ({ lasts: false, outcome });
+  return tryTransaction(database, async (client) => {
     await client.query({ text: 'select only_row from schema_lock for update' });
     const before = await readBusinessVersion(client);
     if (before === undefined) throw new Error('No business is published yet; start the server once first');
-    if (before.version !== onTopOf) return { kind: 'moved-on', version: before.version };
-    if (before.contentHash === contentHash) return { kind: 'same', version: before.version };
+    if (before.version !== onTopOf) return stay({ kind: 'moved-on', version: before.version });
+    if (before.contentHash === contentHash) return stay({ kind: 'same', version: before.version });
     const kept = keepFormerFlows(parsed.business, before.business);
-    if (kept.kind === 'changed') return { kind: 'refused', problems: kept.flows.map(needsVersion) };
-    const version = await publishBusiness(client, kept.business, contentHash, note);
+    if (kept.kind === 'changed') return stay({ kind: 'refused', problems: kept.flows.map(needsVersion) });
+    const changed = changedTables(await readBusinessFiles(client, before.version), own);
+    const tables: MergedTable[] = [];
+    for (const rows of changed.map((table) => rowsOf(table, parsed.tables, tableFilesOf(files))))
+      tables.push(await mergeTable(client, rows, { replace: true, onRows: () => Promise.resolve() }, needs));
+    const problems = tables.flatMap((table) => table.problems);
+    if (problems.length > 0) return stay({ kind: 'refused', problems });
+    const business = await knowingCatalogue(client, kept.business);
+    const version = await publishBusiness(client, business, contentHash, note);
     await keepBusinessFiles(client, version, own);
-    return { kind: 'published', version };
+    return { lasts: true, outcome: { kind: 'published', version, tables } };
   });
+}
+
+const filesOfTables = {
+  orders: orderFiles,
+  catalogue: catalogueFiles,
+  resources: [resourcesFile],
+  appointments: [appointmentsFile],
+} as const;
+
+/** Tables that files have and say something else of than before. Where nobody kept the files of before, none. */
+function changedTables(
+  before: ReadonlyMap<string, Uint8Array>,
+  now: ReadonlyMap<string, Uint8Array>,
+): readonly ImportTable[] {
+  if (before.size === 0) return [];
+  const inOrder = ['resources', 'appointments', 'orders', 'catalogue'] as const;
+  return inOrder.filter((table) => {
+    const files = filesOfTables[table];
+    return (
+      files.some((file) => now.has(file)) &&
+      files.some((file) => Buffer.compare(before.get(file) ?? nothing, now.get(file) ?? nothing) !== 0)
+    );
+  });
+}
+
+const nothing = new Uint8Array();
+
+function rowsOf(table: ImportTable, tables: BusinessTables, files: TableFiles): ImportRows {
+  const columns = filesOfTables[table].flatMap((file) => files.csv(file)?.columns ?? []);
+  switch (table) {
+    case 'orders': {
+      const lists = orderFiles.filter((file) => file !== ordersFile && files.csv(file) !== undefined);
+      return { table, rows: tables.orders, columns: [...columns, ...lists] };
+    }
+    case 'catalogue':
+      return { table, rows: tables.catalogue, columns: undefined };
+    case 'resources':
+      return { table, rows: tables.resources };
+    case 'appointments':
+      return { table, rows: tables.appointments, columns };
+  }
 }
 
 function needsVersion(flow: string): FileProblem {

@@ -1,7 +1,7 @@
 import type { AppointmentNews } from '@ambit/core/appointment/appointment-news';
 import type { AppointmentOwner } from '@ambit/core/appointment/may-see';
 import type { Resource } from '@ambit/core/appointment/resource';
-import { minuteMs, type Instant } from '@ambit/core/schedule/instant';
+import type { Instant } from '@ambit/core/schedule/instant';
 import { raiseAlarm } from '../db/alarms.ts';
 import { dueReminders, findTalkPlace, recordNews, type TalkPlace } from '../db/appointment-news.ts';
 import { passOnOffers, takeOffersToTell, type KeptOffer } from '../db/appointments-offer.ts';
@@ -11,10 +11,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { EngineSettings } from './settings.ts';
 import { wakeConversations } from './wake-conversation.ts';
+import { whyNotTold } from './why-not-told.ts';
 
 const mostAtOnce = 50;
-/** As the policy packs leave before the service window closes, and time for a turn. */
-const marginMs = 2 * minuteMs;
 
 /** Tells customers of their appointments without being asked. */
 export type AppointmentTeller = {
@@ -54,7 +53,7 @@ export function createAppointmentTeller(needs: {
     const { key, news, owner, ...about } = telling;
     const now = clock.now();
     const place = await findTalkPlace(client, owner);
-    const why = whyNot(place, now);
+    const why = whyNotTold(place, now);
     const outcome = why === undefined ? ({ kind: 'queued' } as const) : ({ kind: 'not-sent', why } as const);
     if (!(await recordNews(client, { key, about: news.about, ...about, outcome }, now))) return 'known';
     if (why !== undefined || place === undefined) {
@@ -124,14 +123,6 @@ function newsOf(
   resource: Resource,
 ): AppointmentNews {
   return { about, service, resource: resource.name, startsAt: start, timeZone: resource.hours.timeZone };
-}
-
-function whyNot(place: TalkPlace | undefined, now: Instant): string | undefined {
-  if (place === undefined) return 'nobody has ever written from this contact';
-  if (place.windowClosesAt === undefined) return 'the service window never opened';
-  return place.windowClosesAt - now > marginMs
-    ? undefined
-    : 'the service window is closed, and only an approved template may go';
 }
 
 /** What people changed in a calendar has to reach the customer; the alarm names the appointment by its id alone. */

@@ -76,6 +76,8 @@ export function readable(content: TimelineContent): Readable {
       return { kind: 'business-event', text: content.event };
     case 'appointment-news':
       return { kind: 'appointment-news', text: content.news.about };
+    case 'order-news':
+      return { kind: 'order-news', text: content.news.about };
     case 'event':
       return { kind: 'event', text: content.what };
   }

@@ -6,11 +6,14 @@ import {
   PublishRequest,
   type BusinessFiles,
   type BusinessVersionList,
+  type PublishedTable,
   type PublishOutcome,
 } from '@ambit/sdk/business-version';
 import { listBusinessVersions, readBusinessFiles } from '../../db/business-files.ts';
 import { readBusinessVersion } from '../../db/business-versions.ts';
+import type { TableChanges } from '../../db/table-changes.ts';
 import type { Database } from '../../db/database.ts';
+import type { MergeNeeds } from '../../pipeline/merge-tables.ts';
 import { publishFiles } from '../../pipeline/publish-files.ts';
 import type { Log } from '../../ports/log.ts';
 import { apiError } from './api-error.ts';
@@ -25,10 +28,11 @@ export type PublishingNeeds = {
   readonly database: Database;
   readonly log: Log;
   understandFiles(own: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, string>>;
-};
+} & MergeNeeds;
 
 /** The business as files: what is published, and publishing the next version. */
-export function addBusinessRoutes(app: Hono, { database, log, understandFiles }: PublishingNeeds): void {
+export function addBusinessRoutes(app: Hono, needs: PublishingNeeds & { onWoken(): void }): void {
+  const { database, log, understandFiles } = needs;
   app.get('/api/business/versions', async (c) =>
     c.json({
       versions: [...(await listBusinessVersions(database, mostVersions))],
@@ -66,7 +70,10 @@ export function addBusinessRoutes(app: Hono, { database, log, understandFiles }:
     if (body.kind === 'answer') return body.response;
     const { files, onTopOf, note } = body.value;
     const outcome = await publish(files, onTopOf, note);
-    if (outcome.kind === 'published') log.info('business.published', { version: outcome.version, note });
+    if (outcome.kind === 'published') {
+      log.info('business.published', { version: outcome.version, note });
+      needs.onWoken();
+    }
     return c.json(outcome);
   });
 
@@ -86,9 +93,25 @@ export function addBusinessRoutes(app: Hono, { database, log, understandFiles }:
       const message = cause instanceof Error ? cause.message : String(cause);
       return { kind: 'refused', problems: [{ file: '.', message, fix: 'mend the file it names' }] };
     }
-    const outcome = await publishFiles(database, { own, files: understood, onTopOf, note });
-    return outcome.kind === 'refused' ? { ...outcome, problems: [...outcome.problems] } : outcome;
+    const outcome = await publishFiles(database, { own, files: understood, onTopOf, note }, needs);
+    switch (outcome.kind) {
+      case 'refused':
+        return { ...outcome, problems: [...outcome.problems] };
+      case 'published':
+        return {
+          ...outcome,
+          tables: outcome.tables.map(({ table, changes }) => ({ table, changes: plain(changes) })),
+        };
+      case 'same':
+      case 'moved-on':
+        return outcome;
+    }
   }
+}
+
+/** Lists of our own are for reading only. */
+function plain({ kept, ...counts }: TableChanges): PublishedTable['changes'] {
+  return { ...counts, kept: kept.map(({ row, fields }) => ({ row, fields: [...fields] })) };
 }
 
 const unreadFile = {

@@ -1,0 +1,88 @@
+import type { FileProblem } from '@ambit/core/business/file-problem';
+import { readImport, type ImportTable } from '@ambit/core/business/read-import';
+import { appointmentsFile } from '@ambit/core/appointment/read-resources';
+import { readResources } from '../db/appointments.ts';
+import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
+import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
+import type { Database, Queryable } from '../db/database.ts';
+import type { TableChanges } from '../db/table-changes.ts';
+import { decodeTable, type DecodedTable } from './decode-table.ts';
+import { knowingCatalogue, mergeTable, type MergeNeeds } from './merge-tables.ts';
+import { tryTransaction } from './try-transaction.ts';
+
+/** `problems`: of lines that were left out because it was asked for. `rows`: how many the files have. */
+export type FilesImported =
+  | {
+      readonly kind: 'imported';
+      readonly rows: number;
+      readonly changes: TableChanges;
+      readonly problems: readonly FileProblem[];
+      readonly encodings: readonly DecodedTable['encoding'][];
+    }
+  | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] };
+
+/** `files`: as they were written; `dryRun`: everything is done, and undone again. */
+export type FilesToImport = {
+  readonly table: ImportTable;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly replace: boolean;
+  readonly skipBad: boolean;
+  readonly dryRun: boolean;
+  readonly onRows: (done: number, of: number) => Promise<void>;
+};
+
+/**
+ * Reads files into one table of a running business, all of their lines or none. One import at a time, and none while
+ * a version is published. When the catalogue changes, the scope guard gets to know it by a version of its own.
+ */
+export function importFiles(
+  database: Database,
+  asked: FilesToImport,
+  needs: MergeNeeds,
+): Promise<FilesImported> {
+  return tryTransaction(database, async (client) => {
+    const outcome = await importInto(client, asked, needs);
+    return { lasts: outcome.kind === 'imported' && !asked.dryRun, outcome };
+  });
+}
+
+async function importInto(
+  client: Queryable,
+  { table, files, replace, skipBad, onRows }: FilesToImport,
+  needs: MergeNeeds,
+): Promise<FilesImported> {
+  await client.query({ text: 'select only_row from schema_lock for update' });
+  const published = await readBusinessVersion(client);
+  if (published === undefined) throw new Error('No business is published yet; start the server once first');
+  const { business, version, contentHash } = published;
+  const decoded = [...files].map(([name, bytes]) => ({ name, ...decodeTable(bytes) }));
+  const resources = table === 'appointments' ? await readResources(client) : [];
+  const reading = readImport(table, decoded, business, { resources, skipBad });
+  if (reading.kind === 'problems') return { kind: 'refused', problems: reading.problems };
+  const rows = reading.rows.rows.length;
+  const merged = await mergeTable(
+    client,
+    reading.rows,
+    { replace, onRows: (done) => onRows(done, rows) },
+    needs,
+  );
+  const [name = ''] = files.keys();
+  const taken = merged.problems.map((problem) =>
+    problem.file === appointmentsFile ? { ...problem, file: name } : problem,
+  );
+  if (taken.length > 0 && !skipBad) return { kind: 'refused', problems: taken };
+  if (table === 'catalogue') {
+    const knowing = await knowingCatalogue(client, business);
+    if (JSON.stringify(knowing) !== JSON.stringify(business)) {
+      const next = await publishBusiness(client, knowing, contentHash, 'catalogue imported');
+      await keepBusinessFiles(client, next, await readBusinessFiles(client, version));
+    }
+  }
+  return {
+    kind: 'imported',
+    rows,
+    changes: merged.changes,
+    problems: [...reading.problems, ...taken],
+    encodings: decoded.map(({ encoding }) => encoding),
+  };
+}

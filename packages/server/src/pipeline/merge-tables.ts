@@ -1,0 +1,77 @@
+import { appointmentsFile } from '@ambit/core/appointment/read-resources';
+import type { FileProblem } from '@ambit/core/business/file-problem';
+import type { ImportRows, ImportTable } from '@ambit/core/business/read-import';
+import { withCatalogueExamples } from '@ambit/core/catalogue/catalogue-examples';
+import type { Business } from '@ambit/core/business/business';
+import { mergeAppointments } from '../db/appointments-import.ts';
+import { readResources } from '../db/appointments.ts';
+import { mergeCatalogue } from '../db/catalogue-import.ts';
+import { readCatalogue } from '../db/catalogue.ts';
+import type { Queryable } from '../db/database.ts';
+import { mergeOrders } from '../db/orders-import.ts';
+import { mergeResources } from '../db/resources-import.ts';
+import type { ImportOptions, TableChanges } from '../db/table-changes.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { AppointmentTeller } from './tell-appointments.ts';
+import type { PaymentTeller } from './tell-payments.ts';
+
+/** Who tells customers what a file changed for them. */
+export type MergeNeeds = {
+  readonly clock: Clock;
+  readonly appointments: Pick<AppointmentTeller, 'tellChange'>;
+  readonly payments: PaymentTeller;
+};
+
+/** What became of one table. `problems`: lines whose time is somebody's, which changed nothing. */
+export type MergedTable = {
+  readonly table: ImportTable;
+  readonly changes: TableChanges;
+  readonly problems: readonly FileProblem[];
+};
+
+/** Reads rows into a table that is in use, and tells the customers whom that concerns, in one transaction. */
+export async function mergeTable(
+  client: Queryable,
+  rows: ImportRows,
+  options: ImportOptions,
+  { clock, appointments, payments }: MergeNeeds,
+): Promise<MergedTable> {
+  const { table } = rows;
+  const now = clock.now();
+  switch (rows.table) {
+    case 'orders': {
+      const { payments: paid, ...changes } = await mergeOrders(client, rows, options);
+      for (const { orderNumber, to } of paid) await payments.tellPayment(client, orderNumber, to);
+      return { table, changes, problems: [] };
+    }
+    case 'catalogue':
+      return { table, changes: await mergeCatalogue(client, rows, options), problems: [] };
+    case 'resources':
+      return { table, changes: await mergeResources(client, rows.rows, options, now), problems: [] };
+    case 'appointments': {
+      const resources = await readResources(client);
+      const { told, taken, ...changes } = await mergeAppointments(
+        client,
+        { ...rows, resources, now },
+        options,
+      );
+      for (const { about, appointment, resource } of told)
+        await appointments.tellChange(client, about, appointment, resource);
+      const problems = taken.map(({ line, resource }) => ({
+        file: appointmentsFile,
+        line,
+        field: 'starts_at',
+        message: `${resource} is booked then already`,
+        fix: 'choose another time; a booking that customers made in the chat stays',
+      }));
+      return { table, changes, problems };
+    }
+  }
+}
+
+/** The business with what its catalogue holds now among the examples of the tasks that search it. */
+export async function knowingCatalogue(client: Queryable, business: Business): Promise<Business> {
+  const catalogue = await readCatalogue(client);
+  const tasks = [...withCatalogueExamples(business.agent.tasks, business.flows, catalogue)];
+  return { ...business, agent: { ...business.agent, tasks } };
+}

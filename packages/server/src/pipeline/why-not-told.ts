@@ -1,0 +1,14 @@
+import { minuteMs, type Instant } from '@ambit/core/schedule/instant';
+import type { TalkPlace } from '../db/appointment-news.ts';
+
+/** As the policy packs leave before the service window closes, and time for a turn. */
+const marginMs = 2 * minuteMs;
+
+/** Why a customer cannot be told something now that they have not asked; undefined when they can. */
+export function whyNotTold(place: TalkPlace | undefined, now: Instant): string | undefined {
+  if (place === undefined) return 'nobody has ever written from this contact';
+  if (place.windowClosesAt === undefined) return 'the service window never opened';
+  return place.windowClosesAt - now > marginMs
+    ? undefined
+    : 'the service window is closed, and only an approved template may go';
+}
