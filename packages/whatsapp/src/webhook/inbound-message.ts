@@ -3,11 +3,11 @@ import type { InboundContent } from './inbound-content.ts';
 import { present } from './present.ts';
 import { readContent } from './read-content.ts';
 import { systemTypes } from './read-system.ts';
-import { reader } from './reader.ts';
+import { reader, type Forms, type WireRecord } from './reader.ts';
 import { Referral, ReferredProduct } from './referral.ts';
 import type { SenderIds } from './sender.ts';
 import { addUnknownKeys, type UnknownParts } from './unknown-part.ts';
-import { isRecord } from './wire-value.ts';
+import { isIdOrAbsent, isIdText, isRecord, isSecondsText } from './wire-value.ts';
 
 /** The message this one refers to, and whether it was passed on. */
 export type MessageContext = {
@@ -45,8 +45,9 @@ const wireContext = reader((f) =>
   }),
 );
 
-const wireMessage = reader((f) =>
-  z.object({
+/** The fields of a message on the wire, but for its content. */
+export function messageForm(f: Forms) {
+  return z.object({
     id: f.id,
     timestamp: f.seconds,
     type: z.string().min(1),
@@ -55,8 +56,26 @@ const wireMessage = reader((f) =>
     from_parent_user_id: f.maybe(f.id),
     group_id: f.maybe(f.id),
     referral: f.maybe(Referral),
-  }),
-);
+  });
+}
+
+/** The same by hand; undefined for a message from an ad, too. */
+export function messageByHand(raw: WireRecord): z.output<ReturnType<typeof messageForm>> | undefined {
+  const { id, timestamp, type, from, from_user_id, from_parent_user_id, group_id, referral } = raw;
+  return isIdText(id) &&
+    isSecondsText(timestamp) &&
+    typeof type === 'string' &&
+    type !== '' &&
+    isIdOrAbsent(from) &&
+    isIdOrAbsent(from_user_id) &&
+    isIdOrAbsent(from_parent_user_id) &&
+    isIdOrAbsent(group_id) &&
+    referral === undefined
+    ? { id, timestamp, type, from, from_user_id, from_parent_user_id, group_id, referral }
+    : undefined;
+}
+
+const wireMessage = reader(messageForm, messageByHand);
 
 const knownKeys = new Set([
   'id',

@@ -1,6 +1,7 @@
 import { readChange } from './read-change.ts';
 import { addUnknownKeys, collectUnknown, type UnknownPart, type UnknownParts } from './unknown-part.ts';
 import type { ChangeShell, EntryShell, WebhookShell } from './webhook-shell.ts';
+import { bodyKeys, entryKeys, ourObject } from './webhook-keys.ts';
 import type { WebhookUpdate } from './webhook-update.ts';
 import { idOf, isRecord } from './wire-value.ts';
 
@@ -21,10 +22,6 @@ export type ParsedWebhook =
       what: 'on-premises' | 'another-object' | 'no-entries' | 'no-webhook';
       reason: string;
     };
-
-const ourObject = 'whatsapp_business_account';
-const bodyKeys = new Set(['object', 'entry']);
-const entryKeys = new Set(['id', 'time', 'changes']);
 
 /**
  * Splits one webhook body into its updates, in the order sent. Never throws, whatever the

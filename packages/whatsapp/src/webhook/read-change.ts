@@ -3,14 +3,13 @@ import { isNoticeField, readNotice } from './notices/read-notice.ts';
 import { readLists } from './read-lists.ts';
 import { readStandby } from './read-standby.ts';
 import { addUnknownKeys, type UnknownParts } from './unknown-part.ts';
+import { changeKeys } from './webhook-keys.ts';
 import type { ChangeShell } from './webhook-shell.ts';
 import type { WebhookUpdate } from './webhook-update.ts';
 import { idOf, isRecord } from './wire-value.ts';
 
 /** The updates of a change, at least one, and what is left of the change without them. */
 export type ReadChange = { readonly updates: readonly WebhookUpdate[]; readonly shell: ChangeShell };
-
-const knownKeys = new Set(['field', 'value']);
 
 /** The change as one update: everything but messages and calls is passed on so. */
 const whole: ChangeShell = { rest: undefined, value: {}, lists: [] };
@@ -26,7 +25,7 @@ export function readChange(
     unknown.add('malformed', 'change');
     return { updates: [{ kind: 'other', wabaId, field: fieldOf(raw), raw }], shell: whole };
   }
-  addUnknownKeys(unknown, 'change', raw, knownKeys);
+  addUnknownKeys(unknown, 'change', raw, changeKeys);
   const { value: _, ...rest } = raw;
   const value = raw['value'];
   const field = fieldOf(raw);

@@ -18,7 +18,10 @@ type ContentReader = (
   message: Readonly<Record<string, unknown>>,
 ) => InboundContent | undefined;
 
-const wireText = reader(() => z.object({ body: z.string() }));
+const wireText = reader(
+  () => z.object({ body: z.string() }),
+  ({ body }) => (typeof body === 'string' ? { body } : undefined),
+);
 const wireFile = reader((f) => z.object(fileFields(f)));
 const wireAudio = reader((f) => z.object({ ...fileFields(f), voice: f.maybe(z.boolean()) }));
 const wireDocument = reader((f) => z.object({ ...fileFields(f), filename: f.maybe(z.string()) }));

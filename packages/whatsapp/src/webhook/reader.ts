@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WireId, WireIdText, WireNumber, WireSeconds } from './wire-value.ts';
+import { isRecord, secondsText, WireId, WireIdText, WireNumber, WireSeconds } from './wire-value.ts';
 
 /** What a record's fields are made of, in one of two strictnesses with the same types. */
 export type Forms = {
@@ -11,7 +11,7 @@ export type Forms = {
 
 const exact: Forms = {
   id: WireIdText,
-  seconds: z.string().regex(/^\d{1,12}$/),
+  seconds: z.string().regex(secondsText),
   number: z.number(),
   maybe: (schema) => schema.optional(),
 };
@@ -23,15 +23,25 @@ const tolerant: Forms = {
   maybe: (schema) => schema.optional().catch(undefined),
 };
 
+/** A JSON object. */
+export type WireRecord = Readonly<Record<string, unknown>>;
+
 /**
  * A reader that tries the form Meta documents, which is quick, and only for what deviates from it the
  * tolerant one: numbers for strings and strings for numbers, and a field of another form counts as missing.
  * Undefined if even that fails.
+ * `byHand`: for the records that nearly every webhook holds, the documented form without a schema: what the schema
+ * reads, or undefined, for which the schemas are tried.
  */
-export function reader<T>(record: (forms: Forms) => z.ZodType<T>): (raw: unknown) => T | undefined {
+export function reader<T>(
+  record: (forms: Forms) => z.ZodType<T>,
+  byHand?: (raw: WireRecord) => T | undefined,
+): (raw: unknown) => T | undefined {
   const documented = record(exact);
   const deviating = record(tolerant);
   return (raw) => {
+    const read = byHand !== undefined && isRecord(raw) ? byHand(raw) : undefined;
+    if (read !== undefined) return read;
     const quick = documented.safeParse(raw);
     return quick.success ? quick.data : deviating.safeParse(raw).data;
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { present } from './present.ts';
-import { reader } from './reader.ts';
+import { reader, type Forms, type WireRecord } from './reader.ts';
+import { isIdOrAbsent, isRecord, isTextOrAbsent } from './wire-value.ts';
 
 /**
  * Who a person is, as far as Meta says. Every field may be absent: people who took a
@@ -24,15 +25,37 @@ export type Sender = {
 /** The ids that a message, status or call itself carries. */
 export type SenderIds = Pick<Sender, 'bsuid' | 'parentBsuid' | 'phone'>;
 
-const readWireContact = reader((f) =>
-  z.object({
+/** An entry of `contacts` on the wire. */
+export function contactForm(f: Forms) {
+  return z.object({
     wa_id: f.maybe(f.id),
     user_id: f.maybe(f.id),
     parent_user_id: f.maybe(f.id),
     identity_key_hash: f.maybe(f.id),
     profile: f.maybe(z.object({ name: f.maybe(z.string()), username: f.maybe(z.string()) })),
-  }),
-);
+  });
+}
+
+/** The same by hand. */
+export function contactByHand(raw: WireRecord): z.output<ReturnType<typeof contactForm>> | undefined {
+  const { wa_id, user_id, parent_user_id, identity_key_hash } = raw;
+  const profile = profileByHand(raw['profile']);
+  return isIdOrAbsent(wa_id) &&
+    isIdOrAbsent(user_id) &&
+    isIdOrAbsent(parent_user_id) &&
+    isIdOrAbsent(identity_key_hash) &&
+    profile !== undefined
+    ? { wa_id, user_id, parent_user_id, identity_key_hash, profile }
+    : undefined;
+}
+
+function profileByHand(raw: unknown) {
+  if (!isRecord(raw)) return undefined;
+  const { name, username } = raw;
+  return isTextOrAbsent(name) && isTextOrAbsent(username) ? { name, username } : undefined;
+}
+
+const readWireContact = reader(contactForm, contactByHand);
 
 /** The people of a `contacts` array, found by id. A payload may hold a thousand. */
 export type ContactBook = {
@@ -74,6 +97,12 @@ export function mergeSender(ids: SenderIds, contacts: ContactBook, onlyPerson: b
       : contacts.byPhone.get(ids.phone)?.find((one) => !contradicts(ids, one))) ??
     (onlyPerson ? loneContact(ids, contacts.all) : undefined);
   return contact === undefined ? ids : { ...contact, ...ids };
+}
+
+/** The ids merged with the only contact of a value that tells of one person. */
+export function mergeOnlyContact(ids: SenderIds, contact: unknown): Sender {
+  const one = readContact(contact);
+  return one === undefined || contradicts(ids, one) ? ids : { ...one, ...ids };
 }
 
 /** Whether all that are about somebody (have `ids`) are about the same person, as far as they tell themselves. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { present } from './present.ts';
 import type { Forms } from './reader.ts';
 import type { UnknownParts } from './unknown-part.ts';
+import { isRecord, isTextOrAbsent } from './wire-value.ts';
 
 /** Meta's words for how a message is counted. `CBP`: by conversation, until July 2025. `PMP`: by message. */
 const models = ['CBP', 'PMP'] as const;
@@ -44,6 +45,18 @@ export function wirePricing(f: Forms) {
     type: f.maybe(z.string()),
     category: f.maybe(z.string()),
   });
+}
+
+/** The same by hand. */
+export function pricingByHand(raw: unknown): Wire | undefined {
+  if (!isRecord(raw)) return undefined;
+  const { billable, pricing_model, type, category } = raw;
+  return (billable === undefined || typeof billable === 'boolean') &&
+    isTextOrAbsent(pricing_model) &&
+    isTextOrAbsent(type) &&
+    isTextOrAbsent(category)
+    ? { billable, pricing_model, type, category }
+    : undefined;
 }
 
 type Wire = z.infer<ReturnType<typeof wirePricing>>;

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { graphErrorsOf } from '../graph-error-body.ts';
 import type { GraphErrorBody } from '../graph-error-body.ts';
 import { present } from './present.ts';
-import { reader } from './reader.ts';
+import { reader, type Forms, type WireRecord } from './reader.ts';
 import type { Sender, SenderIds } from './sender.ts';
-import { addUnknownPrices, readPricing, wirePricing, type StatusPricing } from './status-pricing.ts';
+import {
+  addUnknownPrices,
+  pricingByHand,
+  readPricing,
+  wirePricing,
+  type StatusPricing,
+} from './status-pricing.ts';
 import { addUnknownKeys, type UnknownParts } from './unknown-part.ts';
-import { isRecord } from './wire-value.ts';
+import { isIdOrAbsent, isIdText, isRecord, isSecondsText, isTextOrAbsent } from './wire-value.ts';
 
 /** `deleted` is legacy; `played` is for voice notes; `unknown` is any word not documented yet. */
 export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted' | 'unknown';
@@ -34,8 +40,9 @@ export type StatusUpdate = {
   raw: unknown;
 };
 
-const wireStatus = reader((f) =>
-  z.object({
+/** A status on the wire. */
+export function statusForm(f: Forms) {
+  return z.object({
     id: f.id,
     status: z.string().min(1),
     timestamp: f.seconds,
@@ -49,8 +56,59 @@ const wireStatus = reader((f) =>
     parent_user_id: f.maybe(f.id),
     biz_opaque_callback_data: f.maybe(z.string()),
     pricing: f.maybe(wirePricing(f)),
-  }),
-);
+  });
+}
+
+/** The same by hand. */
+export function statusByHand(raw: WireRecord): z.output<ReturnType<typeof statusForm>> | undefined {
+  const {
+    id,
+    status,
+    timestamp,
+    recipient_type,
+    recipient_id,
+    recipient_participant_id,
+    recipient_user_id,
+    recipient_participant_user_id,
+    parent_recipient_user_id,
+    recipient_parent_user_id,
+    parent_user_id,
+    biz_opaque_callback_data,
+  } = raw;
+  const pricing = raw['pricing'] === undefined ? undefined : pricingByHand(raw['pricing']);
+  return isIdText(id) &&
+    typeof status === 'string' &&
+    status !== '' &&
+    isSecondsText(timestamp) &&
+    isTextOrAbsent(recipient_type) &&
+    isIdOrAbsent(recipient_id) &&
+    isIdOrAbsent(recipient_participant_id) &&
+    isIdOrAbsent(recipient_user_id) &&
+    isIdOrAbsent(recipient_participant_user_id) &&
+    isIdOrAbsent(parent_recipient_user_id) &&
+    isIdOrAbsent(recipient_parent_user_id) &&
+    isIdOrAbsent(parent_user_id) &&
+    isTextOrAbsent(biz_opaque_callback_data) &&
+    (pricing !== undefined || raw['pricing'] === undefined)
+    ? {
+        id,
+        status,
+        timestamp,
+        recipient_type,
+        recipient_id,
+        recipient_participant_id,
+        recipient_user_id,
+        recipient_participant_user_id,
+        parent_recipient_user_id,
+        recipient_parent_user_id,
+        parent_user_id,
+        biz_opaque_callback_data,
+        pricing,
+      }
+    : undefined;
+}
+
+const wireStatus = reader(statusForm, statusByHand);
 
 const wireConversation = reader((f) =>
   z.object({

@@ -2,6 +2,7 @@ import type { InboundContent } from '@ambit/core/message/inbound';
 import { verifySignature } from '@ambit/whatsapp/signature';
 import { answerHandshake } from '@ambit/whatsapp/verify-handshake';
 import { parseWebhook } from '@ambit/whatsapp/webhook/parse-webhook';
+import { readSingle } from '@ambit/whatsapp/webhook/read-single';
 import type { InboundMessage } from '@ambit/whatsapp/webhook/inbound-message';
 import type { Sender } from '@ambit/whatsapp/webhook/sender';
 import type { StatusUpdate } from '@ambit/whatsapp/webhook/status-update';
@@ -32,6 +33,11 @@ export function createWebhookReader(options: {
       return answer.kind === 'accepted' ? answer.challenge : undefined;
     },
     read(json) {
+      const single = readSingle(json);
+      if (single !== undefined) {
+        for (const part of single.unknown) options.onUnknown(part);
+        return [received(single.update)];
+      }
       const parsed = parseWebhook(json);
       if (parsed.kind === 'unrecognised') return [{ kind: 'other', field: parsed.reason, raw: json }];
       for (const part of parsed.unknown) options.onUnknown(part);
