@@ -45,8 +45,12 @@ export function createLanguageDetector(
       if (candidates.length === 0) return [{ language: languageOfScript[script] ?? 'und', belief: 1 }];
       const [only] = candidates;
       if (only !== undefined && candidates.length === 1) return [{ language: only[1], belief: 1 }];
-      const logs = likelihoods(profiles, text);
-      const scored = candidates.map(([at, language]) => ({
+      const logs = likelihoods(
+        profiles,
+        text,
+        candidates.map(([at]) => at),
+      );
+      const scored = candidates.map(([, language], at) => ({
         language,
         log: (logs[at] ?? 0) + Math.log(priorOf(language)),
       }));
@@ -128,19 +132,25 @@ function profile(samples: readonly (readonly string[])[]): Profiles {
   return { rows, logs, unseen: totals.map((total) => Math.log(smoothing / total)) };
 }
 
-/** For each language, how well a text fits it. Overlapping groups repeat letters; the root takes that back. */
-function likelihoods({ rows, logs, unseen }: Profiles, text: string): readonly number[] {
+/** For each of some languages, how well a text fits it. Overlapping groups repeat letters; the root takes that back. */
+function likelihoods(
+  { rows, logs, unseen }: Profiles,
+  text: string,
+  languages: readonly number[],
+): readonly number[] {
   const width = unseen.length;
-  const sums = new Float64Array(width);
+  const known: number[] = [];
   const groups = groupsOf(text);
   for (const group of groups) {
     const row = rows.get(group);
-    for (let language = 0; language < width; language += 1) {
-      const log = row === undefined ? unseen[language] : logs[row * width + language];
-      sums[language] = (sums[language] ?? 0) + (log ?? 0);
-    }
+    if (row !== undefined) known.push(row * width);
   }
-  return [...sums].map((sum) => sum / Math.sqrt(Math.max(1, groups.length)));
+  const unknown = groups.length - known.length;
+  return languages.map((language) => {
+    let sum = unknown * (unseen[language] ?? 0);
+    for (const start of known) sum += logs[start + language] ?? 0;
+    return sum / Math.sqrt(Math.max(1, groups.length));
+  });
 }
 
 const longestLooked = 200;

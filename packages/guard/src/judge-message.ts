@@ -145,14 +145,15 @@ function zoneOf(
 function isWorthAsking(model: LanguageModel, text: string, fit: Fit, score: number, near: boolean): boolean {
   const likeness = likenessOf(model, text);
   const belonging = Math.max(-mostAgainst, fit.belonging ?? -mostAgainst);
-  const general = generality(model, text);
   if (likeness === undefined)
     return (
-      belonging >= 0 || (near && general <= Math.max(fit.nearest.cosine + generalMargin, leastGenerality))
+      belonging >= 0 ||
+      (near && generality(model, text) <= Math.max(fit.nearest.cosine + generalMargin, leastGenerality))
     );
   const { ofBelonging, ofScore, ofGenerality } = evidenceShares;
-  const evidence = ofBelonging * belonging + ofScore * Math.min(1, score) - ofGenerality * general;
-  return likeness + evidence >= worthAsking;
+  const evidence = likeness + ofBelonging * belonging + ofScore * Math.min(1, score);
+  // Comparing with general messages takes its time, and only speaks against it.
+  return evidence >= worthAsking && evidence - ofGenerality * generality(model, text) >= worthAsking;
 }
 
 // What likeness, in log odds, is weighed against. Fitted by logistic regression on what customers and others wrote in nine languages.

@@ -146,9 +146,12 @@ export function fitText(model: LanguageModel, text: string, meaning?: Meaning, c
   const lexical = compared?.get(key) ?? cosines(model.everything, featuresOf(model.spelling(text)));
   compared?.set(key, lexical);
   const size = model.examples.length;
-  let at = -1;
-  for (let each = 0; each < size; each += 1) if ((lexical[each] ?? 0) > (lexical[at] ?? 0)) at = each;
-  const nearest = { text: '', label: -1, ...model.examples[at], cosine: Math.min(1, lexical[at] ?? 0) };
+  let [at, cosine] = [-1, 0];
+  for (let each = 0; each < size; each += 1) {
+    const found = lexical[each] ?? 0;
+    if (found > cosine) [at, cosine] = [each, found];
+  }
+  const nearest = { text: '', label: -1, ...model.examples[at], cosine: Math.min(1, cosine) };
   const { encoded } = model;
   const useMeaning = encoded !== undefined && meaning !== undefined;
   const similarity = useMeaning ? addLikeness(lexical, meaning, encoded.meanings) : lexical;
@@ -156,7 +159,7 @@ export function fitText(model: LanguageModel, text: string, meaning?: Meaning, c
   const belonging = whole === undefined ? undefined : belongingScore(whole, similarity) - whole.threshold;
   const prediction = predict(ridge, similarity.subarray(0, size));
   const score = scopeScore(prediction, model.tasks.length);
-  const own = ownTask(model, lexical);
+  const own = cosine < same ? undefined : ownTask(model, lexical);
   if (own !== undefined) {
     // What the owner wrote down themselves is not weighed.
     const sure = { best: own, margin: Math.max(1, score.margin), raw: Math.max(score.raw, zones.accept) };

@@ -59,18 +59,31 @@ const negligible = 0.03;
 export function predict(ridge: Ridge, similarity: Float64Array): Prediction {
   const { size, inverse } = ridge;
   // What hardly shares anything with the message explains nothing of it.
-  const touched: number[] = [];
-  for (let each = 0; each < size; each += 1)
-    if (Math.abs(similarity[each] ?? 0) > negligible) touched.push(each);
+  const touched = new Int32Array(size);
+  const values = new Float64Array(size);
+  let count = 0;
+  for (let each = 0; each < size; each += 1) {
+    const value = similarity[each] ?? 0;
+    if (Math.abs(value) <= negligible) continue;
+    touched[count] = each;
+    values[count] = value;
+    count += 1;
+  }
   let explained = 0;
-  for (const [at, row] of touched.entries()) {
+  for (let at = 0; at < count; at += 1) {
+    const row = touched[at] ?? 0;
+    const value = values[at] ?? 0;
     const start = row * size;
-    let sum = ((inverse[start + row] ?? 0) * (similarity[row] ?? 0)) / 2;
-    for (let other = 0; other < at; other += 1) {
-      const column = touched[other] ?? 0;
-      sum += (inverse[start + column] ?? 0) * (similarity[column] ?? 0);
+    // Two sums at once: one would wait for itself.
+    let sum = ((inverse[start + row] ?? 0) * value) / 2;
+    let odd = 0;
+    let other = 0;
+    for (; other + 1 < at; other += 2) {
+      sum += (inverse[start + (touched[other] ?? 0)] ?? 0) * (values[other] ?? 0);
+      odd += (inverse[start + (touched[other + 1] ?? 0)] ?? 0) * (values[other + 1] ?? 0);
     }
-    explained += 2 * sum * (similarity[row] ?? 0);
+    if (other < at) sum += (inverse[start + (touched[other] ?? 0)] ?? 0) * (values[other] ?? 0);
+    explained += 2 * (sum + odd) * value;
   }
   const fits = ridge.weights.map((weights) => {
     let sum = 0;

@@ -1,4 +1,3 @@
-import { editDistance } from '@ambit/core/knowledge/edit-distance';
 import { isFillerWord } from '@ambit/core/knowledge/words';
 
 /** Mends the spelling of words that are almost one of the examples' words. */
@@ -32,16 +31,30 @@ export function createSpelling(examples: readonly string[]): Spelling {
   return (text) => text.normalize('NFKC').toLowerCase().replaceAll(words, mend);
 }
 
+/** Whether they differ by one slip. `word` is not `known`. */
 function isSlipOf(word: string, known: string): boolean {
-  if (Math.abs(word.length - known.length) > 1 || editDistance(word, known) !== 1) return false;
-  if (haveSameLetters(word, known)) return true;
-  if (word.at(-1) !== known.at(-1)) return false;
-  if (word.length < known.length || word.length >= longEnoughForAny) return true;
-  return word.length > known.length && undoubled(word) === undoubled(known);
+  const longer = word.length - known.length;
+  if (longer < -1 || longer > 1) return false;
+  let at = 0;
+  while (at < word.length && word.charCodeAt(at) === known.charCodeAt(at)) at += 1;
+  const haveSameEnd = word.charCodeAt(word.length - 1) === known.charCodeAt(known.length - 1);
+  if (longer === 0) {
+    const swapped =
+      word.charCodeAt(at) === known.charCodeAt(at + 1) && word.charCodeAt(at + 1) === known.charCodeAt(at);
+    if (swapped && agreeFrom(word, at + 2, known, at + 2)) return true;
+    return haveSameEnd && word.length >= longEnoughForAny && agreeFrom(word, at + 1, known, at + 1);
+  }
+  if (!haveSameEnd) return false;
+  if (longer < 0) return agreeFrom(word, at, known, at + 1);
+  if (!agreeFrom(word, at + 1, known, at)) return false;
+  return word.length >= longEnoughForAny || undoubled(word) === undoubled(known);
 }
 
-function haveSameLetters(left: string, right: string): boolean {
-  return [...left].toSorted().join('') === [...right].toSorted().join('');
+/** Whether the rests of two words, which are equally long, are the same. */
+function agreeFrom(left: string, leftAt: number, right: string, rightAt: number): boolean {
+  for (let at = leftAt, other = rightAt; at < left.length; at += 1, other += 1)
+    if (left.charCodeAt(at) !== right.charCodeAt(other)) return false;
+  return true;
 }
 
 function undoubled(word: string): string {
