@@ -67,7 +67,7 @@ function flowWarnings(files: ReadonlyMap<string, string>, business: Business): r
       ...(files.has('data/orders.csv') ? orderToolSpecs : []),
       ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
     ],
-    templates: [],
+    templates: business.templates,
     slotTypes: [...slotTypes.keys()],
     flows: read.map(({ flow }) => flow),
     tasks: business.agent.tasks.map(({ id }) => id),

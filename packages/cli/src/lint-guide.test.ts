@@ -26,7 +26,7 @@ test('the business in the guide has nothing to mend', async () => {
 });
 
 test('the guide names every field of a business and of a task', () => {
-  const { knowledge, tools, flows, models, agent, hours, ...rest } = Business.shape;
+  const { knowledge, tools, flows, templates, models, agent, hours, ...rest } = Business.shape;
   const { tasks, ...ofAgent } = agent.shape;
   const fields = [
     ...Object.keys(rest),
@@ -36,5 +36,6 @@ test('the guide names every field of a business and of a task', () => {
   ];
   expect(fields.filter((field) => !guide.includes(`\`${field}\``))).toEqual([]);
   // These have files of their own.
-  for (const elsewhere of [knowledge, tools, flows, models, tasks]) expect(elsewhere).toBeDefined();
+  for (const elsewhere of [knowledge, tools, flows, templates, models, tasks])
+    expect(elsewhere).toBeDefined();
 });

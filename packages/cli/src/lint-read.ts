@@ -17,7 +17,7 @@ export type ReadFolder = {
 };
 
 const nearly = /^(business|models?)\.[a-z]+$/;
-const ours = /^(tasks|tools|flows|knowledge|data|packs)\//;
+const ours = /^(tasks|tools|flows|templates|knowledge|data|packs)\//;
 const unnoticed = /(^|\/)(\.[^/]*|readme\.md)$/i;
 const packFile = /^[^/]+\/[^/]+\.yaml$/;
 

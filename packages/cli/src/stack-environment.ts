@@ -56,6 +56,7 @@ export function serverEnvironment(settings: StackSettings, inherited: Environmen
     AMBIT_SECRET_KEY: secrets.secretKey,
     AMBIT_CLOCK_URL: urls.clock,
     AMBIT_PHONE_URL: urls.simulator,
+    AMBIT_SUBMIT_TEMPLATES: 'true',
     ...(database.kind === 'server' ? { DATABASE_URL: database.url } : {}),
     ...(database.kind === 'throw-away' ? { AMBIT_THROW_AWAY: 'true' } : {}),
     ...(debounceMs === undefined ? {} : { AMBIT_DEBOUNCE_MS: String(debounceMs) }),

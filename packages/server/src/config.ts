@@ -62,6 +62,7 @@ const Environment = z.object({
   AMBIT_THROW_AWAY: oneOf(['true', 'false']).default('false'),
   AMBIT_DEBOUNCE_MS: wholeNumber(0, 20_000).default(1_200),
   AMBIT_MARK_READ: oneOf(['true', 'false']).default('true'),
+  AMBIT_SUBMIT_TEMPLATES: oneOf(['true', 'false']).default('false'),
   AMBIT_LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   AMBIT_POOL_SIZE: wholeNumber(2, 200).default(12),
   AMBIT_KEEP_MESSAGES_DAYS: wholeNumber(1, 36_500).default(90),
@@ -83,6 +84,7 @@ const Environment = z.object({
     .regex(/^[\w-]+$/, { error: 'the name of an HTTP header' })
     .default('Authorization'),
   WHATSAPP_PHONE_NUMBER_ID: text('digits, from WhatsApp Manager; several joined by ","', /^\d+(,\d+)*$/),
+  WHATSAPP_BUSINESS_ACCOUNT_ID: text('digits, from WhatsApp Manager', /^\d+$/).optional(),
   WHATSAPP_ACCESS_TOKEN: text('the token of a system user, from Meta Business Suite'),
   WHATSAPP_APP_SECRET: text("the app's secret, from Meta's App Dashboard; webhooks are signed with it"),
   WHATSAPP_VERIFY_TOKEN: text('the word you give Meta when you set up the webhook'),
@@ -163,6 +165,10 @@ export type Config = {
     readonly appSecret: string;
     readonly verifyToken: string;
     readonly messagesPerSecond: number;
+    /** The WhatsApp Business Account whose templates may be sent; undefined: Meta is not asked for their status. */
+    readonly accountId: string | undefined;
+    /** Whether templates that Meta lacks are handed in for review when they are published. */
+    readonly submitsTemplates: boolean;
   };
 };
 
@@ -238,6 +244,8 @@ export function readConfig(
       appSecret: values.WHATSAPP_APP_SECRET,
       verifyToken: values.WHATSAPP_VERIFY_TOKEN,
       messagesPerSecond: values.WHATSAPP_MESSAGES_PER_SECOND,
+      accountId: values.WHATSAPP_BUSINESS_ACCOUNT_ID,
+      submitsTemplates: values.AMBIT_SUBMIT_TEMPLATES === 'true',
     },
   };
   checkTogether(config);

@@ -1,5 +1,5 @@
 const text =
-  /^((business|models)\.yaml|(tasks|tools|flows)\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/([^/]+\.csv|catalogue\.json)|packs\/[^/]+\/[^/]+\.ya?ml)$/;
+  /^((business|models)\.yaml|(tasks|tools|flows|templates)\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/([^/]+\.csv|catalogue\.json)|packs\/[^/]+\/[^/]+\.ya?ml)$/;
 const document = /^knowledge\/[^/]+\.(pdf|docx|html?|txt|csv)$/i;
 
 /**

@@ -4,6 +4,7 @@ import { Flow } from '../flow/flow.ts';
 import { OrderSettings } from '../order/order-settings.ts';
 import { Models } from '../model/models.ts';
 import { Website } from '../knowledge/website.ts';
+import { BusinessTemplate } from '../template/business-template.ts';
 import { RoutingRule, Team } from '../ticket/ticket.ts';
 import { ToolFile } from '../tool/declared-tool.ts';
 
@@ -146,6 +147,8 @@ export const Business = z.object({
   /** Pages of the web that the agent answers from as well. */
   websites: z.array(Website).max(10).optional(),
   tools: z.array(ToolFile).default([]),
+  /** What may go to customers outside the service window. */
+  templates: z.array(BusinessTemplate).max(250).default([]),
   /** Without them no model takes part in any conversation. */
   models: Models.optional(),
   /** Every version that a conversation may still be in; the newest of each counts for new ones. */

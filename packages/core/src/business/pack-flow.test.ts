@@ -50,6 +50,7 @@ function read(given: Task, files: readonly (readonly [string, string])[] = [], l
     languages,
     tasks: [given],
     tools: [],
+    templates: [],
     hasKnowledge: false,
   });
 }

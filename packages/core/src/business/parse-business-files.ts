@@ -21,6 +21,7 @@ import { packOf } from './task-pack.ts';
 import { declaredTools } from '../tool/declared-tool.ts';
 import { orderToolSpecs } from '../tool/order-tools.ts';
 import { leadToolSpecs } from '../lead/lead-tools.ts';
+import { isTemplateFile, readTemplates } from '../template/read-templates.ts';
 import { checkTeams } from '../ticket/check-teams.ts';
 import { readModels } from '../model/read-models.ts';
 import { isToolFile, readTools } from '../tool/read-tools.ts';
@@ -34,11 +35,12 @@ const orderTools = ['look-up-order', 'cancel-order'];
 /** What tools of the business's own may stand in for. */
 const builtInSpecs = [...orderToolSpecs, ...cartToolSpecs, ...appointmentToolSpecs, ...leadToolSpecs];
 
-/** `business.yaml`: everything about a business but its tasks, knowledge, tools, flows and models, which have files of their own. */
+/** `business.yaml`: everything about a business but its tasks, knowledge, tools, flows, templates and models, which have files of their own. */
 const BusinessFile = Business.omit({
   knowledge: true,
   tools: true,
   flows: true,
+  templates: true,
   models: true,
 }).extend({
   agent: Business.shape.agent.omit({ tasks: true }),
@@ -51,7 +53,7 @@ export type ParsedBusiness =
 
 /**
  * Reads a business from the text of its files, by path relative to its folder: `business.yaml`,
- * `models.yaml`, `tasks/*.yaml`, `flows/*.yaml`, `knowledge/*.md`, `tools/*.yaml`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
+ * `models.yaml`, `tasks/*.yaml`, `flows/*.yaml`, `templates/*.yaml`, `knowledge/*.md`, `tools/*.yaml`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
  * and the tables `data/orders.csv`, `data/order-items.csv`, `data/catalogue.csv`, `data/catalogue.json`, `data/resources.csv` and
  * `data/appointments.csv`. Other files are left alone unless they look like a mistyped one of these.
  */
@@ -79,6 +81,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
           ),
           main.lineOf,
         );
+  const { templates, problems: templateProblems } = readTemplates(files);
   const hasCatalogue = catalogueFiles.some((file) => files.has(file));
   const { flows, problems: flowProblems } = readFlows(files, {
     languages: main.value?.languages ?? [],
@@ -93,6 +96,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
         ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
       ],
     }),
+    templates,
     hasKnowledge: knowledge.length > 0,
   });
   const { models, problems: modelProblems } = readModels(files);
@@ -102,6 +106,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     ...teamProblems,
     ...taskProblems,
     ...toolProblems,
+    ...templateProblems,
     ...flowProblems,
     ...modelProblems,
     ...knowledge.flatMap((each) => each.problems),
@@ -120,6 +125,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
       tools: [...tools],
       ...(models === undefined ? {} : { models }),
       flows: [...flows],
+      templates: [...templates],
     },
     tables,
   };
@@ -175,6 +181,9 @@ function misplacedFiles(files: ReadonlyMap<string, string>): readonly FileProble
     }
     if (file.startsWith('flows/') && !isFlowFile(file)) {
       return [{ file, message, fix: 'name it flows/something.yaml' }];
+    }
+    if (file.startsWith('templates/') && !isTemplateFile(file)) {
+      return [{ file, message, fix: 'name it templates/something.yaml' }];
     }
     if (file.startsWith('tools/') && !isToolFile(file)) {
       return [{ file, message, fix: 'name it tools/something.yaml' }];

@@ -23,6 +23,7 @@ const around = {
       outcomes: ['booked', 'taken'],
     },
   ],
+  templates: [],
   hasKnowledge: true,
 };
 

@@ -4,6 +4,7 @@ import { parseFlow } from '../flow/parse-flow.ts';
 import type { ToolSpec } from '../flow/validate/flow-finding.ts';
 import { validateFlow } from '../flow/validate/validate-flow.ts';
 import { slotTypes } from '../slot/slot-types.ts';
+import type { BusinessTemplate } from '../template/business-template.ts';
 import type { Task } from './business.ts';
 import { suggestion } from './did-you-mean.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -14,6 +15,7 @@ export type FlowFileSurroundings = {
   readonly languages: readonly string[];
   readonly tasks: readonly Task[];
   readonly tools: readonly ToolSpec[];
+  readonly templates: readonly BusinessTemplate[];
   readonly hasKnowledge: boolean;
 };
 
@@ -87,7 +89,7 @@ function flowProblems(
   const findings = validateFlow(flow, {
     languages: around.languages,
     tools: around.tools,
-    templates: [],
+    templates: around.templates,
     slotTypes: [...slotTypes.keys()],
     flows,
     tasks: around.tasks.map(({ id }) => id),

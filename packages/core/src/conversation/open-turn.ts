@@ -5,6 +5,7 @@ import { checkText } from '../scope/checks/check-text.ts';
 import { topFlow, withoutLapsedFlows } from '../task/open-flows.ts';
 import { pinInFlow } from '../task/pin-in-flow.ts';
 import { ringFlow } from '../task/run-flow.ts';
+import { startBySchedule } from '../task/scheduled-flows.ts';
 import { startByEvent, withEventsLeft } from '../task/trigger-flow.ts';
 import type { Event } from './event.ts';
 import { handOff, withoutQuestions } from './hand-off.ts';
@@ -107,7 +108,12 @@ function asAgent(before: Moment, settled: SettledInputs): Step {
   if (pinned !== undefined) return pinned;
   if (said.kind !== 'nothing') return respond(withEventsLeft(moment, settled.events), said);
   const rung = ringFlow(withEventsLeft(moment, settled.events), settled.timers);
-  return rung ?? startByEvent(moment, settled.events) ?? respond(moment, said);
+  return (
+    rung ??
+    startByEvent(moment, settled.events) ??
+    startBySchedule(moment, settled.timers) ??
+    respond(moment, said)
+  );
 }
 
 function respond(moment: Moment, said: Said): Step {

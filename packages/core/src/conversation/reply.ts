@@ -35,7 +35,7 @@ export function agentDraft(
     content: content([...moment.turn.notes, body].join('\n\n'), buttons, notice.length + 2),
     disclosure: notice,
     ownerVersion: moment.turn.ownerVersion,
-    priority: 'reply',
+    priority: moment.turn.unasked === true ? 'notice' : 'reply',
   };
 }
 

@@ -25,6 +25,9 @@ export const Pending = z.discriminatedUnion('kind', [
 ]);
 export type Pending = z.infer<typeof Pending>;
 
+/** Since when the customer agrees to be written to first. `source`: the flow and its version that asked, for the record. */
+const Consent = z.object({ at: z.number(), source: z.string() });
+
 /** A flow that waits for the customer or for time. `task`: what it carries out; `at`: when it last moved. */
 const OpenFlow = z.object({ task: z.string(), state: FlowState, at: z.number() });
 export type OpenFlow = z.infer<typeof OpenFlow>;
@@ -38,6 +41,7 @@ export type OpenFlow = z.infer<typeof OpenFlow>;
  * `language`: what was spoken last; `foreignTold`: that theirs is not spoken here was said once.
  * `quietUntil`: off-topic messages are left alone until then. `boundaryAt`: when it was said that insults
  * are not answered. `stoppedAt`: when they wanted no more promotions. `emergencyAt`: when they wrote of one.
+ * `consents`: what they agreed to get outside the service window, by the category of the templates.
  * `payment`: the order placed here whose payment nobody has seen yet, and since when.
  * `asked`: the last question that the knowledge answered, so that "and on Sundays?" can go on from it.
  * `flows`: the flows that wait, the newest last; `flowQuestions`: how many questions flows ever asked here.
@@ -59,6 +63,7 @@ export const ConversationState = z.object({
   boundaryAt: z.number().optional(),
   stoppedAt: z.number().optional(),
   emergencyAt: z.number().optional(),
+  consents: z.object({ utility: Consent.optional(), marketing: Consent.optional() }).optional(),
   payment: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
   asked: z.object({ text: z.string(), task: z.string(), at: z.number() }).optional(),
   flows: z.array(OpenFlow).optional(),

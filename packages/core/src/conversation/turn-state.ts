@@ -32,6 +32,7 @@ export type Stage =
  * `notes`: sentences that belong before whatever the agent says, such as "I can't open pictures here."
  * `made`: the keys of the calls asked for so far, in order.
  * `ad`: the ad that the customer came through with this message.
+ * `unasked`: the turn begins without a word of the customer's: what it says is no reply.
  * `language`: what the agent speaks in this turn; `heard`: the same, once the customer's words have told it.
  */
 export type Turn = {
@@ -44,6 +45,7 @@ export type Turn = {
   readonly notes: readonly string[];
   readonly made: readonly CallKey[];
   readonly ad?: string;
+  readonly unasked?: true;
   readonly language: Language;
   readonly heard?: Language;
 };

@@ -9,6 +9,7 @@ import { cancelDeclined } from '../task/cancel-order.ts';
 import { topFlow } from '../task/open-flows.ts';
 import { timerName } from '../flow/run.ts';
 import type { Draft } from '../message/draft.ts';
+import { withoutPromotions } from './consents.ts';
 import { handOff, ticketOf, withoutQuestions } from './hand-off.ts';
 import { heardIn } from './hear.ts';
 import type { Alarm, Close } from './next.ts';
@@ -121,7 +122,7 @@ function toStop(moment: Moment): Step {
     return finish(moment, conversation, { outcome: { kind: 'ignored', rule: 'already-stopped' } });
   const told: Moment = {
     ...moment,
-    conversation: { ...conversation, stoppedAt: at },
+    conversation: withoutPromotions(conversation, at),
     turn: {
       ...turn,
       carried: { ...turn.carried, alarms: [...turn.carried.alarms, stopAlarm(turn.contactId)] },
@@ -173,7 +174,7 @@ export function besidePeople(
   if (checks.stop !== undefined && conversation.stoppedAt === undefined)
     return {
       kind: 'finish',
-      conversation: { ...conversation, stoppedAt: at },
+      conversation: withoutPromotions(conversation, at),
       close: { ...close, alarms: [...close.alarms, stopAlarm(turn.contactId)] },
     };
   return { kind: 'finish', conversation, close };

@@ -34,7 +34,15 @@ export const FlowContent = z.discriminatedUnion('kind', [
   }),
   /** A button that opens a web page. */
   z.object({ kind: z.literal('cta'), text: FlowText, title: FlowText, url: z.string().min(1) }),
-  z.object({ kind: z.literal('template'), name: z.string().min(1), values: z.array(z.string()).default([]) }),
+  /**
+   * A template of the business's. `values`: in order for `{{1}}`, `{{2}}` …, or by name; "header" is a
+   * file above the text, "link" the end of a link's address.
+   */
+  z.object({
+    kind: z.literal('template'),
+    name: z.string().min(1),
+    values: z.union([z.array(FlowText), z.record(z.string(), FlowText)]).default([]),
+  }),
   /**
    * Products of the business's catalogue at Meta; `products` are retailer ids, or one list of them
    * that a tool returned ("{{found.products|each: <sku>}}").
@@ -56,3 +64,12 @@ export const FlowContent = z.discriminatedUnion('kind', [
   }),
 ]);
 export type FlowContent = z.infer<typeof FlowContent>;
+
+/** What a template is given, by the name of each variable; numbered ones are named "1", "2" … */
+export function templateValues({
+  values,
+}: Extract<FlowContent, { kind: 'template' }>): readonly (readonly [name: string, text: FlowText])[] {
+  return Array.isArray(values)
+    ? values.map((text, place) => [String(place + 1), text] as const)
+    : Object.entries(values);
+}

@@ -1,5 +1,6 @@
 import type { Call } from '../conversation/call.ts';
 import type { Timer } from '../conversation/next.ts';
+import type { TemplateCategory } from '../template/business-template.ts';
 import type { FlowMessage } from './flow-state.ts';
 
 /**
@@ -24,6 +25,9 @@ export type FlowStop =
   | { readonly kind: 'ended' | 'resolved' | 'dropped' }
   | { readonly kind: 'handed-off'; readonly why: string; readonly queue?: string; readonly lead?: string };
 
+/** The customer may be written to first from now on, or no longer. `purpose`: the category of the templates. */
+export type FlowConsent = { readonly purpose: TemplateCategory; readonly given: boolean };
+
 /** What a flow wants next. */
 export type FlowNext =
   | { readonly kind: 'await'; readonly call: FlowCall }
@@ -33,6 +37,8 @@ export type FlowNext =
       readonly messages: readonly FlowMessage[];
       readonly setTimers: readonly Timer[];
       readonly clearTimers: readonly string[];
+      /** What the customer agreed to, or took back, in the order they did. */
+      readonly consents: readonly FlowConsent[];
     }
   /** The text is no sure answer: somebody else may want it; else it comes back as `placed`. The flow is where it was. */
   | { readonly kind: 'not-mine' };

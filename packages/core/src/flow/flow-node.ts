@@ -4,6 +4,7 @@ import { FlowContent } from './flow-content.ts';
 import { FlowSlot } from './flow-slot.ts';
 import { FlowText } from './flow-text.ts';
 import { NodeId, Silence, Variable } from './node-names.ts';
+import { TemplateCategory } from '../template/business-template.ts';
 import { PickNode } from './pick-node.ts';
 
 const id = NodeId;
@@ -168,6 +169,17 @@ export const FlowNode = z.discriminatedUnion('kind', [
       .min(2)
       .max(5),
     to: Edges,
+  }),
+  /**
+   * Notes that the customer agreed to be written to first, or no longer does. `purpose`: the category of
+   * the templates they then get.
+   */
+  z.object({
+    id,
+    kind: z.literal('consent'),
+    purpose: TemplateCategory,
+    given: z.boolean(),
+    to: then,
   }),
   z.object({
     id,

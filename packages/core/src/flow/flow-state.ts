@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Outbound } from '../message/outbound.ts';
 import { SlotValue } from '../slot/slot-type.ts';
+import { TemplateCategory } from '../template/business-template.ts';
 
 /** Something a question offers to tap. The button carries the question's number and its place here. */
 export const FlowOffer = z.object({
@@ -57,7 +58,8 @@ export type FlowAnswer = z.infer<typeof Answer>;
  * correct; `kept`: later answers that stay when an earlier one is corrected; `jumps`: how often each
  * jump was taken; `asked`: questions and waits so far; `said`: the text it started from; `read`:
  * slot types already read from that text; `outgoing`: messages of this turn; `grounds`: keys of the
- * calls of this turn; `clearing`: timers that are of no use any more, to be cleared with them.
+ * calls of this turn; `clearing`: timers that are of no use any more, to be cleared with them; `consents`:
+ * what the customer agreed to or took back in this turn.
  */
 export const FlowState = z.object({
   schema: z.literal(1),
@@ -77,5 +79,6 @@ export const FlowState = z.object({
   outgoing: z.array(FlowMessage),
   grounds: z.array(z.string()),
   clearing: z.array(z.string()),
+  consents: z.array(z.object({ purpose: TemplateCategory, given: z.boolean() })).optional(),
 });
 export type FlowState = z.infer<typeof FlowState>;

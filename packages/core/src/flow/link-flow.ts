@@ -112,6 +112,7 @@ function moved(node: LinkedNode, id: string, lead: (target: string) => string): 
     case 'message':
     case 'set':
     case 'model':
+    case 'consent':
       return { ...node, id, to: { then: lead(node.to.then) } };
     case 'ask': {
       const { filled, failed, skipped, silent } = node.to;

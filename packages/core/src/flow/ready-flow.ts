@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../schedule/instant.ts';
 import { compilePattern, type LinearPattern } from '../slot/linear-pattern.ts';
 import type { SlotType } from '../slot/slot-type.ts';
+import type { BusinessTemplate } from '../template/business-template.ts';
 import type { LinkedFlow, LinkedNode } from './flow.ts';
 import { languageFor } from './language-for.ts';
 import type { FlowValues } from './flow-values.ts';
@@ -16,6 +17,8 @@ export type FlowSetting = {
   readonly slotTypes: ReadonlyMap<string, SlotType>;
   /** Where links may lead whose host comes out of a variable. */
   readonly linkHosts?: readonly string[];
+  /** What may be sent outside the service window. */
+  readonly templates?: readonly BusinessTemplate[];
 };
 
 /** A flow made ready to run: its nodes by id, its patterns compiled, its texts taken apart. */

@@ -52,6 +52,7 @@ function runNode(run: Run, node: LinkedNode): Moved {
         language: run.state.language,
         token,
         linkHosts: run.ready.setting.linkHosts ?? [],
+        templates: run.ready.setting.templates ?? [],
       });
       if (content === undefined) return halt(lost(run, `message "${node.id}" has nothing to say`));
       return go(saying(run, content), node.to.then);
@@ -113,6 +114,11 @@ function runNode(run: Run, node: LinkedNode): Moved {
     case 'split': {
       const way = splitWay(node.ways, `${run.state.flow}:${node.id}:${run.event.contact.id}`);
       return edge(run, node.to, way, node.id);
+    }
+    case 'consent': {
+      const { purpose, given } = node;
+      const consents = [...(run.state.consents ?? []), { purpose, given }];
+      return go(withState(run, { consents }), node.to.then);
     }
     case 'hand-off': {
       const lead = node.text === undefined ? '' : writerIn(run)(node.text);

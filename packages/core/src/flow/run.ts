@@ -42,16 +42,23 @@ export function saying(run: Run, content: FlowMessage['content'] | undefined, as
 
 /** Stops for now or for good; what was said meanwhile goes out. */
 export function stop(run: Run, why: FlowStop, position?: FlowPosition): Stepped {
-  const { outgoing, clearing } = run.state;
+  const { outgoing, clearing, consents = [], ...rest } = run.state;
   return {
     state: {
-      ...run.state,
+      ...rest,
       outgoing: [],
       grounds: [],
       clearing: [],
       position: position ?? over(why),
     },
-    next: { kind: 'stop', stop: why, messages: outgoing, setTimers: run.setTimers, clearTimers: clearing },
+    next: {
+      kind: 'stop',
+      stop: why,
+      messages: outgoing,
+      setTimers: run.setTimers,
+      clearTimers: clearing,
+      consents,
+    },
   };
 }
 

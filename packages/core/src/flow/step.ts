@@ -204,6 +204,7 @@ function settle(run: Run, key: string, result: FlowResult): Stepped {
     case 'wait':
     case 'jump':
     case 'split':
+    case 'consent':
     case 'hand-off':
     case 'resolve':
     case 'end':

@@ -3,7 +3,7 @@ import type { FlowText } from './flow-text.ts';
 import { writeContent } from './write-content.ts';
 
 const plain = (text: FlowText | string): string => (typeof text === 'string' ? text : '');
-const around = { language: 'en', token: 't', linkHosts: ['shop.example'] };
+const around = { language: 'en', token: 't', linkHosts: ['shop.example'], templates: [] };
 const open = (url: string, filled: string) =>
   writeContent(
     { kind: 'cta', text: 'Here it is.', title: 'Open', url },

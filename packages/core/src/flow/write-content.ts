@@ -1,7 +1,9 @@
 import { isAllowedLink } from '../order/allowed-link.ts';
 import type { Outbound } from '../message/outbound.ts';
 import { shortened } from '../message/split-text.ts';
-import type { FlowContent } from './flow-content.ts';
+import type { BusinessTemplate } from '../template/business-template.ts';
+import { fillTemplate } from '../template/fill-template.ts';
+import { templateValues, type FlowContent } from './flow-content.ts';
 import { textIn, type FlowText } from './flow-text.ts';
 
 /** WhatsApp's limits, less what the disclosure may need before a text. Source: Cloud API docs, read 2026-11-21. */
@@ -19,7 +21,13 @@ export function writeContent(
     language,
     token,
     linkHosts,
-  }: { readonly language: string; readonly token: string; readonly linkHosts: readonly string[] },
+    templates,
+  }: {
+    readonly language: string;
+    readonly token: string;
+    readonly linkHosts: readonly string[];
+    readonly templates: readonly BusinessTemplate[];
+  },
 ): Outbound | undefined {
   switch (say.kind) {
     case 'text':
@@ -56,8 +64,15 @@ export function writeContent(
       if (!isWebAddress(url) || title === '' || !(known || isAllowedLink(url, linkHosts))) return undefined;
       return withBody(write(say.text), longestBody, (body) => ({ kind: 'link-button', body, title, url }));
     }
-    case 'template':
-      return { kind: 'template', name: say.name, language, values: say.values.map((value) => write(value)) };
+    case 'template': {
+      const template = templates.find(({ name }) => name === say.name);
+      const values = templateValues(say).map(
+        ([name, text]) => [name, write(wordingIn(text, language))] as const,
+      );
+      return template === undefined
+        ? undefined
+        : fillTemplate(template, language, Object.fromEntries(values));
+    }
     case 'product': {
       const written =
         typeof say.products === 'string'

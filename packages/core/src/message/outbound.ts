@@ -68,6 +68,27 @@ export const Outbound = z.discriminatedUnion('kind', [
     name: z.string().regex(/^[a-z0-9_]{1,512}$/),
     language: z.string(),
     values: z.array(z.string()),
+    /** Of named variables: their names, in the order of `values`. */
+    names: z.array(z.string()).optional(),
+    /** What fills the header: the text of its variable, or the file that stands there. */
+    header: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('text'), value: z.string().min(1), name: z.string().optional() }),
+        z.object({ kind: z.enum(['image', 'video', 'document']), url: z.url({ protocol: /^https?$/ }) }),
+      ])
+      .optional(),
+    /** By their place among the template's buttons, from 0: what a tap sends back, or the end of a link. */
+    buttons: z
+      .array(
+        z.object({
+          place: z.number().int().min(0).max(9),
+          kind: z.enum(['reply', 'link']),
+          value: z.string(),
+        }),
+      )
+      .optional(),
+    /** The text as the customer reads it. */
+    shown: z.string().optional(),
   }),
 ]);
 export type Outbound = z.infer<typeof Outbound>;
@@ -105,6 +126,6 @@ export function readableText(message: Outbound): string {
     case 'products':
       return [message.header, message.body].filter((part) => part !== undefined).join('\n');
     case 'template':
-      return [`[${message.name}]`, ...message.values].join(' ');
+      return message.shown ?? [`[${message.name}]`, ...message.values].join(' ');
   }
 }

@@ -3,12 +3,13 @@ import type { Draft } from '../message/draft.ts';
 import type { Outbound } from '../message/outbound.ts';
 import { priceOf } from '../pricing/price-of.ts';
 import type { Instant } from '../schedule/instant.ts';
+import { categoryOf } from '../template/template-at-meta.ts';
 import type { ClearanceContext } from './clearance-context.ts';
 import type { Clearance } from './clearance.ts';
 import { applyDisclosure, planDisclosure } from './disclosure.ts';
 import type { PolicyPack } from './pack.ts';
 import type { Recipient } from './recipient.ts';
-import { sendRules } from './send-rules.ts';
+import { sendRules, templateRules } from './send-rules.ts';
 import type { SendRule, Subject } from './send-rule.ts';
 
 /** The clearance is recorded either way; only a cleared message can reach a channel. */
@@ -22,7 +23,8 @@ export type ClearResult =
  */
 export function clear(draft: Draft, context: ClearanceContext, pack: PolicyPack, now: Instant): ClearResult {
   const disclosure = planDisclosure(draft, context, pack, now);
-  const judged = sendRules.map((rule) => judge(rule, { draft, context, pack, now, disclosure }));
+  const rules = draft.content.kind === 'template' ? [...sendRules, ...templateRules] : sendRules;
+  const judged = rules.map((rule) => judge(rule, { draft, context, pack, now, disclosure }));
   const refusal = judged.find(refuses('critical')) ?? judged.find(refuses('error'));
   const content = applyDisclosure(draft.content, disclosure);
   const clearance: Clearance = {
@@ -32,12 +34,18 @@ export function clear(draft: Draft, context: ClearanceContext, pack: PolicyPack,
     findings: judged.map(({ rule, verdict, evidence }) => ({ rule: rule.id, verdict, evidence })),
     windowClosesAt: context.windowClosesAt,
     disclosure: disclosure.kind === 'put-before' ? disclosure.sentence : undefined,
-    price: priceOf({ ...context, content, at: now }),
+    price: priceOf({ ...context, content, at: now, ...templateCategory(content, context) }),
     refusal: refusal && { rule: refusal.rule.id, message: refusal.rule.message, fix: refusal.fix },
   };
   return refusal === undefined
     ? { kind: 'cleared', message: new ClearedMessage(context, content), clearance }
     : { kind: 'refused', clearance };
+}
+
+function templateCategory(content: Outbound, { templates }: ClearanceContext) {
+  return content.kind === 'template' && templates !== undefined
+    ? { templateCategory: categoryOf(templates, content) }
+    : {};
 }
 
 /**

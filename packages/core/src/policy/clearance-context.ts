@@ -1,7 +1,9 @@
 import type { Business } from '../business/business.ts';
 import type { ConversationId, ChannelId, OutboxId } from '../conversation/identifiers.ts';
 import type { Owner } from '../conversation/owner.ts';
+import type { ConversationState } from '../conversation/state.ts';
 import type { Instant } from '../schedule/instant.ts';
+import type { KnownTemplates } from '../template/template-at-meta.ts';
 import type { Recipient } from './recipient.ts';
 
 /**
@@ -28,6 +30,11 @@ export type ClearanceContext = {
   readonly serviceMessagesThisMonth: number;
   /** Whether an ad's free entry window is open for this customer. */
   readonly freeEntryWindow?: boolean | undefined;
+  /** What templates there are; without it no template goes out. */
+  readonly templates?: KnownTemplates | undefined;
+  /** What the customer agreed to, and when they wanted no more promotions. */
+  readonly consents?: ConversationState['consents'];
+  readonly stoppedAt?: Instant | undefined;
   /** Id of the customer's message to quote. */
   readonly replyTo?: string | undefined;
 };

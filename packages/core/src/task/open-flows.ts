@@ -79,5 +79,6 @@ function settingOf(business: Business): FlowSetting {
     currency: business.currency,
     slotTypes,
     linkHosts: linkHosts(business),
+    templates: business.templates,
   };
 }

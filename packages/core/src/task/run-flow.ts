@@ -1,10 +1,12 @@
 import type { Task } from '../business/business.ts';
 import type { Call, CallResult } from '../conversation/call.ts';
+import { withConsents } from '../conversation/consents.ts';
 import { handOff } from '../conversation/hand-off.ts';
 import { afterProgress, withoutPending } from '../conversation/progress.ts';
 import { finish } from '../conversation/reply.ts';
 import type { ConversationState, OpenFlow } from '../conversation/state.ts';
 import type { FlowWaiting, Moment, Step } from '../conversation/turn-state.ts';
+import { windowIsOpen } from '../conversation/window-open.ts';
 import type { FlowEvent, FlowResult } from '../flow/flow-event.ts';
 import type { FlowCall, FlowNext } from '../flow/flow-next.ts';
 import { flowWords } from '../flow/flow-words.ts';
@@ -216,12 +218,18 @@ function stopped(
   const { carried } = moment.turn;
   const clearTimers = [...carried.clearTimers, ...next.clearTimers];
   const turn = { ...moment.turn, carried: { ...carried, clearTimers } };
-  const told = { ...moment, turn, conversation: afterProgress(moment.conversation) };
+  const conversation = withConsents(
+    afterProgress(moment.conversation),
+    next.consents,
+    moment.at,
+    `flow of task "${task}" in turn ${turn.turn}`,
+  );
+  const told = { ...moment, turn, conversation };
   const { stop } = next;
   if (stop.kind === 'handed-off') return handedOff(told, task, next, stop);
   // A flow may end without a word of its author's, but a customer who wrote is never left without one.
-  const silent = next.messages.length === 0 && by !== 'timer';
-  const body = flowWords(moment.business.languages[0] ?? 'en').dropped;
+  const silent = next.messages.length === 0 && by !== 'timer' && turn.unasked !== true;
+  const body = flowWords(moment.turn.language).dropped;
   const drafts = flowDrafts(
     told,
     task,
@@ -248,6 +256,8 @@ function handedOff(
     why: stop.why,
     reason: 'flow',
     task,
+    // A customer who has not written for a day cannot be told; people see why.
+    told: windowIsOpen(moment),
     ...(lead === '' ? {} : { lead }),
     ...(stop.queue === undefined ? {} : { queue: stop.queue }),
   });

@@ -2,8 +2,9 @@ import type { Business, Task } from '../business/business.ts';
 import { finish } from '../conversation/reply.ts';
 import type { BusinessEvent } from '../conversation/settle-inputs.ts';
 import type { Moment, Step } from '../conversation/turn-state.ts';
+import { windowIsOpen } from '../conversation/window-open.ts';
 import type { FlowNode } from '../flow/flow-node.ts';
-import { currentPack } from '../policy/pack.ts';
+import { saidAfterWindow } from '../flow/window-closed.ts';
 import { newestFlow } from './open-flows.ts';
 import { beginFlow } from './run-flow.ts';
 
@@ -23,9 +24,16 @@ export function taskOfEvent(business: Business, event: string): Task | undefined
   return triggeredTask(business, (trigger) => trigger.kind === 'event' && trigger.event === event);
 }
 
+/** Whether a task's flow says nothing but templates until the customer has answered. */
+export function beginsWithTemplates(business: Business, { id, flow = id }: Task): boolean {
+  const ready = newestFlow(business, flow);
+  return ready !== undefined && saidAfterWindow(ready.flow, true).length === 0;
+}
+
 /**
  * Starts the flow of the first event that has one, with what its details give. Once the service
- * window is closed nothing is said: people are told that the event waits for a template.
+ * window is closed only templates may go: where the flow would say anything else, nothing is said, and
+ * people are told that the event waits.
  */
 export function startByEvent(moment: Moment, events: readonly BusinessEvent[]): Step | undefined {
   const place = events.findIndex(({ event }) => taskOfEvent(moment.business, event) !== undefined);
@@ -33,9 +41,10 @@ export function startByEvent(moment: Moment, events: readonly BusinessEvent[]): 
   const task = first === undefined ? undefined : taskOfEvent(moment.business, first.event);
   if (first === undefined || task === undefined) return undefined;
   const others = events.filter((each) => each !== first);
-  const { windowClosesAt } = moment.turn;
-  const open = windowClosesAt !== undefined && windowClosesAt - moment.at > currentPack.limits.windowMarginMs;
-  if (open) return beginFlow(withEventsLeft(moment, others), task, '', first.details);
+  if (windowIsOpen(moment) || beginsWithTemplates(moment.business, task)) {
+    const told = withEventsLeft(moment, others);
+    return beginFlow({ ...told, turn: { ...told.turn, unasked: true } }, task, '', first.details);
+  }
   const closed = withAlarm(
     withEventsLeft(moment, others),
     'event-waiting',

@@ -1,10 +1,12 @@
-import { connectNumber } from '../channels/whatsapp/connect-number.ts';
+import { connectNumber, graphAuth } from '../channels/whatsapp/connect-number.ts';
+import { createWhatsAppTemplates } from '../channels/whatsapp/whatsapp-templates.ts';
 import type { Config } from '../config.ts';
 import { readChannels, saveChannel } from '../db/channels.ts';
 import type { Database } from '../db/database.ts';
 import { openSecret, sealSecret } from '../db/sealed-secrets.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { MediaSource } from '../ports/media-source.ts';
+import type { TemplateSource } from '../ports/template-source.ts';
 
 const channelPrefix = 'whatsapp:';
 
@@ -47,4 +49,17 @@ export async function connectChannels(database: Database, config: Config): Promi
     connected: new Map(numbers.map(({ channel }) => [channel.channelId, channel])),
     sources: new Map(numbers.map(({ channel, media }) => [channel.channelId, media])),
   };
+}
+
+/** Where templates are approved; undefined when the configuration names no account. */
+export function connectTemplates({ whatsapp }: Config): TemplateSource | undefined {
+  const { apiUrl, apiVersion, authHeader, accessToken, accountId } = whatsapp;
+  if (accountId === undefined) return undefined;
+  return createWhatsAppTemplates({
+    baseUrl: apiUrl,
+    version: apiVersion,
+    wabaId: accountId,
+    auth: graphAuth(authHeader, accessToken),
+    timeoutMs: 20_000,
+  });
 }

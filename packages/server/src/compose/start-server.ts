@@ -11,6 +11,7 @@ import { connectModels } from '../models/connect-models.ts';
 import { createAppointmentTeller } from '../pipeline/tell-appointments.ts';
 import { createPaymentTeller } from '../pipeline/tell-payments.ts';
 import { importBusiness, readBusiness } from '../pipeline/import-business.ts';
+import { createTemplateRegister } from '../pipeline/known-templates.ts';
 import { createOpenChannels } from '../pipeline/open-channels.ts';
 import { createPublishedBusinesses } from '../pipeline/published-business.ts';
 import { createReceiver } from '../pipeline/receive.ts';
@@ -25,7 +26,7 @@ import { createSecrets, keepToolSecrets } from '../tools/tool-secrets.ts';
 import { startChannelLoop } from '../worker/channel-loop.ts';
 import { createDoctor } from './create-doctor.ts';
 import { createHealth } from './create-health.ts';
-import { channelIdOf, connectChannels } from './connect-channels.ts';
+import { channelIdOf, connectChannels, connectTemplates } from './connect-channels.ts';
 import { connectDatabase } from './connect-database.ts';
 import { createModelKeys, unsetVariables } from './model-keys.ts';
 import { observeChannel } from './observe-channel.ts';
@@ -178,6 +179,13 @@ async function compose(
             channels,
             sources,
             blobs,
+            templates: createTemplateRegister({
+              source: connectTemplates(config),
+              clock,
+              log,
+              monotonicMs: () => performance.now(),
+            }),
+            submitsTemplates: config.whatsapp.submitsTemplates,
             transcriber:
               config.transcription === undefined ? undefined : await loadTranscriber(config.transcription),
             secrets: toolSurroundings.secrets,

@@ -6,11 +6,13 @@ import type { Database } from '../db/database.ts';
 import { createModelAsker } from '../pipeline/ask-model.ts';
 import { createMediaCopier } from '../pipeline/copy-media.ts';
 import { createExpiredDeleter } from '../pipeline/delete-expired.ts';
+import { createScheduleFirer } from '../pipeline/fire-schedules.ts';
 import { fireTimers } from '../pipeline/fire-timers.ts';
 import { createVoiceListener } from '../pipeline/listen-to-voice.ts';
 import { createReadMarker } from '../pipeline/mark-read.ts';
 import type { OpenChannels } from '../pipeline/open-channels.ts';
-import type { PublishedBusinesses } from '../pipeline/published-business.ts';
+import type { TemplateRegister } from '../pipeline/known-templates.ts';
+import type { PublishedBusinesses, ReadyBusiness } from '../pipeline/published-business.ts';
 import { createSender } from '../pipeline/send.ts';
 import type { EngineSettings } from '../pipeline/settings.ts';
 import { sweep } from '../pipeline/sweep.ts';
@@ -29,6 +31,7 @@ import type { Secrets } from '../tools/tool-secrets.ts';
 import { startMediaLoop } from '../worker/media-loop.ts';
 import { startSendLoop } from '../worker/send-loop.ts';
 import { startSweepLoop } from '../worker/sweep-loop.ts';
+import { startTemplateLoop } from '../worker/template-loop.ts';
 import { startTimerLoop } from '../worker/timer-loop.ts';
 import { startTurnLoop } from '../worker/turn-loop.ts';
 import { builtInTools } from './built-in-tools.ts';
@@ -53,6 +56,9 @@ export type WorkerNeeds = {
   readonly channels: OpenChannels;
   readonly sources: ReadonlyMap<string, MediaSource>;
   readonly blobs: BlobStore;
+  readonly templates: TemplateRegister;
+  /** Whether templates that Meta lacks are handed in for review. */
+  readonly submitsTemplates: boolean;
   /** The models of a business behind one another. */
   readonly connectModels: (models: Models) => LanguageModel;
   /** Writes down voice notes; undefined: nobody does. */
@@ -91,6 +97,7 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
     pack: currentPack,
     businesses,
     channels: channels.current,
+    templates: needs.templates,
     random: Math.random,
     onWoken,
     onFreed: () => sends.wake(),
@@ -115,8 +122,28 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
     { ...engine, watch, businesses, secrets, outbound, node: randomUUID(), onWoken },
     teardown,
   );
-  const timers = startTimerLoop({ fire: (most) => fireTimers(engine, most), log, watch, onWoken });
+  const fireSchedules = createScheduleFirer({ database, clock, log, businesses });
+  const timers = startTimerLoop({
+    fire: async (most) => {
+      const fired = await fireTimers(engine, most);
+      await fireSchedules();
+      return fired;
+    },
+    log,
+    watch,
+    onWoken,
+  });
   teardown.push(() => timers.stop());
+  if (needs.submitsTemplates) {
+    const current = (): Promise<ReadyBusiness> => businesses.current();
+    const submissions = startTemplateLoop({
+      version: async () => (await current()).version,
+      submit: async () => needs.templates.submitMissing((await current()).business),
+      log,
+      watch,
+    });
+    teardown.push(() => submissions.stop());
+  }
   const deleteExpired = createExpiredDeleter({
     database,
     clock,

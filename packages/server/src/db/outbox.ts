@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConversationState } from '@ambit/core/conversation/state';
 import { Draft } from '@ambit/core/message/draft';
 import type { Clearance } from '@ambit/core/policy/clearance';
 import { compareText } from './compare-text.ts';
@@ -7,6 +8,8 @@ import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 
 const Recipient = z.object({ phone: z.string().optional(), bsuid: z.string().optional() });
+
+const Agreements = ConversationState.pick({ consents: true, stoppedAt: true });
 
 const DueDraft = z.object({
   channel_id: z.string(),
@@ -24,6 +27,8 @@ const DueDraft = z.object({
   agent_last_spoke_at: optionalColumn(instantColumn),
   pace: z.coerce.number(),
   service_delivered: countColumn,
+  /** What clearance must know of a customer who gets a template. */
+  agreements: optionalColumn(Agreements),
 });
 
 /** A draft whose turn to be sent has come, with the facts clearance needs, all as of now. */
@@ -61,7 +66,8 @@ export async function lockDueDrafts(
                   least(${personPace.burst}, v.pace_tokens
                     + extract(epoch from (now() - v.pace_at)) * ${personPace.perSecond}) as pace,
                   coalesce((select u.service_delivered from usage u
-                             where u.channel_id = o.channel_id and u.month = $2::date), 0) as service_delivered
+                             where u.channel_id = o.channel_id and u.month = $2::date), 0) as service_delivered,
+                  case when o.draft #>> '{content,kind}' = 'template' then v.state end as agreements
              from outbox o
             cross join lateral (
               select * from conversations c

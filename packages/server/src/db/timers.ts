@@ -36,3 +36,24 @@ export async function takeDueTimers(
   });
   return due.rows.map((row) => Due.parse(row));
 }
+
+/**
+ * Sets one timer in every conversation whose customer agreed, before it is due, to be written to for this
+ * purpose, and whom the agent may answer. Returns how many.
+ */
+export async function setConsentedTimers(
+  client: Queryable,
+  name: string,
+  dueAt: number,
+  purpose: 'utility' | 'marketing',
+): Promise<number> {
+  const set = await client.query({
+    text: `insert into timers (channel_id, conversation_id, name, due_at)
+           select channel_id, conversation_id, $1, $2 from conversations
+            where owner_kind = 'agent' and (state -> 'consents' -> $3 ->> 'at')::numeric < $4
+           on conflict (channel_id, conversation_id, name) do update set due_at = excluded.due_at
+           returning 1`,
+    values: [name, timestamp(dueAt), purpose, dueAt],
+  });
+  return set.rows.length;
+}

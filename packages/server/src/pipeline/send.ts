@@ -21,6 +21,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { byChannel } from './by-channel.ts';
 import { createGroupCommit } from './group-commit.ts';
+import type { TemplateRegister } from './known-templates.ts';
 import { createNumberBudget } from './number-budget.ts';
 import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts';
 import { reactToRejection } from './react-to-rejection.ts';
@@ -53,6 +54,7 @@ export function createSender(needs: {
   pack: PolicyPack;
   businesses: PublishedBusinesses;
   channels: () => ReadonlyMap<string, Channel>;
+  templates: Pick<TemplateRegister, 'known'>;
   random: () => number;
   onWoken: () => void;
   onFreed: () => void;
@@ -120,6 +122,11 @@ export function createSender(needs: {
 
   function decide(draft: DueDraft, ready: ReadyBusiness): Marked {
     if (draft.pace < 1) return { kind: 'later', draft, delayMs: Math.ceil((1 - draft.pace) * 6_000) };
+    const { content } = draft.draft;
+    const templates =
+      content.kind === 'template' ? needs.templates.known(ready.business, content) : { ours: [] };
+    // Meta is being asked whether it may go.
+    if (templates === undefined) return { kind: 'later', draft, delayMs: 250 };
     const cleared = clear(
       draft.draft,
       {
@@ -134,6 +141,9 @@ export function createSender(needs: {
         windowClosesAt: draft.window_closes_at,
         agentLastSpokeAt: draft.agent_last_spoke_at,
         serviceMessagesThisMonth: draft.service_delivered,
+        templates,
+        consents: draft.agreements?.consents,
+        stoppedAt: draft.agreements?.stoppedAt,
       },
       pack,
       clock.now(),

@@ -1,4 +1,4 @@
-import { taskOfEvent } from '@ambit/core/task/trigger-flow';
+import { beginsWithTemplates, taskOfEvent } from '@ambit/core/task/trigger-flow';
 import { currentPack } from '@ambit/core/policy/pack';
 import type { InboundContent } from '@ambit/core/message/inbound';
 import type { Database } from '../db/database.ts';
@@ -19,7 +19,7 @@ type HappenedEvent = {
   readonly details: Extract<InboundContent, { kind: 'business-event' }>['details'];
 };
 
-/** What became of it. `waiting`: the service window is closed, so nothing is said. */
+/** What became of it. `waiting`: the service window is closed and its flow would say more than templates, so nothing is said. */
 type EventTaken =
   | {
       readonly kind: 'taken';
@@ -47,14 +47,16 @@ export async function takeEvent(
   { id, event, phone, channelId, details }: HappenedEvent,
 ): Promise<EventTaken> {
   const { business } = await needs.businesses.current();
-  if (taskOfEvent(business, event) === undefined) return { kind: 'no-flow' };
+  const task = taskOfEvent(business, event);
+  if (task === undefined) return { kind: 'no-flow' };
+  const always = beginsWithTemplates(business, task);
   const taken = await needs.database.transaction(async (client): Promise<EventTaken> => {
     const place = await findByPhone(client, phone.replace(/^\+/, ''), channelId);
     if (place === undefined || !(await lockMailbox(client, place))) return { kind: 'no-contact' };
     const messageId = `event:${id}`;
     const closesAt = await readWindow(client, place);
     const at = needs.clock.now();
-    const open = closesAt !== undefined && closesAt - at > currentPack.limits.windowMarginMs;
+    const open = always || (closesAt !== undefined && closesAt - at > currentPack.limits.windowMarginMs);
     const state = open ? 'starting' : 'waiting';
     if (await isKnownMessage(client, place.channelId, messageId))
       return { kind: 'taken', messageId, state, repeated: true };

@@ -98,6 +98,7 @@ function missing(node: LinkedNode): readonly FlowFinding[] {
     case 'detect-language':
     case 'wait':
     case 'jump':
+    case 'consent':
     case 'hand-off':
     case 'resolve':
     case 'end':

@@ -1,13 +1,10 @@
 import { suggestion } from '../../business/did-you-mean.ts';
 import { compilePattern } from '../../slot/linear-pattern.ts';
+import { variantFor } from '../../template/business-template.ts';
+import { valuesOf } from '../../template/template-values.ts';
+import { templateValues, type FlowContent } from '../flow-content.ts';
 import type { LinkedFlow, LinkedNode } from '../flow.ts';
-import {
-  blocking,
-  warning,
-  type FlowCheck,
-  type FlowFinding,
-  type FlowSurroundings,
-} from './flow-finding.ts';
+import { blocking, type FlowCheck, type FlowFinding, type FlowSurroundings } from './flow-finding.ts';
 
 /** Whether the tools, templates, tasks, slot types and patterns that a flow names are there and fit. */
 export const checkReferences: FlowCheck = (flow, around) =>
@@ -56,6 +53,7 @@ function references(flow: LinkedFlow, node: LinkedNode, around: FlowSurroundings
     case 'detect-language':
     case 'wait':
     case 'jump':
+    case 'consent':
     case 'split':
     case 'hand-off':
     case 'resolve':
@@ -123,35 +121,46 @@ function toolFindings(
 function templateFindings(
   flow: LinkedFlow,
   node: string,
-  say: { readonly name: string; readonly values: readonly string[] },
+  say: Extract<FlowContent, { kind: 'template' }>,
   { templates }: FlowSurroundings,
 ): readonly FlowFinding[] {
   const template = templates.find(({ name }) => name === say.name);
   if (template === undefined) {
     const names = templates.map(({ name }) => name);
-    const fix =
-      names.length === 0 ? 'add it to templates/ and have it approved' : suggestion(say.name, names);
+    const fix = names.length === 0 ? `add templates/${say.name}.yaml` : suggestion(say.name, names);
     return [blocking('unknown-template', node, `there is no template "${say.name}"`, fix)];
   }
+  const wanted = valuesOf(template);
+  const given = templateValues(say).map(([name]) => name);
   return [
-    ...(template.values === say.values.length
-      ? []
-      : [
-          blocking(
-            'unknown-template',
-            node,
-            `"${say.name}" has ${template.values} variables, but ${say.values.length} are given`,
-            `give ${template.values} values`,
-          ),
-        ]),
+    ...wanted
+      .filter((name) => !given.includes(name))
+      .map((name) =>
+        blocking(
+          'template-value',
+          node,
+          `"${say.name}" is not given its {{${name}}}`,
+          `write it under "values", as ${name}: …`,
+        ),
+      ),
+    ...given
+      .filter((name) => !wanted.includes(name))
+      .map((name) =>
+        blocking(
+          'template-value',
+          node,
+          `"${say.name}" has no {{${name}}}`,
+          wanted.length === 0 ? 'take it out of "values"' : suggestion(name, wanted),
+        ),
+      ),
     ...flow.languages
-      .filter((language) => !template.languages.includes(language))
+      .filter((language) => variantFor(template, language) === undefined)
       .map((language) =>
-        warning(
-          'missing-translation',
+        blocking(
+          'template-language',
           node,
           `template "${say.name}" is not there in "${language}"`,
-          `have it approved in "${language}"`,
+          `write it under "${language}:" in the template, or take the language out of the flow`,
         ),
       ),
   ];

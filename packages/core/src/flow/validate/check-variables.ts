@@ -1,11 +1,12 @@
 import { edgesOf } from '../flow-node.ts';
 import { fixedNames } from '../flow-values.ts';
-import type { LinkedFlow } from '../flow.ts';
+import type { LinkedFlow, LinkedNode } from '../flow.ts';
 import { blocking, warning, type FlowCheck, type FlowFinding } from './flow-finding.ts';
 import { confirms, everySetOf, readsOf, setsOf } from './node-variables.ts';
 
 /** Stands for "the customer agreed" among the variables; no variable can have this name. */
 const agreed = '(agreed)';
+const saidYes = '(said yes)';
 
 /** Variables that are read before they are set, and changes that nobody was asked about. */
 export const checkVariables: FlowCheck = (flow) => {
@@ -57,9 +58,24 @@ export const checkVariables: FlowCheck = (flow) => {
             ),
           ]
         : [];
-    return [...unset, ...reserved, ...unasked];
+    return [...unset, ...reserved, ...unasked, ...unagreed(flow, node, here.has(saidYes))];
   });
 };
+
+/** Consent that nobody gave, unless the business's own systems tell of one that was given elsewhere. */
+function unagreed(flow: LinkedFlow, node: LinkedNode, hasAgreed: boolean): readonly FlowFinding[] {
+  if (node.kind !== 'consent' || !node.given || hasAgreed) return [];
+  const start = flow.nodes.find((each) => each.kind === 'start');
+  if (start?.kind === 'start' && start.triggers.every(({ kind }) => kind === 'event')) return [];
+  return [
+    blocking(
+      'unasked-consent',
+      node.id,
+      'a way leads here on which nobody agreed to be written to',
+      'ask with a choice that names the business and what it will send',
+    ),
+  ];
+}
 
 /** For each node that can be reached: what is set on every way to it. The sets only get smaller, so this ends. */
 function setOnEveryWay(
@@ -79,6 +95,7 @@ function setOnEveryWay(
         ...here,
         ...setsOf(node, outcome),
         ...(confirms(node, outcome) ? [agreed] : []),
+        ...(node.kind === 'choice' && outcome !== 'no' && confirms(node, outcome) ? [saidYes] : []),
       ]);
       const before = always.get(target);
       const both = before === undefined ? after : new Set([...before].filter((name) => after.has(name)));

@@ -1,3 +1,4 @@
+import type { BusinessTemplate } from '../../template/business-template.ts';
 import type { Flow, LinkedFlow } from '../flow.ts';
 
 /**
@@ -28,11 +29,15 @@ export type FlowFinding = {
     | 'tool-effect'
     | 'unknown-slot-type'
     | 'unknown-template'
+    | 'template-value'
+    | 'template-language'
+    | 'window-closed'
     | 'unknown-flow'
     | 'unknown-task'
     | 'no-knowledge'
     | 'wrong-pattern'
-    | 'unconfirmed-effect';
+    | 'unconfirmed-effect'
+    | 'unasked-consent';
   readonly node: string;
   readonly message: string;
   readonly fix: string;
@@ -47,13 +52,6 @@ export type ToolSpec = {
   readonly outcomes: readonly string[];
 };
 
-/** A template as flows know it. `values`: how many variables it has. */
-export type TemplateSpec = {
-  readonly name: string;
-  readonly languages: readonly string[];
-  readonly values: number;
-};
-
 /**
  * What a flow is checked against: the business around it. `flows`: those it may name, itself
  * included or not; `slotTypes`: names of the types that are there beside the built-in ones.
@@ -61,7 +59,7 @@ export type TemplateSpec = {
 export type FlowSurroundings = {
   readonly languages: readonly string[];
   readonly tools: readonly ToolSpec[];
-  readonly templates: readonly TemplateSpec[];
+  readonly templates: readonly BusinessTemplate[];
   readonly slotTypes: readonly string[];
   readonly flows: readonly Flow[];
   readonly tasks: readonly string[];

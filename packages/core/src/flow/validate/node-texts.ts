@@ -1,4 +1,4 @@
-import type { FlowContent } from '../flow-content.ts';
+import { templateValues, type FlowContent } from '../flow-content.ts';
 import type { FlowText } from '../flow-text.ts';
 import type { LinkedNode } from '../flow.ts';
 
@@ -64,6 +64,7 @@ export function textsOf(node: LinkedNode): readonly NodeText[] {
     case 'detect-language':
     case 'wait':
     case 'jump':
+    case 'consent':
     case 'split':
     case 'end':
       return [];
@@ -100,7 +101,7 @@ function contentTexts(say: FlowContent): readonly NodeText[] {
     case 'form':
       return [body('say.text', say.text, 1024), title('say.open', say.open, 30)];
     case 'template':
-      return [];
+      return templateValues(say).map(([name, text]) => body(`say.values.${name}`, text, 1024));
   }
 }
 

@@ -1,3 +1,4 @@
+import { templateValues } from '../flow-content.ts';
 import { edgesOf } from '../flow-node.ts';
 import { wordings } from '../flow-text.ts';
 import type { LinkedNode } from '../flow.ts';
@@ -61,6 +62,7 @@ function hiddenReads(node: LinkedNode): readonly VariableRead[] {
     case 'detect-language':
     case 'wait':
     case 'jump':
+    case 'consent':
     case 'split':
     case 'resolve':
     case 'end':
@@ -74,7 +76,10 @@ function contentReads({ say }: Extract<LinkedNode, { kind: 'message' }>): readon
     case 'cta':
       return required(say.url);
     case 'template':
-      return say.values.flatMap(required);
+      // Unlike other texts: without a value, Meta refuses the whole message.
+      return templateValues(say).flatMap(([, text]) =>
+        wordings(text).flatMap(([, wording]) => required(wording)),
+      );
     case 'product':
       return [say.products].flat().flatMap(optional);
     case 'text':
@@ -127,6 +132,7 @@ export function setsOf(node: LinkedNode, outcome: string): readonly string[] {
     case 'knowledge':
     case 'model':
     case 'jump':
+    case 'consent':
     case 'split':
     case 'hand-off':
     case 'resolve':

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { booking, flowFrom } from '../testing/flows.ts';
 import type { FlowSurroundings } from './flow-finding.ts';
+import { BusinessTemplate } from '../../template/business-template.ts';
 import { validateFlow } from './validate-flow.ts';
 
 const around: FlowSurroundings = {
@@ -14,7 +15,14 @@ const around: FlowSurroundings = {
       outcomes: ['booked', 'taken'],
     },
   ],
-  templates: [{ name: 'table_reminder', languages: ['en'], values: 1 }],
+  templates: [
+    BusinessTemplate.parse({
+      name: 'table_reminder',
+      category: 'utility',
+      languages: { en: { body: 'Your table is booked for {{1}}. Write here to change it.' } },
+      examples: { '1': 'Friday' },
+    }),
+  ],
   slotTypes: ['date'],
   flows: [],
   tasks: ['book-table'],
@@ -127,16 +135,73 @@ test('a way that never ends is found', () => {
   );
 });
 
-test('a template with other variables, or not in the language, is found', () => {
-  const send = (name: string, values: string) =>
+test('a template that is not there, or is given other values, or lacks the language, is found', () => {
+  const send = (name: string, values: string, languages = 'en') =>
     findings(
       small(
         `  - { id: first, kind: message, say: { kind: template, name: ${name}, values: [${values}] }, to: { then: person } }`,
-      ),
+      ).replace('languages: [en]', `languages: [${languages}]`),
     );
   expect(send('table_reminder', '"{{contact.id}}"')).toEqual(['missing-language start']);
-  expect(send('table_reminder', '')).toContain('unknown-template first');
+  expect(send('table_reminder', '')).toContain('template-value first');
+  expect(send('table_reminder', '"{{contact.id}}", "{{contact.id}}"')).toContain('template-value first');
   expect(send('table_remainder', 'a')).toContain('unknown-template first');
+  expect(send('table_reminder', '"{{contact.id}}"', 'en, es')).toContain('template-language first');
+});
+
+const reminder = '{ kind: template, name: table_reminder, values: ["{{contact.id}}"] }';
+
+test('what would be said after a day of silence is found, unless it is a template', () => {
+  const after = (minutes: number, say: string) =>
+    findings(
+      small(`
+  - { id: first, kind: wait, minutes: ${minutes}, to: { replied: hello, timed-out: nudge } }
+  - { id: nudge, kind: message, say: ${say}, to: { then: second } }
+  - { id: second, kind: wait, minutes: 60, to: { replied: hello, timed-out: person } }
+  - { id: hello, kind: message, say: { kind: text, text: Hello }, to: { then: person } }`),
+    );
+  const text = '{ kind: text, text: Still there? }';
+  expect(after(1440, text)).toContain('window-closed nudge');
+  expect(after(1440, reminder)).toEqual(['missing-language start']);
+  expect(after(1380, text)).toEqual(['missing-language start']);
+});
+
+test('silences add up until the customer says something', () => {
+  const yaml = small(`
+  - { id: first, kind: ask, text: Which day?, slot: { kind: text }, save: a, silence: { minutes: 800 }, to: { filled: second, failed: person, silent: second } }
+  - { id: second, kind: ask, text: Which time?, slot: { kind: text }, save: b, silence: { minutes: 800 }, to: { filled: person, failed: person, silent: bye } }
+  - { id: bye, kind: resolve, text: Goodbye. }`);
+  expect(findings(yaml)).toContain('window-closed bye');
+  expect(findings(yaml.replaceAll('800', '700'))).not.toContain('window-closed bye');
+});
+
+test('a flow with a schedule begins with templates', () => {
+  const scheduled = (say: string) =>
+    findings(
+      small(`  - { id: first, kind: message, say: ${say}, to: { then: person } }`).replace(
+        '{ kind: task, task: book-table }',
+        '{ kind: schedule, days: [monday], at: "09:00" }',
+      ),
+    );
+  expect(scheduled('{ kind: text, text: Good morning }')).toContain('window-closed first');
+  expect(scheduled(reminder)).toEqual(['missing-language start']);
+});
+
+test('consent that nobody gave is found, but not one that the business was told of', () => {
+  const consent = '{ id: note, kind: consent, purpose: marketing, given: true, to: { then: person } }';
+  const asked = (to: string) =>
+    findings(
+      small(`
+  - { id: first, kind: choice, text: May we write?, options: [{ id: "yes", title: "Yes" }, { id: "no", title: "No" }], to: ${to} }
+  - ${consent}`),
+    );
+  expect(asked('{ yes: note, no: person, failed: person }')).toEqual(['missing-language start']);
+  expect(asked('{ yes: note, no: note, failed: person }')).toContain('unasked-consent note');
+  const told = small(`  - ${consent.replace('id: note', 'id: first')}`);
+  expect(findings(told)).toContain('unasked-consent first');
+  expect(
+    findings(told.replace('{ kind: task, task: book-table }', '{ kind: event, event: opted-in }')),
+  ).toEqual(['missing-language start']);
 });
 
 test('every finding says what to do', () => {

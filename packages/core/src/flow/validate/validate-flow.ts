@@ -6,6 +6,7 @@ import { checkReferences } from './check-references.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkVariables } from './check-variables.ts';
+import { checkWindow } from './check-window.ts';
 import { blocking, type FlowFinding, type FlowSurroundings } from './flow-finding.ts';
 
 /**
@@ -23,7 +24,11 @@ export function validateFlow(flow: Flow, around: FlowSurroundings): readonly Flo
     ({ code }) => code === 'unknown-node' || code === 'no-start' || code === 'several-starts',
   )
     ? []
-    : [...checkGraph(linked.flow, around), ...checkVariables(linked.flow, around)];
+    : [
+        ...checkGraph(linked.flow, around),
+        ...checkVariables(linked.flow, around),
+        ...checkWindow(linked.flow, around),
+      ];
   const found = [
     ...edges,
     ...graph,

@@ -17,12 +17,11 @@ export function connectNumber(
     readonly token: string;
   },
 ): WhatsAppNumber {
-  const isBearer = api.authHeader.toLowerCase() === 'authorization';
   const options: GraphClientOptions = {
     baseUrl: api.apiUrl,
     version: api.apiVersion,
     phoneNumberId: number.address,
-    auth: { header: api.authHeader, value: isBearer ? `Bearer ${api.token}` : api.token },
+    auth: graphAuth(api.authHeader, api.token),
     timeoutMs: 20_000,
     // Whoever calls has a queue that says when to try again.
     retry: { mostAttempts: 1 },
@@ -31,4 +30,9 @@ export function connectNumber(
     channel: createWhatsAppChannel(number.channelId, options),
     media: createWhatsAppMedia(options),
   };
+}
+
+/** How a call says who makes it. `token`: without "Bearer". */
+export function graphAuth(header: string, token: string): GraphClientOptions['auth'] {
+  return { header, value: header.toLowerCase() === 'authorization' ? `Bearer ${token}` : token };
 }

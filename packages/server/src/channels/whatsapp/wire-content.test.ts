@@ -17,6 +17,19 @@ const contents: readonly Outbound[] = [
   { kind: 'products', header: 'Two of them', body: 'These', catalogue: '1', products: ['SKU-1', 'SKU-2'] },
   { kind: 'form', body: 'Your details', open: 'Fill in', form: '123', screen: 'FIRST', token: 't' },
   { kind: 'template', name: 'order_sent', language: 'en', values: ['A-1'] },
+  {
+    kind: 'template',
+    name: 'order_news',
+    language: 'en',
+    values: ['Ana', 'A-1'],
+    names: ['name', 'number'],
+    header: { kind: 'text', value: 'A-1', name: 'number' },
+    buttons: [
+      { place: 0, kind: 'reply', value: 'talk' },
+      { place: 1, kind: 'link', value: 'A-1' },
+    ],
+  },
+  { kind: 'template', name: 'bill', language: 'en', values: [], header: { kind: 'document', url } },
 ];
 
 test.each(contents)('a message of kind $kind keeps to the limits of the Cloud API', (content) => {

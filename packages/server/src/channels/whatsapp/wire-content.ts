@@ -3,8 +3,8 @@ import { buttonMessage } from '@ambit/whatsapp/outbound/interactive-button';
 import { ctaUrlMessage } from '@ambit/whatsapp/outbound/interactive-cta-url';
 import { listMessage } from '@ambit/whatsapp/outbound/interactive-list';
 import type { MessageContent } from '@ambit/whatsapp/outbound/send-request';
-import { templateMessage } from '@ambit/whatsapp/outbound/template';
 import { textMessage } from '@ambit/whatsapp/outbound/text';
+import { wireTemplate } from './wire-template.ts';
 
 /** What a message says, as the Cloud API wants it. */
 export function wireContent(content: Readonly<Outbound>): MessageContent {
@@ -58,7 +58,7 @@ export function wireContent(content: Readonly<Outbound>): MessageContent {
         },
       };
     case 'template':
-      return templateMessage(content.name, content.language, content.values);
+      return wireTemplate(content);
   }
 }
 

@@ -1,0 +1,87 @@
+import type { Business } from '@ambit/core/business/business';
+import type { KnownTemplates, TemplateAtMeta } from '@ambit/core/template/template-at-meta';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { TemplateSource } from '../ports/template-source.ts';
+
+/** Meta's word of a template is asked for again after so long. Source: WA-WIN-002. */
+const freshMs = 15 * 60_000;
+/** A template that may not go yet is asked about sooner. */
+const hopefulMs = 60_000;
+/** Without an answer, so long nobody is asked again. */
+const restMs = 30_000;
+const longestAskMs = 20_000;
+
+/** What is known of the business's templates while they are sent. */
+export type TemplateRegister = {
+  /**
+   * What clearance may know when this template is about to go; undefined while Meta is being asked.
+   * Where Meta does not answer, its word is not known, and Meta itself decides.
+   */
+  known(business: Pick<Business, 'templates'>, sent: Sent): KnownTemplates | undefined;
+  /** Hands in for review what the business has and Meta has not. */
+  submitMissing(business: Pick<Business, 'templates'>): Promise<void>;
+};
+
+type Sent = { readonly name: string; readonly language: string };
+
+/** Keeps Meta's list in memory: each node asks for itself. Without a `source` nobody is asked. */
+export function createTemplateRegister(needs: {
+  readonly source: TemplateSource | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly monotonicMs: () => number;
+}): TemplateRegister {
+  const { source, clock, log, monotonicMs } = needs;
+  let list: { readonly at: number; readonly templates: readonly TemplateAtMeta[] } | undefined;
+  let asking: Promise<void> | undefined;
+  let failedAt: number | undefined;
+
+  async function ask(from: TemplateSource): Promise<void> {
+    const at = clock.now();
+    try {
+      list = { at, templates: await from.list(AbortSignal.timeout(longestAskMs)) };
+      failedAt = undefined;
+    } catch (error) {
+      failedAt = monotonicMs();
+      log.warn('templates.not-listed', { error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  function refresh(from: TemplateSource): Promise<void> {
+    asking ??= ask(from).finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  }
+
+  return {
+    known({ templates: ours }, sent) {
+      if (source === undefined) return { ours };
+      const held = list?.templates.find(
+        ({ name, language }) => name === sent.name && language === sent.language,
+      );
+      const age = list === undefined ? Infinity : Math.abs(clock.now() - list.at);
+      if (list !== undefined && age < (held?.status === 'APPROVED' ? freshMs : hopefulMs))
+        return { ours, atMeta: list.templates };
+      if (asking === undefined && failedAt !== undefined && monotonicMs() - failedAt < restMs)
+        return { ours };
+      void refresh(source);
+      return undefined;
+    },
+    async submitMissing({ templates }) {
+      if (source === undefined || templates.length === 0) return;
+      await refresh(source);
+      if (list === undefined) throw new Error('Meta did not list its templates; they are handed in later');
+      const held = new Set(list.templates.map(({ name, language }) => `${name} ${language}`));
+      for (const template of templates) {
+        for (const language of Object.keys(template.languages)) {
+          if (held.has(`${template.name} ${language}`)) continue;
+          const submitted = await source.submit(template, language, AbortSignal.timeout(longestAskMs));
+          log.info('template.submitted', { template: template.name, language, ...submitted });
+        }
+      }
+      await refresh(source);
+    },
+  };
+}
