@@ -129,3 +129,37 @@ test('two nodes never delete at the same time, and rows beyond one stretch are r
   for (let round = 0; round < 12; round += 1) await step();
   expect(await count('unrouted')).toBe(0);
 });
+
+test('what was told of appointments and orders goes as well, but not of an appointment that is still to come', async () => {
+  const at = (days: number): string => new Date(noon + days * dayMs).toISOString();
+  await made.database.query({
+    text: `insert into resources (resource_id, resource_no, record) values ('dr', 900, '{}')`,
+  });
+  for (const [reference, days] of [
+    ['PAST', 0],
+    ['AHEAD', 100],
+  ] as const)
+    await made.database.query({
+      text: `with made as (
+               insert into appointments (reference, resource_id, resource_no, service, starts_at, ends_at, free_at, people, whole)
+               values ($1, 'dr', 900, 'Check-up', $2::timestamptz, $2::timestamptz + interval '1 hour', $2::timestamptz + interval '1 hour', 1, true)
+               returning appointment_id)
+             insert into appointment_news (news_key, about, appointment_id, outcome, recorded_at)
+             select 'reminder:' || appointment_id, 'reminder', appointment_id, 'queued', $3 from made`,
+      values: [reference, at(days), at(0)],
+    });
+  await made.database.query({
+    text: `with made as (
+             insert into orders (order_number, status) values ('N-1', 'processing') returning order_number)
+           insert into order_news (news_key, order_number, about, outcome, recorded_at)
+           select 'paid:N-1', order_number, 'paid', 'queued', $1 from made`,
+    values: [at(0)],
+  });
+  await deleteAfter(89);
+  expect(await counts()).toMatchObject({ appointment_news: 2, order_news: 1 });
+  await deleteAfter(91);
+  expect(await counts()).toMatchObject({ appointment_news: 1, order_news: 0 });
+  await deleteAfter(191);
+  expect(await counts()).toMatchObject({ appointment_news: 0 });
+  expect(await count('appointments')).toBe(2);
+});

@@ -17,6 +17,13 @@ type InitFlags = Partial<Record<Exclude<InitKey, 'languages' | 'tasks'>, string>
   readonly yes?: true;
 };
 
+type ImportFlags = {
+  readonly replace?: true;
+  readonly skipBad?: true;
+  readonly dryRun?: true;
+  readonly json?: true;
+};
+
 function versionNumber(given: string): number {
   if (!/^[1-9]\d{0,8}$/.test(given)) throw new InvalidArgumentError('It must be the number of a version.');
   return Number(given);
@@ -173,6 +180,51 @@ program
       yes: options.yes ?? false,
       ask: process.stdin.isTTY ? askInTerminal : undefined,
     });
+  });
+
+program
+  .command('import')
+  .description('read files (CSV or JSON) into a table of the running server: all of their lines, or none')
+  .argument('<table>', 'orders, catalogue, resources or appointments')
+  .argument('<files...>', 'for orders also the files of their items and events')
+  .option('--replace', 'also remove what an earlier file brought and this one has not')
+  .option('--skip-bad', 'take the good lines and leave the bad ones out')
+  .option('--dry-run', 'only say what would happen')
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (given: string, files: readonly string[], options: ImportFlags, command: Command) => {
+    const [{ importTable }, { ImportTable }] = await Promise.all([
+      import('./tables/import-table.ts'),
+      import('@ambit/sdk/table-import'),
+    ]);
+    const table = ImportTable.safeParse(given);
+    if (!table.success)
+      command.error(`error: the table must be one of ${ImportTable.options.join(', ')}`, {
+        exitCode: usageError,
+      });
+    else
+      process.exitCode = await importTable({
+        table: table.data,
+        files,
+        replace: options.replace ?? false,
+        skipBad: options.skipBad ?? false,
+        dryRun: options.dryRun ?? false,
+        json: options.json ?? false,
+        progress: process.stderr.isTTY,
+      });
+  });
+
+program
+  .command('orders')
+  .description('what the business says of its orders')
+  .command('set-paid')
+  .description('say that the money of an order has come; its customer is told once')
+  .argument('<number>', 'the number of the order')
+  .option('--unpaid', 'say that it has not come after all')
+  .option('--refunded', 'say that it was given back')
+  .action(async (orderNumber: string, options: { unpaid?: true; refunded?: true }) => {
+    const { setPayment } = await import('./tables/set-payment.ts');
+    const status = options.refunded === true ? 'refunded' : options.unpaid === true ? 'unpaid' : 'paid';
+    process.exitCode = await setPayment(orderNumber, status);
   });
 
 const sites = program.command('websites').description('the web sites that the agent answers from');

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { compareFiles, describeChange } from './compare-files.ts';
+import { compareFiles, describeChange, type FileChange } from './compare-files.ts';
 import { connectDesk } from './connect-desk.ts';
+import { countRowChanges } from './count-rows.ts';
 import { readFolderFiles } from './folder-files.ts';
 import { readPublishedFiles } from './published-files.ts';
 
@@ -23,15 +24,24 @@ export async function diff({ folder: given, against, json }: DiffOptions): Promi
     const report = {
       version: published.version,
       folder,
-      changes: changes.map(({ path, kind }) => ({ path, kind })),
+      changes: changes.map((change) => {
+        const rows = countRowChanges(change);
+        const { path, kind } = change;
+        return { path, kind, ...(rows === undefined ? {} : { rows }) };
+      }),
     };
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   } else if (changes.length === 0) process.stdout.write(`${folder} is what ${versionName} says.\n`);
   else
     process.stdout.write(
-      `${changes.map((change) => coloured(describeChange(change, versionName))).join('\n')}\n`,
+      `${changes.map((change) => [coloured(describeChange(change, versionName)), ...rowsLine(change)].join('\n')).join('\n')}\n`,
     );
   return changes.length === 0 ? 0 : 1;
+}
+
+function rowsLine(change: FileChange): readonly string[] {
+  const rows = countRowChanges(change);
+  return rows === undefined ? [] : [`${change.path}: ${rows}`];
 }
 
 function coloured(patch: string): string {

@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { describeProblem } from '@ambit/core/business/describe-problem';
 import type { PublishOutcome } from '@ambit/sdk/business-version';
 import { lintFolder } from '../lint-folder.ts';
-import { compareFiles, countChanges, type FileChange } from './compare-files.ts';
+import { countRows, describeKept } from '../tables/describe-changes.ts';
+import { compareFiles, countChanges } from './compare-files.ts';
 import { connectDesk } from './connect-desk.ts';
+import { countRowChanges } from './count-rows.ts';
 import { readFolderFiles, toBase64 } from './folder-files.ts';
 import { readPublishedFiles } from './published-files.ts';
 
@@ -44,8 +46,10 @@ async function publish(
   const { version } = published;
   const changes = compareFiles(published.files, files);
   if (published.files.size > 0 && changes.length === 0) return { kind: 'same', version };
-  for (const { path, kind } of changes) tell(`  ${kind}: ${path}`);
-  for (const line of tablesNote(changes)) tell(line);
+  for (const change of changes) {
+    const rows = countRowChanges(change);
+    tell(`  ${change.kind}: ${change.path}${rows === undefined ? '' : ` (${rows})`}`);
+  }
   if (!yes) {
     if (ask === undefined)
       throw new Error('Nothing was published: nobody is there to ask; look at "ambit diff" and say --yes');
@@ -55,17 +59,16 @@ async function publish(
   return desk.client.publish({ files: toBase64(files), onTopOf: version, note });
 }
 
-/** Tables go on living after the first start; a push must not take a sold product's stock back. */
-function tablesNote(changes: readonly FileChange[]): readonly string[] {
-  return changes.some(({ path }) => path.startsWith('data/'))
-    ? ['  (tables in the database stay as they are: data/ fills them at the first start)']
-    : [];
-}
-
 function sayOutcome(outcome: Told, folder: string): string {
   switch (outcome.kind) {
     case 'published':
-      return `Published as version ${outcome.version}. Within five seconds every conversation gets it with its next message.`;
+      return [
+        `Published as version ${outcome.version}. Within five seconds every conversation gets it with its next message.`,
+        ...outcome.tables.flatMap(({ table, changes }) => [
+          `  ${table}: ${countRows(changes)} (added, changed, removed, as they were)`,
+          ...describeKept(changes),
+        ]),
+      ].join('\n');
     case 'same':
       return `Nothing to publish: ${folder} is what version ${outcome.version} says.`;
     case 'moved-on':

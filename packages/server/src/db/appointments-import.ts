@@ -63,7 +63,7 @@ export async function mergeAppointments(
     readonly resources: readonly Resource[];
     readonly now: Instant;
   },
-  { replace, onRows }: ImportOptions,
+  { replace, formerly, onRows }: ImportOptions,
 ): Promise<
   TableChanges & { readonly told: readonly AppointmentChange[]; readonly taken: readonly TakenLine[] }
 > {
@@ -72,7 +72,7 @@ export async function mergeAppointments(
     await lockResource(client, resourceId);
   const stored = await lockAppointments(client, rows, replace);
   const byKey = new Map(stored.flatMap((each) => each.keys.map((key) => [key, each] as const)));
-  const named = new Set(rows.map(keyOf));
+  const named = new Set(rows.map(appointmentKey));
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
   const kept: KeptRow[] = [];
   const told: AppointmentChange[] = [];
@@ -80,6 +80,7 @@ export async function mergeAppointments(
   // What ends comes first: others may take its time.
   for (const { appointment, base, keys } of stored) {
     if (keys.some((key) => named.has(key)) || base === undefined) continue;
+    if (formerly !== undefined && !keys.some((key) => formerly.has(key))) continue;
     if (appointment.status === 'cancelled' || appointment.end <= now) continue;
     if (appointment.start !== base['startsAt'] || appointment.resourceId !== base['resourceId']) {
       kept.push({ row: appointment.reference, fields: [] });
@@ -94,7 +95,7 @@ export async function mergeAppointments(
   for (const record of rows) {
     const resource = resourceOf(resources, record.resourceId);
     const file = givenFields(record, columns, (column) => fieldOfColumn[column] ?? [column]);
-    const there = byKey.get(keyOf(record));
+    const there = byKey.get(appointmentKey(record));
     if (there === undefined) {
       if (!(await fits(client, resource, record, now, undefined)))
         taken.push({ line: record.line ?? 1, resource: resource.name });
@@ -123,7 +124,7 @@ export async function mergeAppointments(
     await noteImported(client, there.appointment.appointmentId, {
       ...there.base,
       ...file,
-      key: keyOf(record),
+      key: appointmentKey(record),
     });
   }
   await onRows(rows.length);
@@ -131,7 +132,13 @@ export async function mergeAppointments(
 }
 
 /** What names a line from one reading to the next: its reference, else when and for whom it is. */
-function keyOf({ reference, resourceId, startsAt, contactPhone, name }: AppointmentRecord): string {
+export function appointmentKey({
+  reference,
+  resourceId,
+  startsAt,
+  contactPhone,
+  name,
+}: AppointmentRecord): string {
   return reference === undefined
     ? `${resourceId} ${startsAt} ${contactPhone ?? name ?? ''}`
     : `#${plainReference(reference)}`;
@@ -175,7 +182,7 @@ async function lockAppointments(
             order by appointment_id for update`,
     values: [
       rows.flatMap(({ reference }) => (reference === undefined ? [] : [plainReference(reference)])),
-      rows.map(keyOf),
+      rows.map(appointmentKey),
       brought,
     ],
   });
@@ -241,7 +248,7 @@ async function addAppointment(
     owner: { phone, email },
   });
   if (made === undefined) return false;
-  await noteImported(client, made.appointmentId, { ...file, key: keyOf(record) });
+  await noteImported(client, made.appointmentId, { ...file, key: appointmentKey(record) });
   return true;
 }
 

@@ -31,13 +31,15 @@ export async function importCatalogue(client: Queryable, catalogue: readonly Pro
 export async function mergeCatalogue(
   client: Queryable,
   { rows, columns }: { readonly rows: readonly Product[]; readonly columns: readonly string[] | undefined },
-  { replace, onRows }: ImportOptions,
+  { replace, formerly, onRows }: ImportOptions,
 ): Promise<TableChanges> {
   const wanted = rows.map(({ sku }) => sku.toUpperCase());
   const stored = await lockCatalogue(client, wanted, replace);
   const known = new Map(stored.map((each) => [each.product.sku.toUpperCase(), each]));
   const named = new Set(wanted);
-  const removed = stored.map(({ product }) => product.sku).filter((sku) => !named.has(sku.toUpperCase()));
+  const removed = stored
+    .map(({ product }) => product.sku)
+    .filter((sku) => !named.has(sku.toUpperCase()) && formerly?.has(sku.toUpperCase()) !== false);
   await client.query({ text: 'delete from catalogue where sku = any ($1)', values: [removed] });
   // An id at Meta may go from one product to another.
   await client.query({

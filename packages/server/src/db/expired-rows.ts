@@ -31,6 +31,10 @@ const conditions = {
   knowledge_suggestions: `r.status <> 'approved' and r.last_asked_at < $3`,
   model_usage: 'r.at < $3',
   carts: 'r.changed_at < $3',
+  // What is still to come must not be told again.
+  appointment_news: `r.recorded_at < $3 and not exists (
+    select 1 from appointments a where a.appointment_id = r.appointment_id and a.status = 'booked' and a.ends_at > $3)`,
+  order_news: 'r.recorded_at < $3',
 } as const;
 
 /** In the order they are gone through. */
@@ -49,6 +53,8 @@ export const expiringTables: readonly ExpiringTable[] = [
   'knowledge_questions',
   'knowledge_suggestions',
   'carts',
+  'appointment_news',
+  'order_news',
 ];
 
 const mostAtOnce = 1_000;

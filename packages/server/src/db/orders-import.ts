@@ -62,7 +62,7 @@ export async function importOrders(client: Queryable, orders: readonly OrderReco
 export async function mergeOrders(
   client: Queryable,
   { rows, columns }: { readonly rows: readonly OrderRecord[]; readonly columns: readonly string[] },
-  { replace, onRows }: ImportOptions,
+  { replace, formerly, onRows }: ImportOptions,
 ): Promise<TableChanges & { readonly payments: readonly PaymentChange[] }> {
   const wanted = rows.map(({ orderNumber }) => orderNumber.toUpperCase());
   const stored = await lockOrders(client, wanted, replace);
@@ -95,7 +95,10 @@ export async function mergeOrders(
     await onRows(index + 1);
   }
   const named = new Set(wanted);
-  const gone = stored.filter(({ orderNumber }) => !named.has(orderNumber.toUpperCase()));
+  const gone = stored.filter(
+    ({ orderNumber }) =>
+      !named.has(orderNumber.toUpperCase()) && formerly?.has(orderNumber.toUpperCase()) !== false,
+  );
   const staying = gone.filter(({ hasLife }) => hasLife);
   kept.push(...staying.map(({ orderNumber }) => ({ row: orderNumber, fields: [] })));
   const removed = gone.filter(({ hasLife }) => !hasLife).map(({ orderNumber }) => orderNumber);

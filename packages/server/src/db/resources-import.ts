@@ -22,7 +22,7 @@ export async function importResources(client: Queryable, resources: readonly Res
 export async function mergeResources(
   client: Queryable,
   rows: readonly Resource[],
-  { replace, onRows }: ImportOptions,
+  { replace, formerly, onRows }: ImportOptions,
   now: Instant,
 ): Promise<TableChanges> {
   const found = await client.query({
@@ -46,7 +46,9 @@ export async function mergeResources(
   }
   await onRows(rows.length);
   const named = new Set(rows.map(({ resourceId }) => resourceId));
-  const gone = [...known].filter(([id, row]) => replace && !named.has(id) && row['retired'] !== true);
+  const gone = [...known].filter(
+    ([id, row]) => replace && !named.has(id) && formerly?.has(id) !== false && row['retired'] !== true,
+  );
   const kept: KeptRow[] = [];
   let removed = 0;
   for (const [id] of gone) {

@@ -10,9 +10,13 @@ export type TableChanges = {
   readonly kept: readonly KeptRow[];
 };
 
-/** `replace`: rows that an earlier file brought and this one has not are removed. `onRows`: told how many are done. */
+/**
+ * `replace`: rows that an earlier file brought and this one has not are removed; `formerly`: only of these keys.
+ * `onRows`: told how many are done.
+ */
 export type ImportOptions = {
   readonly replace: boolean;
+  readonly formerly?: ReadonlySet<string>;
   readonly onRows: (done: number) => Promise<void>;
 };
 

@@ -29,6 +29,8 @@ const keeping: Readonly<
   knowledge_questions: { days: 'messages', clock: 'port' },
   knowledge_suggestions: { days: 'messages', clock: 'port' },
   carts: { days: 'inbox', clock: 'port' },
+  appointment_news: { days: 'messages', clock: 'port' },
+  order_news: { days: 'messages', clock: 'port' },
   inbox: { days: 'inbox', clock: 'machine' },
   journal: { days: 'inbox', clock: 'machine' },
   statuses: { days: 'inbox', clock: 'machine' },

@@ -1,12 +1,15 @@
 import { appointmentsFile, resourcesFile } from '@ambit/core/appointment/read-resources';
+import type { Business } from '@ambit/core/business/business';
 import type { FileProblem } from '@ambit/core/business/file-problem';
 import { keepFormerFlows } from '@ambit/core/business/keep-former-flows';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 import type { ImportRows, ImportTable } from '@ambit/core/business/read-import';
 import { tableFilesOf, type TableFiles } from '@ambit/core/business/table-files';
+import { readTables } from '@ambit/core/business/read-tables';
 import type { BusinessTables } from '@ambit/core/business/tables';
 import { catalogueFiles } from '@ambit/core/catalogue/read-catalogue';
 import { orderFiles, ordersFile } from '@ambit/core/order/read-orders';
+import { appointmentKey } from '../db/appointments-import.ts';
 import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database } from '../db/database.ts';
@@ -54,10 +57,13 @@ export function publishFiles(
     if (before.contentHash === contentHash) return stay({ kind: 'same', version: before.version });
     const kept = keepFormerFlows(parsed.business, before.business);
     if (kept.kind === 'changed') return stay({ kind: 'refused', problems: kept.flows.map(needsVersion) });
-    const changed = changedTables(await readBusinessFiles(client, before.version), own);
+    const former = await readBusinessFiles(client, before.version);
     const tables: MergedTable[] = [];
-    for (const rows of changed.map((table) => rowsOf(table, parsed.tables, tableFilesOf(files))))
-      tables.push(await mergeTable(client, rows, { replace: true, onRows: () => Promise.resolve() }, needs));
+    for (const table of changedTables(former, own)) {
+      const rows = rowsOf(table, parsed.tables, tableFilesOf(files));
+      const options = { replace: true, formerly: keysOf(table, former, parsed.business), onRows };
+      tables.push(await mergeTable(client, rows, options, needs));
+    }
     const problems = tables.flatMap((table) => table.problems);
     if (problems.length > 0) return stay({ kind: 'refused', problems });
     const business = await knowingCatalogue(client, kept.business);
@@ -91,6 +97,27 @@ function changedTables(
 }
 
 const nothing = new Uint8Array();
+const onRows = (): Promise<void> => Promise.resolve();
+
+/** What names the rows that the files of the version before had; a table that was imported beside them is not theirs. */
+function keysOf(
+  table: ImportTable,
+  former: ReadonlyMap<string, Uint8Array>,
+  business: Business,
+): ReadonlySet<string> {
+  const texts = new Map([...former].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
+  const { tables } = readTables(texts, business);
+  switch (table) {
+    case 'orders':
+      return new Set(tables.orders.map(({ orderNumber }) => orderNumber.toUpperCase()));
+    case 'catalogue':
+      return new Set(tables.catalogue.map(({ sku }) => sku.toUpperCase()));
+    case 'resources':
+      return new Set(tables.resources.map(({ resourceId }) => resourceId));
+    case 'appointments':
+      return new Set(tables.appointments.map(appointmentKey));
+  }
+}
 
 function rowsOf(table: ImportTable, tables: BusinessTables, files: TableFiles): ImportRows {
   const columns = filesOfTables[table].flatMap((file) => files.csv(file)?.columns ?? []);

@@ -39,6 +39,8 @@ export type Counters = {
       | 'alarms'
       | 'model_usage'
       | 'carts'
+      | 'appointment_news'
+      | 'order_news'
       | 'knowledge_questions'
       | 'knowledge_suggestions'
       | 'tickets'

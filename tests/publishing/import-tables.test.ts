@@ -1,0 +1,166 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cleanUp, repository, run } from '../processes/real-process.ts';
+import { eventually, startTestStack, type RunningStack } from '../support/running-stack.ts';
+
+let home: string;
+let folder: string;
+let stack: RunningStack;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'ambit-import-'));
+  folder = join(home, 'shop');
+  await cp('businesses/shop', folder, { recursive: true });
+  stack = await startTestStack({ environment: { AMBIT_BUSINESS: folder } });
+  stack.simulator.control.addCustomer({ id: 'ana', name: 'Ana', phone: '14155550177', userId: 'US.901' });
+});
+afterAll(async () => {
+  await cleanUp();
+  await stack.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function ambit(...args: readonly string[]): Promise<{ code: number | string; said: string }> {
+  const main = join(repository, 'packages/cli/src/main.ts');
+  const program = run(process.execPath, ['--conditions=ambit-source', main, ...args], {
+    AMBIT_HOME: join(home, 'none'),
+    AMBIT_BUSINESS: folder,
+    AMBIT_TOKEN: stack.token,
+    AMBIT_DESK_PORT: new URL(stack.server.deskUrl ?? '').port,
+  });
+  return { code: await program.ended, said: program.output() };
+}
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(home, name);
+  await writeFile(path, content);
+  return path;
+}
+
+async function ordersTable(): Promise<readonly Record<string, unknown>[]> {
+  const found = await stack.made.database.query({
+    text: `select order_number, status, payment_status, carrier from orders where order_number like 'H-%' order by 1`,
+  });
+  return found.rows;
+}
+
+const header = 'order_number;status;placed_at;phone;payment_status;carrier';
+
+test('bad lines are named by file, line and column, and nothing is kept of the good ones', async () => {
+  const bad = await file(
+    'h.csv',
+    `${header}\nH-1001;processing;2026-11-20;+14155550177;unpaid;\nH-1002;lost;yesterday;;;\n`,
+  );
+  const refused = await ambit('import', 'orders', bad);
+  expect(refused.code).toBe(1);
+  expect(refused.said).toMatch(/h\.csv:3 status: "lost" is not a status/);
+  expect(refused.said).toMatch(/h\.csv:3 placed_at: "yesterday" is not a date/);
+  expect(refused.said).toContain('Nothing was imported');
+  expect(await ordersTable()).toEqual([]);
+
+  const tried = await ambit('import', 'orders', bad, '--skip-bad', '--dry-run');
+  expect(tried.said).toContain('It would be: orders +1 ~0 −0 =0');
+  expect(await ordersTable()).toEqual([]);
+
+  expect((await ambit('import', 'orders', bad, '--skip-bad')).said).toContain('Imported: orders +1 ~0 −0 =0');
+  expect(await ordersTable()).toMatchObject([{ order_number: 'H-1001', payment_status: 'unpaid' }]);
+  expect((await ambit('import', 'carts', bad)).code).toBe(2);
+});
+
+test('a customer is answered from what was imported, and hears once that their money has come', async () => {
+  await stack.settled(stack.say('ana', 'where is my order H-1001?'));
+  expect(stack.phoneOf('ana').join('\n')).toContain('Payment: not received yet.');
+
+  const paid = await ambit('orders', 'set-paid', 'h1001');
+  expect(paid.said).toContain('Order H-1001 is paid. Its customer is told now.');
+  await eventually(
+    () =>
+      stack.phoneOf('ana').some((text) => text.includes('received the payment for order H-1001')) ||
+      undefined,
+    'the customer to hear of the payment',
+  );
+  expect((await ambit('orders', 'set-paid', 'H-1001')).said).toContain('was paid already');
+  await ambit('orders', 'set-paid', 'H-1001', '--unpaid');
+  expect((await ambit('orders', 'set-paid', 'H-1001')).said).toContain('not told');
+  await stack.settled(stack.say('ana', 'where is my order H-1001?'));
+  expect(stack.phoneOf('ana').at(-1)).toContain('Payment: received.');
+  expect(stack.phoneOf('ana').filter((text) => text.includes('received the payment'))).toHaveLength(1);
+  expect((await ambit('orders', 'set-paid', 'H-9999')).code).toBe(1);
+});
+
+test('what a customer cancelled in the chat stays cancelled; the rest of the line is taken over', async () => {
+  await stack.made.database.query({
+    text: `update orders set status = 'cancelled' where order_number = 'H-1001'`,
+  });
+  const next = await file(
+    'next.csv',
+    `${header}\nH-1001;shipped;2026-11-20;+14155550177;unpaid;UPS\nH-1003;packed;2026-11-21;;;\n`,
+  );
+  const imported = await ambit('import', 'orders', next);
+  expect(imported.said).toContain('orders +1 ~1 −0 =0');
+  expect(imported.said).toContain('kept: H-1001 (status)');
+  expect(await ordersTable()).toMatchObject([
+    { order_number: 'H-1001', status: 'cancelled', carrier: 'UPS' },
+    { order_number: 'H-1003' },
+  ]);
+  expect((await ambit('import', 'orders', next, '--json')).said).toContain('"unchanged": 2');
+});
+
+test('with --replace what no file has any more goes, but for what was placed in the chat', async () => {
+  await stack.made.database.query({
+    text: `insert into orders (order_number, status, placed_at, cart_id) values ('H-1009', 'processing', '2026-11-22', gen_random_uuid())`,
+  });
+  const only = await file(
+    'only.json',
+    JSON.stringify([{ orderNumber: 'H-1003', status: 'shipped', placedAt: '2026-11-21' }]),
+  );
+  const imported = await ambit('import', 'orders', only, '--replace', '--json');
+  expect(JSON.parse(imported.said)).toMatchObject({ kind: 'imported', changes: { added: 0, changed: 1 } });
+  expect((await ordersTable()).map((row) => row['order_number'])).toEqual(['H-1003', 'H-1009']);
+});
+
+test('a new product is found by customers who ask for it, in whatever the spreadsheet wrote it', async () => {
+  const text = 'sku\tname\tprice\tcategory\tstock\nKAY-1\tSea kayak\t499,50\tKayaks\t2\n';
+  const imported = await ambit(
+    'import',
+    'catalogue',
+    await file('k.txt', Buffer.from(`\uFEFF${text}`, 'utf16le')),
+  );
+  expect(imported.said).toContain('Imported: catalogue +1 ~0 −0 =0');
+  const { version } = (await stack.client.businessVersions()).versions[0] ?? { version: 0 };
+  await eventually(
+    async () => (await stack.client.status()).business?.version === version || undefined,
+    'the version that knows the product',
+  );
+  await stack.settled(stack.say('ana', "I'm looking for a kayak"));
+  expect(JSON.stringify(stack.simulator.control.conversation('ana')?.messages)).toContain('Sea kayak');
+});
+
+test('a push brings in what changed in the tables, and sold goods stay sold', async () => {
+  const path = join(folder, 'data/catalogue.csv');
+  const before = await readFile(path, 'utf8');
+  const sku = 'RJ-100';
+  const old = await stack.made.database.query({
+    text: 'select stock from catalogue where sku = $1',
+    values: [sku],
+  });
+  const stock = Number(old.rows[0]?.['stock']);
+  await stack.made.database.query({
+    text: 'update catalogue set stock = stock - 1 where sku = $1',
+    values: [sku],
+  });
+  const lines = before
+    .replace(`,${stock},jackets,Tideline,`, `,${stock + 10},jackets,Tideline,`)
+    .trimEnd()
+    .split('\n');
+  await writeFile(path, lines.slice(0, -1).join('\n'));
+  expect((await ambit('diff')).said).toContain('data/catalogue.csv: +0 ~1 −1 rows');
+  const pushed = await ambit('push', '--yes');
+  expect(pushed.said).toContain('catalogue: +0 ~1 −1');
+  const now = await stack.made.database.query({
+    text: 'select stock from catalogue where sku = $1',
+    values: [sku],
+  });
+  expect(now.rows[0]?.['stock']).toBe(stock + 9);
+});
