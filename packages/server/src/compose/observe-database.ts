@@ -5,6 +5,7 @@ import type { ReceivedStatus } from '../ports/received.ts';
 /** The statements that write for many callers at once, by their names. */
 const groups: ReadonlyMap<string, Group> = new Map([
   ['insert-inbound', 'ingress'],
+  ['insert-inbound-channels', 'ingress'],
   ['apply-statuses', 'statuses'],
   ['close-turns', 'turn-commits'],
   ['record-sends', 'send-records'],
@@ -50,7 +51,7 @@ export function observeDatabase(database: Database, metrics: Metrics): ObservedD
     busy: () => busy,
     async query(statement) {
       const result = await counted(() => observed((given) => database.query(given), statement));
-      if (statement.name === 'insert-inbound') {
+      if (statement.name !== undefined && groups.get(statement.name) === 'ingress') {
         // Messages of our own are put in inside transactions; these are customers'.
         const stored = Number(Object.values(result.rows[0] ?? {})[0] ?? 0);
         metrics.count('messages', { result: 'stored' }, stored);

@@ -18,7 +18,7 @@ export function traceDatabase(database: Database, traces: Traces, places: TurnPl
     { name, values = [] }: Parameters<Queryable['query']>[0],
     times: { readonly startedAt: number; readonly endedAt: number },
   ): void {
-    if (name === 'insert-inbound') {
+    if (name === 'insert-inbound' || name === 'insert-inbound-channels') {
       const ids = textsOf(values[1]);
       for (const id of ids)
         traces.told({ name: 'store', parent: messagePlace(id), ...times, attributes: { rows: ids.length } });

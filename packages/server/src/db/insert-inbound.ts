@@ -1,4 +1,5 @@
 import type { InboundContent } from '@ambit/core/message/inbound';
+import { numberArray, textArray } from './array-text.ts';
 import { compareText } from './compare-text.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
@@ -79,32 +80,52 @@ export async function insertInbound(
     // The newest message says how long to wait, unless one of them cannot wait at all.
     waits[last] = waits[last] === 0 ? 0 : row.delayMs;
   }
-  await client.query({
-    name: 'insert-inbound',
-    text: `select sum(receive_messages(
-                    c.channel_id, ($2::text[])[c.a:c.b], ($3::int[])[c.a:c.b], ($4::int[])[c.a:c.b],
-                    ($5::bigint[])[c.a:c.b], ($6::jsonb[])[c.a:c.b], ($7::jsonb[])[c.a:c.b], ($8::int[])[c.a:c.b],
-                    ($9::uuid[])[c.d:c.e], ($10::int[])[c.d:c.e], ($11::int[])[c.d:c.e], $1::int, c.has_media))::int
-             from unnest($12::text[], $13::int[], $14::int[], $15::int[], $16::int[], $17::boolean[])
-               as c (channel_id, a, b, d, e, has_media)`,
-    values: [
+  const [only] = spans;
+  await client.query(
+    only !== undefined && spans.length === 1
+      ? {
+          name: 'insert-inbound',
+          text: 'select receive_messages($12, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $1, $13)',
+          values: [...values(), only.channelId, only.hasMedia],
+        }
+      : {
+          name: 'insert-inbound-channels',
+          text: ofChannels,
+          values: [
+            ...values(),
+            spans.map((span) => span.channelId),
+            spans.map((span) => span.from),
+            spans.map((span) => span.to),
+            spans.map((span) => span.firstConversation),
+            spans.map((span) => span.lastConversation),
+            spans.map((span) => span.hasMedia),
+          ],
+        },
+  );
+
+  function values(): readonly unknown[] {
+    return [
       longestWaitMs,
       sorted.map((row) => row.messageId),
-      groups,
-      places,
-      sorted.map((row) => row.at),
-      sorted.map((row) => jsonText(row.content)),
-      sorted.map((row) => (row.raw === undefined ? null : jsonText(row.raw))),
-      sorted.map((row) => row.delayMs),
-      conversations,
-      counts,
-      waits,
-      spans.map((span) => span.channelId),
-      spans.map((span) => span.from),
-      spans.map((span) => span.to),
-      spans.map((span) => span.firstConversation),
-      spans.map((span) => span.lastConversation),
-      spans.map((span) => span.hasMedia),
-    ],
-  });
+      numberArray(groups),
+      numberArray(places),
+      numberArray(sorted.map((row) => row.at)),
+      textArray(sorted.map((row) => jsonText(row.content))),
+      sorted.every((row) => row.raw === undefined)
+        ? null
+        : textArray(sorted.map((row) => (row.raw === undefined ? null : jsonText(row.raw)))),
+      numberArray(sorted.map((row) => row.delayMs)),
+      textArray(conversations),
+      numberArray(counts),
+      numberArray(waits),
+    ];
+  }
 }
+
+/** Each channel's part of the columns in a call of its own. */
+const ofChannels = `select sum(receive_messages(
+    c.channel_id, ($2::text[])[c.a:c.b], ($3::int[])[c.a:c.b], ($4::int[])[c.a:c.b],
+    ($5::bigint[])[c.a:c.b], ($6::jsonb[])[c.a:c.b], ($7::jsonb[])[c.a:c.b], ($8::int[])[c.a:c.b],
+    ($9::uuid[])[c.d:c.e], ($10::int[])[c.d:c.e], ($11::int[])[c.d:c.e], $1::int, c.has_media))::int
+  from unnest($12::text[], $13::int[], $14::int[], $15::int[], $16::int[], $17::boolean[])
+    as c (channel_id, a, b, d, e, has_media)`;

@@ -1,0 +1,58 @@
+-- Ingress again, its steps over all messages of the call at once: a mailbox each was a statement each, and to start
+-- and end one costs more than the row it writes. As in the other hot writes, rows are found by their whole key,
+-- locked in the order given, and then written by their place.
+-- Parameters as before; p_raws may be null when no message has one.
+create or replace function receive_messages(
+  p_channel text, p_message_ids text[], p_groups int[], p_places int[], p_said_ms bigint[],
+  p_contents jsonb[], p_raws jsonb[], p_delays_ms int[],
+  p_conversations uuid[], p_counts int[], p_waits_ms int[], p_longest_wait_ms int, p_has_media boolean
+) returns int language plpgsql as $$
+declare
+  fresh text[];
+  boxes tid[];
+  firsts bigint[];
+begin
+  with kept as (
+    insert into dedupe (channel_id, message_id)
+    select p_channel, unnest(p_message_ids) on conflict do nothing returning message_id)
+  select array_agg(message_id) into fresh from kept;
+  if fresh is null then
+    return 0;
+  end if;
+  if cardinality(fresh) < cardinality(p_message_ids) then
+    return receive_fresh_messages(p_channel, fresh, p_message_ids, p_groups, p_said_ms, p_contents, p_raws,
+                                  p_delays_ms, p_conversations, p_longest_wait_ms, p_has_media);
+  end if;
+  select array_agg(m.place order by c.n), array_agg(m.next_seq order by c.n) into boxes, firsts
+    from unnest(p_conversations) with ordinality as c (conversation, n)
+    left join lateral (
+      select b.ctid as place, b.next_seq from mailboxes b
+       where b.channel_id = p_channel and b.conversation_id = c.conversation
+      offset 0 for no key update) m on true;
+  if array_position(boxes, null) is not null then
+    raise no_data_found using message = 'a conversation of these messages has no mailbox';
+  end if;
+  update mailboxes b
+     set next_seq = b.next_seq + c.messages,
+         waiting_since = coalesce(b.waiting_since, now()),
+         wake_at = case
+           when c.wait_ms = 0 then now()
+           when b.wake_at <= now() then b.wake_at
+           else least(now() + c.wait_ms * interval '1 ms',
+                      coalesce(b.waiting_since, now()) + p_longest_wait_ms * interval '1 ms') end
+    from unnest(boxes, p_counts, p_waits_ms) as c (place, messages, wait_ms)
+   where b.ctid = c.place;
+  insert into inbox (channel_id, conversation_id, seq, message_id, said_at, content, raw)
+  select p_channel, p_conversations[a.g], firsts[a.g] + a.place, a.message_id,
+         to_timestamp(a.said_ms::float8 / 1000), a.content, a.raw
+    from unnest(p_message_ids, p_groups, p_places, p_said_ms, p_contents, p_raws)
+      as a (message_id, g, place, said_ms, content, raw);
+  if p_has_media then
+    insert into media (channel_id, media_id, conversation_id, message_id)
+    select p_channel, a.content->>'mediaId', p_conversations[a.g], a.message_id
+      from unnest(p_message_ids, p_groups, p_contents) as a (message_id, g, content)
+     where a.content ? 'mediaId' order by 2
+    on conflict do nothing;
+  end if;
+  return cardinality(p_message_ids);
+end $$;
