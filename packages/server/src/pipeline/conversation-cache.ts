@@ -2,7 +2,7 @@ import type { SenderIdentities } from '../ports/received.ts';
 
 /**
  * Remembers which conversation a sender is, so that a known sender costs no query.
- * Keyed by everything the webhook said of the sender: a new combination is resolved anew. A sender
+ * Known by the BSUID together with the phone that came with it: another phone is resolved anew. A sender
  * known by phone alone is never remembered, because phones are re-issued.
  */
 export type ConversationCache = {
@@ -10,31 +10,51 @@ export type ConversationCache = {
   remember(channelId: string, sender: SenderIdentities, conversationId: string): void;
 };
 
-/** `most`: how many senders to remember; the least recently seen is forgotten first. */
+type Remembered = { readonly phone: string | undefined; readonly conversationId: string };
+/** By channel, then by BSUID. */
+type Generation = { readonly channels: Map<string, Map<string, Remembered>>; size: number };
+
+/**
+ * `most`: how many senders to remember. Those seen since the last change of generations are in the young one; when
+ * that holds half of `most`, the old one is forgotten and the young one grows old. So a look at somebody who wrote
+ * lately writes nothing.
+ */
 export function createConversationCache(most: number): ConversationCache {
-  const known = new Map<string, string>();
+  let young = emptyGeneration();
+  let old = emptyGeneration();
+
+  function keep(channelId: string, bsuid: string, remembered: Remembered): void {
+    if (young.size >= most / 2) {
+      old = young;
+      young = emptyGeneration();
+    }
+    const senders = young.channels.get(channelId) ?? new Map<string, Remembered>();
+    if (senders.size === 0) young.channels.set(channelId, senders);
+    if (!senders.has(bsuid)) young.size += 1;
+    senders.set(bsuid, remembered);
+  }
+
   return {
-    find(channelId, sender) {
-      const key = cacheKey(channelId, sender);
-      if (key === undefined) return undefined;
-      const found = known.get(key);
-      if (found !== undefined) {
-        known.delete(key);
-        known.set(key, found);
-      }
-      return found;
+    find(channelId, { bsuid, phone }) {
+      if (bsuid === undefined) return undefined;
+      const found = young.channels.get(channelId)?.get(bsuid);
+      if (found !== undefined) return isThis(found, phone) ? found.conversationId : undefined;
+      const before = old.channels.get(channelId)?.get(bsuid);
+      if (before === undefined || !isThis(before, phone)) return undefined;
+      keep(channelId, bsuid, before);
+      return before.conversationId;
     },
-    remember(channelId, sender, conversationId) {
-      const key = cacheKey(channelId, sender);
-      if (key === undefined) return;
-      known.set(key, conversationId);
-      if (known.size <= most) return;
-      const [oldest] = known.keys();
-      if (oldest !== undefined) known.delete(oldest);
+    remember(channelId, { bsuid, phone }, conversationId) {
+      if (bsuid !== undefined) keep(channelId, bsuid, { phone, conversationId });
     },
   };
 }
 
-function cacheKey(channelId: string, sender: SenderIdentities): string | undefined {
-  return sender.bsuid === undefined ? undefined : `${channelId}\n${sender.bsuid}\n${sender.phone ?? ''}`;
+/** A webhook without the phone says nothing new. */
+function isThis(remembered: Remembered, phone: string | undefined): boolean {
+  return phone === undefined || phone === remembered.phone;
+}
+
+function emptyGeneration(): Generation {
+  return { channels: new Map(), size: 0 };
 }

@@ -35,9 +35,10 @@ export function createGroupCommit<T, R>(options: {
   mostWaiting: number;
   gatherMs: number;
   isItemsFault: (error: unknown) => boolean;
+  setAside?: (item: T, error: unknown) => Promise<R>;
   flush: (items: readonly T[]) => Promise<readonly R[]>;
 }): GroupCommit<T, R> {
-  const { name, slots, mostPerFlush, mostWaiting, gatherMs, isItemsFault, flush } = options;
+  const { name, slots, mostPerFlush, mostWaiting, gatherMs, isItemsFault, setAside, flush } = options;
   let waiting: Waiting<T, R>[] = [];
   let inFlight = 0;
   let scheduled = false;
@@ -93,13 +94,13 @@ export function createGroupCommit<T, R>(options: {
       const results = await flush(group.map((entry) => entry.item));
       if (results.length !== group.length)
         throw new Error(`${name} answered ${results.length} of ${group.length} items`);
-      for (const [index, result] of results.entries()) group[index]?.resolve(result);
+      results.forEach((result, index) => group[index]?.resolve(result));
     } catch (error) {
-      if (group.length > 1 && isItemsFault(error)) {
-        for (const entry of group) await settle([entry]);
-      } else {
-        for (const entry of group) entry.reject(error);
-      }
+      const [only] = group;
+      if (!isItemsFault(error)) for (const entry of group) entry.reject(error);
+      else if (group.length > 1) for (const entry of group) await settle([entry]);
+      else if (setAside === undefined) only?.reject(error);
+      else if (only !== undefined) await setAside(only.item, error).then(only.resolve, only.reject);
     }
   }
 

@@ -7,7 +7,7 @@ import { findUnchanged, resolveConversation, type SenderOnChannel } from '../db/
 import { storeUnrouted } from '../db/unrouted.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Received, ReceivedMessage, SenderIdentities } from '../ports/received.ts';
+import type { Received, ReceivedMessage, ReceivedStatus, SenderIdentities } from '../ports/received.ts';
 import { createConversationCache } from './conversation-cache.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { EngineSettings } from './settings.ts';
@@ -41,6 +41,12 @@ export function createReceiver(options: {
   const cache = createConversationCache(100_000);
   const debounce = { baseMs: settings.debounceMs.base, fragmentMs: settings.debounceMs.fragment };
 
+  /** What no table takes would come again for a week, with all that came beside it: it is kept with the unrouted. */
+  async function keepUnstorable(row: InboundRow | StatusRow, error: unknown): Promise<void> {
+    log.error('receive.unstorable', { error: error instanceof Error ? error.message : String(error) });
+    await storeUnrouted(database, [{ reason: 'cannot be stored', field: 'messages', body: row }]);
+  }
+
   const messages = createGroupCommit<InboundRow, void>({
     name: 'ingress',
     slots: 2,
@@ -48,9 +54,10 @@ export function createReceiver(options: {
     mostWaiting: 20_000,
     gatherMs: 3,
     isItemsFault: isDataError,
+    setAside: keepUnstorable,
     flush: async (arrivals) => {
       await insertInbound(database, withoutRepeats(arrivals), settings.longestDebounceMs);
-      onWoken(Math.min(...arrivals.map((arrival) => arrival.delayMs)));
+      onWoken(arrivals.reduce((least, { delayMs }) => Math.min(least, delayMs), Number.POSITIVE_INFINITY));
       return arrivals.map(() => undefined);
     },
   });
@@ -62,6 +69,7 @@ export function createReceiver(options: {
     mostWaiting: 50_000,
     gatherMs: 10,
     isItemsFault: isDataError,
+    setAside: keepUnstorable,
     flush: async (rows) => {
       const unique = withoutRepeatedStatuses(rows);
       if (rows.some((row) => row.status === 'failed')) {
@@ -97,15 +105,6 @@ export function createReceiver(options: {
       content: message.content,
       raw: message.raw,
       delayMs: debounceMs(message.content, debounce),
-    };
-  }
-
-  /** What no table takes would come again for a week, with all that came beside it: it is kept with the unrouted. */
-  function keepUnstorable(row: InboundRow | StatusRow): (error: unknown) => Promise<void> {
-    return async (error) => {
-      if (!isDataError(error)) throw error;
-      log.error('receive.unstorable', { error: error instanceof Error ? error.message : String(error) });
-      await storeUnrouted(database, [{ reason: 'cannot be stored', field: 'messages', body: row }]);
     };
   }
 
@@ -152,39 +151,56 @@ export function createReceiver(options: {
     });
   }
 
+  async function receiveAll(received: readonly Received[]): Promise<void> {
+    const ours: Ours[] = [];
+    const stati: StatusRow[] = [];
+    const unrouted: { reason: string; field?: string; address?: string; body: unknown }[] = [];
+    for (const update of received) {
+      const channelId = update.address === undefined ? undefined : channelOf(update.address);
+      if (update.kind === 'other') {
+        unrouted.push({
+          reason: 'not a message or status',
+          field: update.field,
+          ...(update.address === undefined ? {} : { address: update.address }),
+          body: update.raw,
+        });
+      } else if (channelId === undefined) {
+        log.warn('receive.unknown-number', { address: update.address });
+        unrouted.push({
+          reason: 'unknown number',
+          field: 'messages',
+          address: update.address,
+          body: update.raw ?? update,
+        });
+      } else if (update.kind === 'message') ours.push({ channelId, message: update });
+      else stati.push(statusOf(update, channelId));
+    }
+    // Within one webhook the order is Meta's timestamp; across webhooks, that of arrival.
+    const inOrder = ours.toSorted((a, b) => a.message.at - b.message.at);
+    const arrivals = await arrivalsOf(inOrder);
+    await Promise.all([
+      ...arrivals.map((arrival) => messages.add(arrival)),
+      ...stati.map((status) => statuses.add(status)),
+      ...(unrouted.length === 0 ? [] : [storeUnrouted(database, unrouted)]),
+    ]);
+  }
+
+  /** Undefined where more has to be done for it than to write one row. */
+  function receiveOne(update: Received): Promise<void> | undefined {
+    const channelId = update.address === undefined ? undefined : channelOf(update.address);
+    if (channelId === undefined || update.kind === 'other') return undefined;
+    if (update.kind === 'status') return statuses.add(statusOf(update, channelId));
+    const ours = { channelId, message: update };
+    const conversationId = knownConversation(ours);
+    return conversationId === undefined ? undefined : messages.add(arrivalOf(ours, conversationId));
+  }
+
   return {
-    async receive(received) {
-      const ours: Ours[] = [];
-      const stati: StatusRow[] = [];
-      const unrouted: { reason: string; field?: string; address?: string; body: unknown }[] = [];
-      for (const update of received) {
-        const channelId = update.address === undefined ? undefined : channelOf(update.address);
-        if (update.kind === 'other') {
-          unrouted.push({
-            reason: 'not a message or status',
-            field: update.field,
-            ...(update.address === undefined ? {} : { address: update.address }),
-            body: update.raw,
-          });
-        } else if (channelId === undefined) {
-          log.warn('receive.unknown-number', { address: update.address });
-          unrouted.push({
-            reason: 'unknown number',
-            field: 'messages',
-            address: update.address,
-            body: update.raw ?? update,
-          });
-        } else if (update.kind === 'message') ours.push({ channelId, message: update });
-        else stati.push({ ...update, channelId, messageId: storableText(update.messageId) });
-      }
-      // Within one webhook the order is Meta's timestamp; across webhooks, that of arrival.
-      const inOrder = ours.toSorted((a, b) => a.message.at - b.message.at);
-      const arrivals = await arrivalsOf(inOrder);
-      await Promise.all([
-        ...arrivals.map((arrival) => messages.add(arrival).catch(keepUnstorable(arrival))),
-        ...stati.map((status) => statuses.add(status).catch(keepUnstorable(status))),
-        ...(unrouted.length === 0 ? [] : [storeUnrouted(database, unrouted)]),
-      ]);
+    receive(received) {
+      // Nearly all webhooks hold one status, or one message of somebody known: nothing stands between it and its group.
+      const [only] = received;
+      const stored = only === undefined || received.length > 1 ? undefined : receiveOne(only);
+      return stored ?? receiveAll(received);
     },
     async drain() {
       await Promise.all([looks.drain(), messages.drain(), statuses.drain()]);
@@ -192,7 +208,12 @@ export function createReceiver(options: {
   };
 }
 
+function statusOf(status: ReceivedStatus, channelId: string): StatusRow {
+  return { ...status, channelId, messageId: storableText(status.messageId) };
+}
+
 function withoutRepeats(rows: readonly InboundRow[]): readonly InboundRow[] {
+  if (new Set(rows.map((row) => row.messageId)).size === rows.length) return rows;
   const first = new Map(rows.toReversed().map((row) => [`${row.channelId}\n${row.messageId}`, row]));
   return [...first.values()].toReversed();
 }

@@ -16,25 +16,28 @@ const mostBytes = 4 * 1024 * 1024;
  * `onOverload`: told when one was turned away because the queue is full.
  */
 export function createWebhookListener(needs: ListenerNeeds): Server {
+  const { calendarFeed, isDraining, log, metrics } = needs;
   const server = createServer((request, response) => {
-    if (needs.calendarFeed?.(request, response) === true) return;
+    if (calendarFeed?.(request, response) === true) return;
     const startedAt = performance.now();
     const respond = (reply: Reply): void => {
       send(response, reply);
-      needs.metrics.count('webhooks', { answer: reply.status });
-      if (reply.status === 200)
-        needs.metrics.observe('ackSeconds', {}, (performance.now() - startedAt) / 1_000);
+      metrics.count('webhooks', { answer: reply.status });
+      if (reply.status === 200) metrics.observe('ackSeconds', {}, (performance.now() - startedAt) / 1_000);
     };
-    if (needs.isDraining()) {
+    if (isDraining()) {
       request.resume();
       response.setHeader('connection', 'close');
       respond({ status: 503, body: 'stopping; please try again', retryAfterS: 2 });
       return;
     }
-    answer(needs, request).then(respond, (error: unknown) => {
-      needs.log.error('webhook.failed', { error: error instanceof Error ? error.message : String(error) });
+    const fail = (error: unknown): void => {
+      log.error('webhook.failed', { error: error instanceof Error ? error.message : String(error) });
       respond({ status: 503, body: 'not stored; please try again', retryAfterS: 1 });
-    });
+    };
+    const refused = refuse(needs.reader, request);
+    if (refused !== undefined) respond(refused);
+    else readBody(request, (body) => take(needs, request, body, respond, fail), fail);
   });
   // Meta keeps connections; a slow sender must not hold one for ever.
   server.requestTimeout = 30_000;
@@ -56,55 +59,79 @@ type ListenerNeeds = {
 
 type Reply = { status: Counters['webhooks']['answer']; body: string; retryAfterS?: number };
 
-async function answer(
+const path = '/webhooks/whatsapp';
+
+/** The answer to anything but a webhook: to the subscription's question, and to what has no place here. */
+function refuse(reader: WebhookReader, { method, url = '' }: IncomingMessage): Reply | undefined {
+  if (method === 'POST' && url === path) return undefined;
+  // Not the URL class: it throws on what anybody may send, such as "//".
+  const end = url.indexOf('?');
+  if ((end < 0 ? url : url.slice(0, end)) !== path)
+    return { status: 404, body: 'only /webhooks/whatsapp is served here' };
+  if (method === 'POST') return undefined;
+  if (method !== 'GET') return { status: 405, body: 'GET or POST' };
+  const challenge = reader.handshake(new URLSearchParams(end < 0 ? '' : url.slice(end + 1)));
+  return challenge === undefined
+    ? { status: 403, body: 'the verify token is not ours' }
+    : { status: 200, body: challenge };
+}
+
+const acknowledged: Reply = { status: 200, body: 'ok' };
+
+/** Answers a webhook once it is committed. By callbacks: each layer of promises would cost every webhook. */
+function take(
   { reader, receiver, log, onOverload }: ListenerNeeds,
   request: IncomingMessage,
-): Promise<Reply> {
-  // Not the URL class: it throws on what anybody may send, such as "//".
-  const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s, 2);
-  if (path !== '/webhooks/whatsapp') return { status: 404, body: 'only /webhooks/whatsapp is served here' };
-  if (request.method === 'GET') {
-    const challenge = reader.handshake(new URLSearchParams(query));
-    return challenge === undefined
-      ? { status: 403, body: 'the verify token is not ours' }
-      : { status: 200, body: challenge };
-  }
-  if (request.method !== 'POST') return { status: 405, body: 'GET or POST' };
-  const body = await readBody(request);
-  if (body === undefined) return { status: 413, body: `more than ${mostBytes} bytes` };
+  body: Buffer | undefined,
+  respond: (reply: Reply) => void,
+  fail: (error: unknown) => void,
+): void {
+  if (body === undefined) return respond({ status: 413, body: `more than ${mostBytes} bytes` });
   const signature = request.headers['x-hub-signature-256'];
   if (!reader.isSigned(body, typeof signature === 'string' ? signature : undefined)) {
     log.warn('webhook.bad-signature', { bytes: body.length });
-    return { status: 401, body: 'the signature does not match' };
+    return respond({ status: 401, body: 'the signature does not match' });
   }
   const json = parseJson(body);
-  if (json === undefined) return { status: 400, body: 'not JSON' };
+  if (json === undefined) return respond({ status: 400, body: 'not JSON' });
+  let stored: Promise<void>;
   try {
-    await receiver.receive(reader.read(json.value));
+    stored = receiver.receive(reader.read(json.value));
   } catch (error) {
-    if (!(error instanceof QueueFull)) throw error;
-    onOverload();
-    log.warn('webhook.overload', { queue: error.message });
-    return { status: 503, body: 'busy; please try again', retryAfterS: 2 };
+    return fail(error);
   }
-  return { status: 200, body: 'ok' };
+  stored.then(
+    () => respond(acknowledged),
+    (error: unknown) => {
+      if (!(error instanceof QueueFull)) return fail(error);
+      onOverload();
+      log.warn('webhook.overload', { queue: error.message });
+      respond({ status: 503, body: 'busy; please try again', retryAfterS: 2 });
+    },
+  );
 }
 
 /** The whole body; undefined when it is too large. By events: an async iterator costs as much as the parse. */
-function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes <= mostBytes) chunks.push(chunk);
-    });
-    request.on('end', () => {
-      const [only, ...more] = chunks;
-      if (bytes > mostBytes) resolve(undefined);
-      else resolve(only !== undefined && more.length === 0 ? only : Buffer.concat(chunks));
-    });
-    request.on('error', reject);
+function readBody(
+  request: IncomingMessage,
+  done: (body: Buffer | undefined) => void,
+  fail: (error: unknown) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  let isOver = false;
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= mostBytes) chunks.push(chunk);
+  });
+  request.on('end', () => {
+    isOver = true;
+    const [only] = chunks;
+    if (bytes > mostBytes) done(undefined);
+    else done(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
+  });
+  request.on('error', (error) => {
+    if (!isOver) fail(error);
   });
 }
 
