@@ -95,7 +95,8 @@ export const FindTimesOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none'), from: z.iso.date(), to: z.iso.date(), ...search }),
   /** Nothing earlier or later than what was shown; the same list again. */
   z.object({ kind: z.literal('no-others'), ...listed }),
-  z.object({ kind: z.enum(['past', 'too-far']), ...search }),
+  /** `no-such-day`: none that a calendar has, such as 31 February. */
+  z.object({ kind: z.enum(['past', 'too-far', 'no-such-day']), ...search }),
   z.object({ kind: z.literal('large-party'), people: z.number() }),
   /** It is no wish for a time but another matter with appointments. */
   z.object({ kind: z.literal('other-request') }),
@@ -125,6 +126,7 @@ export const bookingTalkSpecs: readonly ToolSpec[] = [
       'no-others',
       'past',
       'too-far',
+      'no-such-day',
       'large-party',
       'other-request',
       'unknown',

@@ -5,7 +5,7 @@ const slots = (day: string, ...times: readonly string[]) =>
   times.map((time) => ({ startsAt: `${day}T${time}:00Z`, day, time }));
 const friday = slots('2026-11-27', '09:00', '12:00', '16:00', '17:00', '18:00');
 const days = [{ from: '2026-11-27', to: '2026-11-27' }];
-const said = { soonest: false, rest: '', days: [], minutes: [] };
+const said = { soonest: false, noSuchDay: false, rest: '', days: [], minutes: [] };
 
 test('the one time asked for is taken at once', () => {
   expect(chooseTimes(friday, { days, minutes: [1020] })).toMatchObject({

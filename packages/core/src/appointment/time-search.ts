@@ -19,8 +19,10 @@ export const TimeSearch = z.object({
 });
 export type TimeSearch = z.infer<typeof TimeSearch>;
 
+/** `noSuchDay`: what was said last names a day that no calendar has. */
 export type ReadSearch = {
   readonly wish: TimeWish;
+  readonly noSuchDay: boolean;
   readonly heard: string;
   readonly change: ListChange | undefined;
   readonly shown: TimeSearch['shown'];
@@ -33,15 +35,19 @@ export function readSearch(
   moving: boolean,
 ): ReadSearch {
   const former = readFormer(asked.former);
+  const read = (before: TimeWish | undefined, text: string): When | undefined =>
+    text === '' ? undefined : readWhen(text, context, before?.days[0]?.from ?? former?.shown?.lastDay);
   const apply = (before: TimeWish | undefined, text: string): TimeWish | undefined => {
-    const said: When | undefined = text === '' ? undefined : readWhen(text, context);
+    const said = read(before, text);
     return said === undefined ? before : changedWish(before, said, moving);
   };
   const first = asked.when === former?.heard ? former.wish : apply(former?.wish, asked.when);
   const wish = apply(first, asked.wish) ?? { days: [], minutes: [] };
   const change =
     asked.wish === '' || readWhen(asked.wish, context) !== undefined ? undefined : listChangeIn(asked.wish);
-  return { wish, heard: asked.when, change, shown: former?.shown };
+  const last = asked.wish === '' ? asked.when : asked.wish;
+  const noSuchDay = read(undefined, last)?.noSuchDay === true;
+  return { wish, noSuchDay, heard: asked.when, change, shown: former?.shown };
 }
 
 function readFormer(text: string | undefined): TimeSearch | undefined {

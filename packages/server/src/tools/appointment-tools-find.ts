@@ -49,6 +49,7 @@ export async function findTimes(
   const list = lister(chosen.candidates, asked.language, search);
   if (search.change !== undefined && search.shown !== undefined)
     return otherTimes(search.change, search, search.shown, { free, own, today, list });
+  if (search.noSuchDay) return { kind: 'no-such-day', search: list.search(search.wish) };
   const { days } = search.wish;
   const coming = days.filter(({ to }) => to >= today);
   if (days.length > 0 && coming.length === 0) return { kind: 'past', search: list.search(search.wish) };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Temporal } from 'temporal-polyfill';
 import { dateSlot } from './date-slot.ts';
+import { dateTitle } from './date-title.ts';
 
 /** Sunday, 22 November 2026, noon in Mexico City. */
 const context = {
@@ -148,6 +150,16 @@ test('it is shown in the customer’s language, and fits a button', () => {
     for (const { title } of reading.kind === 'ambiguous' ? reading.choices : [])
       expect(title.length).toBeLessThanOrEqual(20);
   }
+});
+
+test('the time of day on a button is never cut off, in any language', () => {
+  for (const language of ['en', 'es', 'pt', 'fr', 'id', 'hi', 'hi-Latn', 'ar', 'zh'])
+    for (let day = 0; day < 366; day += 1) {
+      const date = Temporal.PlainDate.from('2026-11-22').add({ days: day });
+      const title = dateTitle({ date, minutes: 17 * 60 + 30 }, language);
+      expect(title).toMatch(/17:30$/);
+      expect(title.length).toBeLessThanOrEqual(20);
+    }
 });
 
 test('whatever is written, reading ends and never throws', () => {

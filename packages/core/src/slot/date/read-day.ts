@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { ahead, lastWords, months, nextWords, relative, smallNumber, weekdays } from './day-words.ts';
 
 /**
- * A day, or the two it may be. `start`, `end`: where it stands in the folded text.
+ * A day, or the two it may be; none for a day that no calendar has ("31 February"). `start`, `end`: where it
+ * stands in the folded text.
  */
 export type DayFound = {
   readonly days: readonly Temporal.PlainDate[];
@@ -41,33 +42,125 @@ const weekday = new RegExp(
   `${bound.before}(?:(next|proximo|proxima|agle|agla|अगले|अगला|last|pichle|pichla|पिछले) )?(?:hari |dia |yaum |يوم )?(${weekdayWord})(?:-feira| feira)?${bound.after}(?: (next|que viene|que vem|proximo|proxima|prochaine?|depan|القادمه?|الجاي|المقبل|pasado|passad[oa]|derniere?|lalu|الماضيه?))?`,
   'u',
 );
+/** What stands between a weekday and the number of its day: "the", "el", ", ". */
+const beside = '(?:-feira| feira)?[,.]? +(?:\\(?(?:the|el|el dia|le|dia|no dia|tanggal|tgl) )?';
+const weekdayBefore = new RegExp(`${bound.before}(?:hari |dia |يوم )?(${weekdayWord})${beside}$`, 'u');
+const weekdayBehind = new RegExp(
+  `^[,.]? ?\\(?(?:a |an |un |una |este |ce )?(${weekdayWord})(?:-feira| feira)?${bound.after}\\)?`,
+  'u',
+);
+const weekdayAndDay = new RegExp(
+  `${bound.before}(?:hari |dia |يوم )?(${weekdayWord})${beside}(\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\p{M}\\p{N}:/.-]| ?(?:am|pm|h|hrs|baje|बजे|heures?|horas?|personas?|pessoas?|personnes?|people|orang)(?![\\p{L}]))`,
+  'u',
+);
+const someDay = `${weekdayWord}|today|tomorrow|hoy|manana|hoje|amanha|aujourd'hui|demain`;
+const weekOn = new RegExp(
+  [
+    `(?:(?:a|1|one)|(?<two>2|two)) weeks? (?:from|on|after) (?:next )?(?<day1>${someDay})`,
+    `(?<day2>${weekdayWord}|today|tomorrow) week(?! ?end)`,
+    `(?:de |desde |el )?(?<day3>${someDay}) en (?:ocho|8)(?: dias)?`,
+    `(?:d')?(?<day4>${someDay}) en (?:huit|8)(?: jours)?`,
+    `(?:de )?(?<day5>${someDay}) a (?:oito|8) dias`,
+  ]
+    .map((each) => `${bound.before}${each}${bound.after}`)
+    .join('|'),
+  'u',
+);
 const chineseWeekday = /(下下|下|上|这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/u;
 const monthDayOnly =
   /\b(?:the |on the )(\d{1,2})(?:st|nd|rd|th)\b|\b(?:el|el dia|dia|no dia|le|tanggal|tgl|tarikh|ke tarikh) (\d{1,2})(?![\d:/.h])\b|(?<!\d)(\d{1,2}) (?:तारीख|tareekh|tarikh)|يوم (\d{1,2})(?!\d)|(?<!\d)(\d{1,2})[号號日](?!\d)/u;
 
-/** The first day that a folded text names, seen from `today`; days of the past only where it says so. */
-export function readDay(text: string, today: Temporal.PlainDate, country: string): DayFound | undefined {
-  for (const read of [readFullDate, readAhead, readRelative, readWeekday, readDayOfMonth]) {
-    const found = read(text, today, country);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/**
+ * The first day that a folded text names, seen from `today`; days of the past only where it says so. `near`: the
+ * day that was spoken of last, which "the 26th" is close to.
+ */
+export function readDay(
+  text: string,
+  today: Temporal.PlainDate,
+  country: string,
+  near: Temporal.PlainDate = today,
+): DayFound | undefined {
+  const found =
+    readFullDate(text, today, country) ??
+    readAhead(text, today) ??
+    readWeekOn(text, today) ??
+    readWeekdayAndDay(text, today) ??
+    readRelative(text, today) ??
+    readWeekday(text, today) ??
+    readDayOfMonth(text, today, near);
+  return found === undefined ? undefined : withItsWeekday(text, found);
 }
 
 function readFullDate(text: string, today: Temporal.PlainDate, country: string): DayFound | undefined {
   const isoFound = iso.exec(text);
-  if (isoFound !== null) return at(isoFound, [date(isoFound[1], isoFound[2], isoFound[3])]);
+  if (isoFound !== null)
+    return at(isoFound, [date(isoFound[1], isoFound[2], isoFound[3])]) ?? noSuchDay(isoFound);
   const hanFound = chinese.exec(text);
-  if (hanFound !== null) return at(hanFound, [coming(today, hanFound[1], hanFound[2], hanFound[3])]);
+  if (hanFound !== null)
+    return at(hanFound, [coming(today, hanFound[1], hanFound[2], hanFound[3])]) ?? noSuchDay(hanFound);
   const before = dayMonth.exec(text);
-  if (before !== null) return at(before, [coming(today, before[3], months.get(before[2] ?? ''), before[1])]);
+  if (before !== null)
+    return (
+      at(before, [coming(today, before[3], months.get(before[2] ?? ''), before[1])]) ?? noSuchDay(before)
+    );
   const after = monthDay.exec(text);
-  if (after !== null) return at(after, [coming(today, after[3], months.get(after[1] ?? ''), after[2])]);
+  if (after !== null)
+    return at(after, [coming(today, after[3], months.get(after[1] ?? ''), after[2])]) ?? noSuchDay(after);
   const digits = numeric.exec(text);
   if (digits === null) return undefined;
   const [, first, second, year] = digits;
   const [month, day] = monthFirst.has(country) ? [first, second] : [second, first];
-  return at(digits, [coming(today, year, month, day) ?? coming(today, year, day, month)]);
+  const found = at(digits, [coming(today, year, month, day) ?? coming(today, year, day, month)]);
+  // "31/02" can be nothing but a day; "20-30" or "7.45" may be anything.
+  const isDay = digits[0].includes('/') && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
+  return found ?? (isDay ? noSuchDay(digits) : undefined);
+}
+
+function noSuchDay(found: RegExpExecArray): DayFound {
+  return { days: [], start: found.index, end: found.index + found[0].length };
+}
+
+/** "Tuesday week", "mardi en huit", "de hoy en ocho": a week, or two, after a day. */
+function readWeekOn(text: string, today: Temporal.PlainDate): DayFound | undefined {
+  const found = weekOn.exec(text);
+  if (found?.groups === undefined) return undefined;
+  const { groups } = found;
+  const word = groups['day1'] ?? groups['day2'] ?? groups['day3'] ?? groups['day4'] ?? groups['day5'] ?? '';
+  const day = weekdays.get(word);
+  const from =
+    day === undefined
+      ? today.add({ days: relative.find(([each]) => each === word)?.[1][0] ?? (word === 'manana' ? 1 : 0) })
+      : comingWeekday(today, day);
+  return at(found, [from.add({ weeks: groups['two'] === undefined ? 1 : 2 })]);
+}
+
+/** "Wednesday the 2nd", "el miércoles 2": the coming such day, if it is such a weekday. "Friday 5" is an hour else. */
+function readWeekdayAndDay(text: string, today: Temporal.PlainDate): DayFound | undefined {
+  const found = weekdayAndDay.exec(text);
+  const weekday = weekdays.get(found?.[1] ?? '');
+  const day = Number(found?.[2]);
+  if (found === null || weekday === undefined || day < 1 || day > 31) return undefined;
+  for (let month = 0; month < 3; month += 1) {
+    const first = today.with({ day: 1 }).add({ months: month });
+    if (day > first.daysInMonth) continue;
+    const candidate = first.with({ day });
+    const ahead = Temporal.PlainDate.compare(candidate, today) >= 0;
+    if (ahead && candidate.dayOfWeek === weekday) return at(found, [candidate]);
+  }
+  return undefined;
+}
+
+/** "Wednesday, 2 December" is one day: the weekday beside a date that is such a weekday belongs to it. */
+function withItsWeekday(text: string, found: DayFound): DayFound {
+  const [day, another] = found.days;
+  if (day === undefined || another !== undefined) return found;
+  const before = weekdayBefore.exec(text.slice(0, found.start));
+  if (before !== null && weekdays.get(before[1] ?? '') === day.dayOfWeek)
+    return { ...found, start: before.index };
+  const after = weekdayBehind.exec(text.slice(found.end));
+  if (after !== null && weekdays.get(after[1] ?? '') === day.dayOfWeek)
+    return { ...found, end: found.end + after[0].length };
+  return found;
 }
 
 function readAhead(text: string, today: Temporal.PlainDate): DayFound | undefined {
@@ -119,17 +212,24 @@ function readWeekday(text: string, today: Temporal.PlainDate): DayFound | undefi
   return at(found, [soon]);
 }
 
-function readDayOfMonth(text: string, today: Temporal.PlainDate): DayFound | undefined {
+function readDayOfMonth(
+  text: string,
+  today: Temporal.PlainDate,
+  near: Temporal.PlainDate,
+): DayFound | undefined {
   const found = monthDayOnly.exec(text);
   const day = Number(found?.slice(1).find((group) => group !== undefined));
   if (found === null || day < 1 || day > 31) return undefined;
+  const days: Temporal.PlainDate[] = [];
   for (let month = 0; month < 12; month += 1) {
     const first = today.with({ day: 1 }).add({ months: month });
     if (day > first.daysInMonth) continue;
     const candidate = first.with({ day });
-    if (Temporal.PlainDate.compare(candidate, today) >= 0) return at(found, [candidate]);
+    if (Temporal.PlainDate.compare(candidate, today) >= 0) days.push(candidate);
   }
-  return undefined;
+  const off = (candidate: Temporal.PlainDate): number => Math.abs(near.until(candidate).days);
+  const [closest] = days.toSorted((a, b) => off(a) - off(b));
+  return at(found, [closest]);
 }
 
 /** The next such weekday after today. */

@@ -24,7 +24,23 @@ describe('when somebody would like to come', () => {
     ['शुक्रवार शाम 5 बजे', [day('2026-11-27')], [1020], undefined],
     ['shukravar subah', [day('2026-11-27')], [], hours(0, 12)],
     ['غدا مساء', [day('2026-11-24')], [], hours(17, 24)],
-    ['周五下午三点', [day('2026-11-27')], [], hours(12, 18)],
+    ['周五下午三点', [day('2026-11-27')], [900], undefined],
+    ['vendredi soir', [day('2026-11-27')], [], hours(17, 24)],
+    ['viernes tarde', [day('2026-11-27')], [], hours(12, 18)],
+    ['el próximo martes a primera hora', [day('2026-11-24'), day('2026-12-01')], [], hours(0, 10)],
+    ['la semaine prochaine en fin de journée', [day('2026-11-30', '2026-12-06')], [], hours(16, 21)],
+    ['el miércoles 2 de diciembre a las 12:00', [day('2026-12-02')], [720], undefined],
+    ['Wednesday the 2nd', [day('2026-12-02')], [], undefined],
+    ['quarta-feira, 2 de dezembro', [day('2026-12-02')], [], undefined],
+    ['martes 2 de diciembre', [day('2026-12-02'), day('2026-11-24')], [], undefined],
+    ['de hoy en ocho', [day('2026-11-30')], [], undefined],
+    ['mardi en huit', [day('2026-12-01')], [], undefined],
+    ['a week from friday', [day('2026-12-04')], [], undefined],
+    ['amanhã às três', [day('2026-11-24')], [900], undefined],
+    ['demain à quinze heures', [day('2026-11-24')], [900], undefined],
+    ['besok jam tujuh malam', [day('2026-11-24')], [1140], undefined],
+    ['غدا الساعة الثالثة', [day('2026-11-24')], [900], undefined],
+    ['نهار الجمعة مع العشرة صباحا', [day('2026-11-27')], [600], undefined],
     ['周五下午3点', [day('2026-11-27')], [900], undefined],
     ['next week', [day('2026-11-30', '2026-12-06')], [], undefined],
     ['el miércoles de la próxima semana', [day('2026-12-02')], [], undefined],
@@ -37,6 +53,22 @@ describe('when somebody would like to come', () => {
   ])('%s', (text, days, minutes, part) => {
     expect(readWhen(text, context)).toMatchObject({ days, minutes, soonest: false });
     expect(readWhen(text, context)?.part).toEqual(part);
+  });
+
+  test.each(['31/02', 'el 30 de febrero a las 12', 'le 31 avril', '2026-02-30', 'tanggal 30 februari'])(
+    '%s is a day that no calendar has',
+    (text) => {
+      expect(readWhen(text, context)).toMatchObject({ days: [], noSuchDay: true });
+    },
+  );
+
+  test('a bare day of the month is the one close to the day that was spoken of', () => {
+    expect(readWhen('el 26', context)?.days).toEqual([day('2026-11-26')]);
+    expect(readWhen('el 26', context, '2026-12-25')?.days).toEqual([day('2026-12-26')]);
+  });
+
+  test.each(['boa noite', 'más tarde', '20-30', 'around five people'])('%s says nothing of when', (text) => {
+    expect(readWhen(text, context)).toBeUndefined();
   });
 
   test.each([

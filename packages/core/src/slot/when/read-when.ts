@@ -11,7 +11,8 @@ export type DayRange = { readonly from: string; readonly to: string };
 /**
  * When somebody would like to come, as far as a text says it. `days`: any of these would do, in the order
  * written; `minutes`: from midnight, two where the hour may be either ("at 8"); `part`: of the day;
- * `bound`: the minutes are the first or the last that would do. `rest`: the folded text without all that.
+ * `bound`: the minutes are the first or the last that would do. `noSuchDay`: it names a day that no calendar
+ * has. `rest`: the folded text without all that.
  */
 export type When = {
   readonly days: readonly DayRange[];
@@ -19,15 +20,20 @@ export type When = {
   readonly part?: PartOfDay | undefined;
   readonly bound?: 'after' | 'until' | undefined;
   readonly soonest: boolean;
+  readonly noSuchDay: boolean;
   readonly rest: string;
 };
 
 const mostDays = 4;
 
-/** Reads days, times and parts of the day. Undefined for a text that says nothing of when. */
+/**
+ * Reads days, times and parts of the day. Undefined for a text that says nothing of when. `near`: the local day
+ * that was spoken of last, which "the 26th" is close to.
+ */
 export function readWhen(
   text: string,
   { at, timeZone, country }: Pick<SlotContext, 'at' | 'timeZone' | 'country'>,
+  near?: string,
 ): When | undefined {
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
   let rest = withClockColons(folded(text));
@@ -35,7 +41,9 @@ export function readWhen(
   rest = rest.replace(soonest, blank);
   const part = parts.find(([pattern]) => pattern.test(rest))?.[1];
   const named: Temporal.PlainDate[] = [];
+  const spokenOf = near === undefined ? undefined : Temporal.PlainDate.from(near);
   let week: DayRange | undefined;
+  let noSuchDay = false;
   for (const [pattern, which] of weeks) {
     if (!pattern.test(rest)) continue;
     week = weekOf(which, today);
@@ -43,9 +51,10 @@ export function readWhen(
     break;
   }
   for (let count = 0; count < mostDays; count += 1) {
-    const found = readDay(rest, today, country);
+    const found = readDay(rest, today, country, spokenOf);
     if (found === undefined) break;
     named.push(...found.days);
+    noSuchDay ||= found.days.length === 0;
     rest = rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end);
   }
   const days = daysOf(named, week);
@@ -54,13 +63,14 @@ export function readWhen(
   const time = readTime(rest);
   if (time !== undefined) rest = rest.slice(0, time.start) + ' ' + rest.slice(time.end);
   for (const [pattern] of parts) rest = rest.replace(pattern, blank);
-  if (days.length === 0 && time === undefined && part === undefined && !any) return undefined;
+  if (days.length === 0 && time === undefined && part === undefined && !any && !noSuchDay) return undefined;
   return {
     days,
     minutes: time?.minutes ?? [],
     part: time === undefined ? part : undefined,
     bound: time === undefined ? undefined : bound?.kind,
     soonest: any,
+    noSuchDay: noSuchDay && days.length === 0,
     rest: rest.trim(),
   };
 }

@@ -9,10 +9,25 @@ const hour = 60;
 export const parts: readonly (readonly [RegExp, PartOfDay])[] = [
   [
     any(
-      'evening,tonight,at night,por la noche,en la noche,de la noche,esta noche,à noite,de noite,da noite,ce soir,en soirée,le soir,du soir,malam,रात,शाम,raat,shaam,sham,مساء,المساء,بالليل,ليلا,العشاء,晚上,今晚,傍晚',
+      'late afternoon,end of the day,end of the afternoon,after work,al final de la tarde,al final del día,última hora,saliendo del trabajo,después del trabajo,fim da tarde,final da tarde,fim do dia,final do dia,depois do trabalho,fin de journée,fin d après-midi,fin d aprem,après le travail,sore menjelang malam,sepulang kerja,दफ़्तर के बाद,office ke baad,بعد العمل,بعد الدوام,آخر النهار,下班后,傍晚',
+    ),
+    { from: 16 * hour, to: 21 * hour },
+  ],
+  [
+    any(
+      'first thing,first thing in the morning,primera hora,a primera hora,primeira hora,logo cedo,bem cedo,à la première heure,première heure,tôt le matin,pagi-pagi,सुबह सुबह,subah subah,الصباح الباكر,باكرا,一大早,一早',
+    ),
+    { from: 0, to: 10 * hour },
+  ],
+  [
+    any(
+      'evening,tonight,at night,por la noche,en la noche,de la noche,esta noche,noche,à noite,de noite,da noite,ce soir,soir,soirée,en soirée,le soir,du soir,malam,रात,शाम,raat,shaam,sham,مساء,المساء,بالليل,ليلا,العشاء,晚上,今晚,傍晚',
     ),
     { from: 17 * hour, to: 24 * hour },
   ],
+  // Beside a day, "noite" and "tarde" are parts of it; elsewhere they greet ("boa noite") or mean "later".
+  [beside('noite'), { from: 17 * hour, to: 24 * hour }],
+  [beside('tarde'), { from: 12 * hour, to: 18 * hour }],
   [
     any(
       'afternoon,after lunch,por la tarde,en la tarde,de la tarde,à tarde,de tarde,da tarde,après-midi,après midi,siang,sore,दोपहर,dopahar,بعد الظهر,العصر,下午',
@@ -71,6 +86,13 @@ export const until = {
   ),
   behind: words('or earlier,se pehle,se pahle,से पहले,以前,之前,前'),
 };
+
+/** A word right behind a day: "viernes tarde", "amanhã noite". */
+function beside(word: string): RegExp {
+  const days =
+    'hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoje|amanha|segunda|terca|quarta|quinta|sexta|feira';
+  return new RegExp(`(?<=(?<![\\p{L}])(?:${days}) )${word}(?![\\p{L}])|^${word}$`, 'u');
+}
 
 function words(list: string): readonly string[] {
   return list.split(',').map(folded);
