@@ -1,7 +1,7 @@
 import { isFromCustomer, type InboundContent } from '../message/inbound.ts';
 import { bareWords } from '../message/comparable-text.ts';
 import { checkText, tellsOfDanger } from '../scope/checks/check-text.ts';
-import { greetingLanguage, isWholeAnswer } from '../scope/yes-no.ts';
+import { isGreeting, isWholeAnswer } from '../scope/yes-no.ts';
 
 type DebounceSettings = { readonly baseMs: number; readonly fragmentMs: number };
 
@@ -56,7 +56,7 @@ function looksUnfinished(text: string): boolean {
   if (words === '') return false;
   if (/(?:[,:;(-]|\.\.\.?|…)$/u.test(trimmed)) return true;
   if (danglingWord.test(words)) return true;
-  if (greetingLanguage(text) !== undefined) return true;
+  if (isGreeting(words)) return true;
   if (/[.!?。！？؟।]$/u.test(trimmed) || /\p{N}/u.test(trimmed)) return false;
   const isShort = /\p{Script=Han}/u.test(words)
     ? words.replaceAll(' ', '').length <= 3

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isThankfulAcknowledgement, yesOrNo } from './yes-no.ts';
+import { bareWords } from '../message/comparable-text.ts';
+import { greetingLanguage, isGreeting, isThankfulAcknowledgement, yesOrNo } from './yes-no.ts';
 
 test.each(['yes', 'Yes please!', 'ok', 'go ahead', 'yep, cancel it', '👍🏽', 'sure, do it', 'Yes, cancel'])(
   '"%s" is a yes',
@@ -66,4 +67,20 @@ test.each([
   ['zh', '好的谢谢'],
 ] as const)('in %s "%s" takes up no offer', (language, text) => {
   expect(isThankfulAcknowledgement(text, language)).toBe(true);
+});
+
+test.each([
+  'hi',
+  'Hello there!',
+  'Buenos días',
+  'bom dia',
+  'namaste ji',
+  'नमस्ते',
+  'السلام عليكم',
+  '你好',
+  'hi, where is my order?',
+  'order',
+  '',
+])('"%s" greets in some language or in none', (text) => {
+  expect(isGreeting(bareWords(text))).toBe(greetingLanguage(text) !== undefined);
 });

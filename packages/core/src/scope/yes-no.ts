@@ -49,6 +49,11 @@ export function greetingLanguage(text: string): Language | undefined {
   return languages.find((language) => compiled[language].greeting.test(words));
 }
 
+/** Whether a text only greets, in any language. `words`: its `bareWords`. */
+export function isGreeting(words: string): boolean {
+  return anyGreeting.test(unspacedHan(foldLetters(words)));
+}
+
 /** The language a text thanks in, when it does nothing else. */
 export function thanksLanguage(text: string): Language | undefined {
   const words = wordsOf(text);
@@ -74,6 +79,13 @@ const compiled: Readonly<Record<Language, Compiled>> = {
   ar: compile(shortAnswers.ar, ' '),
   zh: compile(shortAnswers.zh, ''),
 };
+
+const anyGreeting = new RegExp(
+  Object.values(compiled)
+    .map(({ greeting }) => greeting.source)
+    .join('|'),
+  'u',
+);
 
 function languagesOf(language: Language): readonly Compiled[] {
   return language === 'en' ? [compiled.en] : [compiled[language], compiled.en];
@@ -101,6 +113,9 @@ function compile(answers: ShortAnswers, between: '' | ' '): Compiled {
 }
 
 function wordsOf(text: string): string {
-  const words = foldLetters(bareWords(text));
+  return unspacedHan(foldLetters(bareWords(text)));
+}
+
+function unspacedHan(words: string): string {
   return /\p{Script=Han}/u.test(words) ? words.replaceAll(' ', '') : words;
 }

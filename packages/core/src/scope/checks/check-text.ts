@@ -16,6 +16,7 @@ import {
   type PhraseFinder,
   type PossiblePhrases,
 } from './phrase-finder.ts';
+import { createQuickLook } from './quick-look.ts';
 
 /** `found`: the words that gave it away; `language`: the tag of the language whose phrases they are. */
 export type CheckFound = { readonly found: string; readonly language: string };
@@ -51,6 +52,7 @@ export function checkText(text: string): TextChecks {
  * for the path on which every text is asked.
  */
 export function tellsOfDanger(text: string): boolean {
+  if (!mayNameDanger(text)) return false;
   const lines = linesOf(text);
   if (!mayTellOfDanger(lines.join(' ')) && (lines.length === 1 || !lines.some(mayTellOfDanger))) return false;
   const { danger, selfHarm } = checkText(text);
@@ -161,7 +163,11 @@ function compile(phrases: CheckPhrases): Compiled {
 }
 
 const phrasesIn = createPhraseIndex(all.flatMap(({ finders }) => Object.values(finders)));
-const dangersIn = createPhraseIndex(all.flatMap(({ finders: { danger, selfHarm } }) => [danger, selfHarm]));
+const dangers = all.flatMap(({ finders: { danger, selfHarm } }) => [danger, selfHarm]);
+const dangersIn = createPhraseIndex(dangers);
+const mayNameDanger = createQuickLook(
+  all.filter(({ unspaced }) => !unspaced).flatMap(({ finders: { danger, selfHarm } }) => [danger, selfHarm]),
+);
 
 function languagesIn(text: string): readonly Compiled[] {
   return all.filter(({ script }) => script.test(text));

@@ -22,7 +22,7 @@ export function anchorForms(words: string): ReadonlySet<string> {
   const written = words.split(' ');
   const forms = new Set(written);
   for (const word of written) {
-    if (word.length >= beginning) forms.add(`${word.slice(0, beginning)}*`);
+    if (word.length >= wordBeginning) forms.add(`${word.slice(0, wordBeginning)}*`);
     if (!notAscii.test(word)) continue;
     if (word.startsWith('و')) forms.add(word.slice(1));
     if (devanagari.test(word))
@@ -32,17 +32,17 @@ export function anchorForms(words: string): ReadonlySet<string> {
   return forms;
 }
 
+/** So many characters of a word that may go on ("suicid*") are looked for. */
+export const wordBeginning = 5;
 const notAscii = /[\u0080-\uffff]/;
 const devanagari = /\p{Script=Devanagari}/u;
-/** So many characters of a word that may go on ("suicid*") are looked for. */
-const beginning = 5;
 /** Three characters, in UTF-16 units. */
 const longestEnding = 6;
 
 function partAnchors(part: PhrasePart): readonly string[] | undefined {
   if (part.kind === 'word') {
     if (plainWord.test(part.word)) return [part.word];
-    return openWord.test(part.word) ? [`${part.word.slice(0, beginning)}*`] : undefined;
+    return openWord.test(part.word) ? [`${part.word.slice(0, wordBeginning)}*`] : undefined;
   }
   if (part.kind !== 'group' || part.optional) return undefined;
   const chosen = part.choices.map((choice) => phraseAnchors(choice));
@@ -52,7 +52,7 @@ function partAnchors(part: PhrasePart): readonly string[] | undefined {
 /** Without the notation's "*" or anything else that is not matched as it stands. */
 const plainWord = /^[\p{L}\p{M}\p{N}]+$/u;
 /** A word that may go on, of letters that are written as they stand. */
-const openWord = new RegExp(`^[a-z]{${beginning},}\\*$`);
+const openWord = new RegExp(`^[a-z]{${wordBeginning},}\\*$`);
 
 /** Short words are in many texts. */
 function commonness(words: readonly string[]): number {

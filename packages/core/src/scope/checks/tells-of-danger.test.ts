@@ -34,7 +34,7 @@ test(
       fc.property(text, (made) => {
         expect(tellsOfDanger(made)).toBe(thorough(made));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   },
 );
