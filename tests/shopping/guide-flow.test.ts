@@ -14,7 +14,7 @@ const folder = 'tests/businesses/gadgets';
 const files = await readBusinessFolder(folder);
 
 /** What the shop's guide says last to texts that nobody else wants. */
-function converse(texts: readonly string[], task = ''): Talk {
+function converse(texts: readonly string[], task = '', atMeta: readonly string[] = []): Talk {
   const taskFile = 'tasks/1-shopping-guide.yaml';
   const parsed = parseBusinessFiles(new Map([...files, [taskFile, `${files.get(taskFile) ?? ''}${task}`]]));
   if (parsed.kind === 'problems') throw new Error(JSON.stringify(parsed.problems));
@@ -27,7 +27,10 @@ function converse(texts: readonly string[], task = ''): Talk {
     const product = productNamed(catalogue, call.input['product'] ?? '');
     const output =
       call.tool === 'find-products'
-        ? findProducts(index, FindProductsInput.parse(call.input), 'USD')
+        ? findProducts(index, FindProductsInput.parse(call.input), {
+            currency: 'USD',
+            atMeta: new Set(atMeta),
+          })
         : product === undefined
           ? { kind: 'not-found' }
           : { kind: 'in-stock', product: showProduct(product, 'en') };
@@ -49,14 +52,22 @@ test('the page of the chosen product opens by a button', () => {
   });
 });
 
+const withIds = '\n  catalogue: "123456"\n';
+const atMeta = ['HP-10', 'HP-20', 'HP-40', 'HP-50'];
+
 test('with a catalogue at Meta, what is found is sent as product messages, and can be narrowed down', () => {
-  const withIds = '\n  catalogue: "123456"\n';
-  const [found] = contents(converse(['bluetooth headphones'], withIds)).slice(-1);
+  const [found] = contents(converse(['bluetooth headphones'], withIds, atMeta)).slice(-1);
   expect(found).toMatchObject({
     kind: 'products',
     catalogue: '123456',
     products: ['HP-10', 'HP-20', 'HP-50'],
   });
-  const [narrowed] = contents(converse(['bluetooth headphones', 'in white'], withIds)).slice(-1);
+  const [narrowed] = contents(converse(['bluetooth headphones', 'in white'], withIds, atMeta)).slice(-1);
   expect(narrowed).toMatchObject({ kind: 'products', products: ['HP-10', 'HP-40'] });
+});
+
+test("what Meta's catalogue has not is shown as a list, all of it", () => {
+  const { next } = converse(['bluetooth headphones'], withIds, ['HP-10', 'HP-20']);
+  expect(JSON.stringify(next)).toContain('Kite Sport');
+  expect(JSON.stringify(next)).not.toContain('"kind":"products"');
 });

@@ -214,6 +214,17 @@ program
   });
 
 program
+  .command('catalogue')
+  .description("the business's catalogue")
+  .command('drift')
+  .description("read the catalogue at Meta and show how it differs from the business's")
+  .option('--json', 'print one JSON document and nothing else')
+  .action(async (options: { json?: true }) => {
+    const { showCatalogueDrift } = await import('./tables/catalogue-drift.ts');
+    process.exitCode = await showCatalogueDrift(options.json ?? false);
+  });
+
+program
   .command('orders')
   .description('what the business says of its orders')
   .command('set-paid')

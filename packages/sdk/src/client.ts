@@ -8,6 +8,7 @@ import {
   PublishOutcome,
   type PublishRequest,
 } from './business-version.ts';
+import { CatalogueReport } from './catalogue-drift.ts';
 import { ChannelList } from './channel.ts';
 import { Conversation, type ConversationQuery } from './conversation.ts';
 import { ConversationList, type ConversationListQuery } from './conversation-list.ts';
@@ -72,6 +73,8 @@ export type AmbitClient = {
     request: TableImportRequest,
     onProgress?: (done: number, of: number) => void,
   ): Promise<TableImportOutcome>;
+  /** How the catalogue differs from those at Meta; `read`: reads those first. */
+  catalogueDrift(query?: { read?: 'now' }): Promise<CatalogueReport>;
   setPayment(orderNumber: string, request: PaymentRequest): Promise<PaymentSet>;
   /** The whole database as a gzipped backup; whole only if its last line is there. */
   backup(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -144,6 +147,7 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
       }
       throw new Error('The connection ended before the server said what became of the import');
     },
+    catalogueDrift: (query = {}) => get(CatalogueReport, `/catalogue/drift${queryText(query)}`),
     setPayment: (orderNumber, body) =>
       post(PaymentSet, `/orders/${encodeURIComponent(orderNumber)}/payment`, body),
     async backup(signal) {

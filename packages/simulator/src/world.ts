@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createAccount, type Account } from './account/account.ts';
 import { createLine, type Line } from './account/line.ts';
+import { createCatalogueStore, type CatalogueStore } from './catalogue/catalogue-store.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
 import { createFaultPlan, type FaultPlan } from './chaos.ts';
 import { createFlowStore, type FlowStore } from './flows/flow-store.ts';
@@ -44,6 +45,7 @@ export type World = {
   readonly templates: TemplateRegistry;
   /** Sends held for a quality assessment, by template id. */
   readonly held: Map<string, HeldSend[]>;
+  readonly catalogue: CatalogueStore;
   readonly flows: FlowStore;
   readonly groups: GroupStore;
   readonly limits: Limits;
@@ -109,6 +111,7 @@ export function createWorld(options: SimulatorOptions): World {
     uploads: createUploadSessions(),
     templates: seededTemplates(ids, clock.nowMs()),
     held: new Map(),
+    catalogue: createCatalogueStore(),
     flows: createFlowStore(),
     groups: createGroupStore(),
     limits: createLimits(),

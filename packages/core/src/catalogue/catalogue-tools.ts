@@ -21,6 +21,8 @@ const found = {
   /** What was understood, to say back: "headphones · black · up to $300". */
   understood: z.string(),
   products: z.array(ShownProduct),
+  /** Whether all of them may be sent as product messages: Meta's catalogue has them. */
+  sendable: z.enum(['yes', 'no']),
   /** To hand over as `former`. */
   search: z.string(),
 };

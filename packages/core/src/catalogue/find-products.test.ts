@@ -45,7 +45,7 @@ function ask(
   currency = 'USD',
 ): FindProductsOutput {
   const input = FindProductsInput.parse({ said, language, former: former?.search });
-  return findProducts(shop, input, currency);
+  return findProducts(shop, input, { currency, atMeta: new Set() });
 }
 
 function skus(output: FindProductsOutput): string {
@@ -149,7 +149,7 @@ test('a question about the product that was chosen is no new search', () => {
   const former = ask('bluetooth headphones');
   const about = (said: string): string => {
     const input = FindProductsInput.parse({ said, language: 'en', former: former.search, about: 'HP-1' });
-    const output = findProducts(shop, input, 'USD');
+    const output = findProducts(shop, input, { currency: 'USD', atMeta: new Set() });
     return output.kind === 'about' ? `about ${output.product.sku}` : skus(output);
   };
   expect(about('is it in stock?')).toBe('about HP-1');
@@ -162,5 +162,5 @@ test('a question about the product that was chosen is no new search', () => {
 
 test('a former search that cannot be read is no search', () => {
   const input = FindProductsInput.parse({ said: 'a tent', former: '{"criteria":7' });
-  expect(findProducts(shop, input, 'USD').kind).toBe('nothing');
+  expect(findProducts(shop, input, { currency: 'USD', atMeta: new Set() }).kind).toBe('nothing');
 });

@@ -13,12 +13,13 @@ import { showProduct } from './shown-product.ts';
 
 /**
  * Carries a search on by one message: reads it, finds what fits, and says what was understood. Pure: the
- * same catalogue and input find the same. `currency`: the business's, of amounts that name none.
+ * same catalogue and input find the same. `currency`: the business's, of amounts that name none. `atMeta`: the ids of
+ * products that Meta's catalogue has; only these can be sent as product messages.
  */
 export function findProducts(
   index: CatalogueIndex,
   input: FindProductsInput,
-  currency: string,
+  { currency, atMeta }: { readonly currency: string; readonly atMeta: ReadonlySet<string> },
 ): FindProductsOutput {
   const language = shippedLanguage(input.language) ?? 'en';
   const former = readFormer(input.former);
@@ -39,10 +40,11 @@ export function findProducts(
     case 'products':
     case 'near': {
       const products = found.products.map((product) => showProduct(product, language));
+      const sendable = found.products.every(({ retailerId = '' }) => atMeta.has(retailerId)) ? 'yes' : 'no';
       const search = JSON.stringify({ criteria, shown: found.products.map(({ sku }) => sku) });
       return found.kind === 'products'
-        ? { kind: 'products', understood, products, search, total: found.total }
-        : { kind: 'near', understood, products, search, missed: found.missed };
+        ? { kind: 'products', understood, products, sendable, search, total: found.total }
+        : { kind: 'near', understood, products, sendable, search, missed: found.missed };
     }
     case 'nothing':
       return { kind: 'nothing', understood, search: kept(former) };

@@ -1,10 +1,12 @@
 import { connectNumber, graphAuth } from '../channels/whatsapp/connect-number.ts';
+import { createWhatsAppCatalogue } from '../channels/whatsapp/whatsapp-catalogue.ts';
 import { createWhatsAppTemplates } from '../channels/whatsapp/whatsapp-templates.ts';
 import type { Config } from '../config.ts';
 import { readChannels, saveChannel } from '../db/channels.ts';
 import type { Database } from '../db/database.ts';
 import { openSecret, sealSecret } from '../db/sealed-secrets.ts';
 import type { Channel } from '../ports/channel.ts';
+import type { CatalogueSource } from '../ports/catalogue-source.ts';
 import type { MediaSource } from '../ports/media-source.ts';
 import type { TemplateSource } from '../ports/template-source.ts';
 
@@ -49,6 +51,18 @@ export async function connectChannels(database: Database, config: Config): Promi
     connected: new Map(numbers.map(({ channel }) => [channel.channelId, channel])),
     sources: new Map(numbers.map(({ channel, media }) => [channel.channelId, media])),
   };
+}
+
+/** Where catalogues at Meta are read. */
+export function connectCatalogues({ whatsapp }: Config): CatalogueSource {
+  const { apiUrl, apiVersion, authHeader, accessToken, accountId } = whatsapp;
+  const access = {
+    baseUrl: apiUrl,
+    version: apiVersion,
+    auth: graphAuth(authHeader, accessToken),
+    timeoutMs: 20_000,
+  };
+  return createWhatsAppCatalogue(access, accountId);
 }
 
 /** Where templates are approved; undefined when the configuration names no account. */

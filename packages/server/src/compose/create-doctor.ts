@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
+import { readBusinessVersion } from '../db/business-versions.ts';
 import { readChannels } from '../db/channels.ts';
 import type { Database } from '../db/database.ts';
 import { takeDoctorEvent } from '../db/doctor-event.ts';
@@ -8,9 +9,11 @@ import { openSecret } from '../db/sealed-secrets.ts';
 import { readDatabaseFacts } from '../db/views/database-facts.ts';
 import { readEngineDepth } from '../db/views/engine-depth.ts';
 import { askGraph } from '../doctor/ask-graph.ts';
+import { judgeCatalogue } from '../doctor/judge-catalogue.ts';
 import { judgeDatabase } from '../doctor/judge-database.ts';
 import { judgeDisk, judgeWork } from '../doctor/judge-work.ts';
 import { tryWebhook } from '../doctor/try-webhook.ts';
+import { cataloguesOf, compareCatalogues } from '../pipeline/compare-catalogues.ts';
 import { freeDiskBytes } from '../health/free-disk.ts';
 import type { Check, Doctor } from '../ports/doctor.ts';
 
@@ -80,6 +83,7 @@ export function createDoctor(
       ],
     ],
     ['work', examineWork],
+    ['catalogue', () => examineCatalogues(database)],
   ];
   return {
     async examine() {
@@ -89,6 +93,22 @@ export function createDoctor(
       return found.flat();
     },
   };
+}
+
+async function examineCatalogues(database: Database): Promise<readonly Check[]> {
+  const published = await readBusinessVersion(database);
+  if (published === undefined) return [];
+  const compared = await compareCatalogues(database, cataloguesOf(published.business));
+  return compared.flatMap((each) =>
+    each.kind === 'no-catalogue'
+      ? []
+      : [
+          judgeCatalogue({
+            ...each.catalogue,
+            differences: each.kind === 'unread' ? undefined : each.drift.length,
+          }),
+        ],
+  );
 }
 
 function unexamined(name: string, cause: unknown): Check {

@@ -26,7 +26,7 @@ import { createSecrets, keepToolSecrets } from '../tools/tool-secrets.ts';
 import { startChannelLoop } from '../worker/channel-loop.ts';
 import { createDoctor } from './create-doctor.ts';
 import { createHealth } from './create-health.ts';
-import { channelIdOf, connectChannels, connectTemplates } from './connect-channels.ts';
+import { channelIdOf, connectCatalogues, connectChannels, connectTemplates } from './connect-channels.ts';
 import { connectDatabase } from './connect-database.ts';
 import { createModelKeys, unsetVariables } from './model-keys.ts';
 import { observeChannel } from './observe-channel.ts';
@@ -179,6 +179,7 @@ async function compose(
             channels,
             sources,
             blobs,
+            catalogues: connectCatalogues(config),
             templates: createTemplateRegister({
               source: connectTemplates(config),
               clock,
@@ -250,6 +251,7 @@ async function compose(
     understandFiles: (written: ReadonlyMap<string, Uint8Array>) => understandFiles(written, ''),
     appointments: createAppointmentTeller({ database, clock, log, settings }),
     payments: createPaymentTeller({ clock, log, settings }),
+    catalogues: connectCatalogues(config),
     onWoken: () => workers?.wakeTurns(0),
     onSitesDue: () => websites?.wake(),
     resumeChannel: async (channelId: string) => {

@@ -4,6 +4,7 @@ import { currentPack } from '@ambit/core/policy/pack';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { createModelAsker } from '../pipeline/ask-model.ts';
+import { readStaleCatalogues } from '../pipeline/compare-catalogues.ts';
 import { createMediaCopier } from '../pipeline/copy-media.ts';
 import { createExpiredDeleter } from '../pipeline/delete-expired.ts';
 import { createScheduleFirer } from '../pipeline/fire-schedules.ts';
@@ -19,6 +20,7 @@ import { sweep } from '../pipeline/sweep.ts';
 import { createTurnTaker } from '../pipeline/take-turns.ts';
 import { createWaitingTurns } from '../pipeline/waiting-turns.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
+import type { CatalogueSource } from '../ports/catalogue-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LoopWatch } from '../ports/health.ts';
 import type { LanguageModel } from '../ports/language-model.ts';
@@ -31,6 +33,7 @@ import type { Secrets } from '../tools/tool-secrets.ts';
 import { startMediaLoop } from '../worker/media-loop.ts';
 import { startSendLoop } from '../worker/send-loop.ts';
 import { startSweepLoop } from '../worker/sweep-loop.ts';
+import { startCatalogueLoop } from '../worker/catalogue-loop.ts';
 import { startTemplateLoop } from '../worker/template-loop.ts';
 import { startTimerLoop } from '../worker/timer-loop.ts';
 import { startTurnLoop } from '../worker/turn-loop.ts';
@@ -56,6 +59,7 @@ export type WorkerNeeds = {
   readonly channels: OpenChannels;
   readonly sources: ReadonlyMap<string, MediaSource>;
   readonly blobs: BlobStore;
+  readonly catalogues: CatalogueSource;
   readonly templates: TemplateRegister;
   /** Whether templates that Meta lacks are handed in for review. */
   readonly submitsTemplates: boolean;
@@ -134,6 +138,13 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
     onWoken,
   });
   teardown.push(() => timers.stop());
+  const catalogues = startCatalogueLoop({
+    read: async () =>
+      readStaleCatalogues(database, needs.catalogues, (await businesses.current()).business, log),
+    log,
+    watch,
+  });
+  teardown.push(() => catalogues.stop());
   if (needs.submitsTemplates) {
     const current = (): Promise<ReadyBusiness> => businesses.current();
     const submissions = startTemplateLoop({

@@ -16,6 +16,7 @@ import { apiError } from './routes/api-error.ts';
 import { addBackupRoute } from './routes/backup.ts';
 import { addBusinessRoutes, type PublishingNeeds } from './routes/business.ts';
 import { addCalendarRoute } from './routes/calendars.ts';
+import { addCatalogueRoute, type CatalogueNeeds } from './routes/catalogue.ts';
 import { addConversationRoutes } from './routes/conversations.ts';
 import { addDoctorRoute } from './routes/doctor.ts';
 import { addEventRoute } from './routes/events.ts';
@@ -56,7 +57,8 @@ export type DeskNeeds = {
   /** What addresses of calendar feeds are made of. */
   readonly secretKey: Uint8Array;
 } & PublishingNeeds &
-  Pick<TableNeeds, 'appointments' | 'payments'>;
+  Pick<TableNeeds, 'appointments' | 'payments'> &
+  Pick<CatalogueNeeds, 'catalogues'>;
 
 /** The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token. */
 export function createDeskApp(needs: DeskNeeds): Hono {
@@ -72,6 +74,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addEventRoute(app, needs);
   addBusinessRoutes(app, needs);
   addTableRoutes(app, needs);
+  addCatalogueRoute(app, needs);
   addSuggestionRoutes(app, needs);
   addWebsiteRoutes(app, needs);
   addBackupRoute(app, needs);

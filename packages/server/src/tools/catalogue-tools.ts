@@ -12,6 +12,7 @@ import { showProduct } from '@ambit/core/catalogue/shown-product';
 import { shippedLanguage } from '@ambit/core/language/language';
 import { readCatalogue } from '../db/catalogue.ts';
 import type { Database } from '../db/database.ts';
+import { idsAtMeta } from '../db/meta-catalogue.ts';
 import type { Tool, ToolOutcome } from '../ports/tools.ts';
 
 const ToolOutput = z.json();
@@ -34,8 +35,11 @@ export function createCatalogueTools({
   });
   return [
     looking('find-products', async (input) => {
-      const index = indexCatalogue(await readCatalogue(database));
-      return search(index, FindProductsInput.parse(input), (await business()).currency);
+      const catalogue = await readCatalogue(database);
+      const listed = catalogue.flatMap(({ retailerId }) => (retailerId === undefined ? [] : [retailerId]));
+      const atMeta = await idsAtMeta(database, listed);
+      const { currency } = await business();
+      return search(indexCatalogue(catalogue), FindProductsInput.parse(input), { currency, atMeta });
     }),
     looking('show-product', (input) => show(database, ShowProductInput.parse(input))),
     looking('check-stock', async (input): Promise<CheckStockOutput> => {

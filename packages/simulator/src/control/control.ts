@@ -3,6 +3,7 @@ import { actAsCustomer } from '../act/customer-acts.ts';
 import { changePerson } from '../act/change-person.ts';
 import type { PersonChange } from '../act/person-change.ts';
 import { playVoice, readThread } from '../act/read-thread.ts';
+import { CatalogueChange, type CatalogueProduct } from '../catalogue/catalogue-store.ts';
 import { Chaos, type FailNext } from '../chaos.ts';
 import type { CustomerAction } from '../customer-action.ts';
 import { addFlow, type NewFlow } from '../flows/add-flow.ts';
@@ -78,6 +79,10 @@ export type SimulatorControl = {
   templates(): readonly TemplateView[];
   /** Puts a template into the registry without review, in place of one with the same name and language. */
   addTemplate(template: SimpleTemplate): TemplateOutcome;
+  /** What is in the catalogue at Meta. */
+  catalogue(): CatalogueView;
+  /** Changes it, as its manager does. */
+  changeCatalogue(change: CatalogueChange): CatalogueView;
   flows(): readonly FlowView[];
   /** Puts a flow there without Graph calls, published at once, in place of one with its id or name. */
   addFlow(flow: NewFlow): FlowView;
@@ -90,6 +95,13 @@ export type SimulatorControl = {
   log(after: number, count?: number): LogPage;
   state(): StateView;
 };
+
+/** The catalogue that is connected to the account. */
+type CatalogueView = { readonly id: string; readonly products: readonly CatalogueProduct[] };
+
+function catalogueView({ catalogue }: World): CatalogueView {
+  return { id: catalogue.id(), products: catalogue.all() };
+}
 
 /** The operations on a world. */
 export function createControl(world: World, verifier: Verifier | undefined): SimulatorControl {
@@ -144,6 +156,11 @@ export function createControl(world: World, verifier: Verifier | undefined): Sim
     },
     templates: () => world.templates.all().map((template) => templateView(world, template)),
     addTemplate: (template) => addTemplate(world, template),
+    catalogue: () => catalogueView(world),
+    changeCatalogue: (change) => {
+      world.catalogue.change(CatalogueChange.parse(change));
+      return catalogueView(world);
+    },
     flows: () => world.flows.all().map((flow) => flowView(flow)),
     addFlow: (flow) => flowView(addFlow(world, flow)),
     exchangeFlow: (exchange) => exchangeFlow(world, exchange),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonChange } from '../act/person-change.ts';
+import { CatalogueChange } from '../catalogue/catalogue-store.ts';
 import { Chaos, FailNext } from '../chaos.ts';
 import { CustomerAction } from '../customer-action.ts';
 import { NewFlow } from '../flows/add-flow.ts';
@@ -87,6 +88,8 @@ export function controlRoutes(control: SimulatorControl): readonly Route[] {
       if (outcome.kind === 'done') return created(template);
       return { status: 400, value: { error: outcome.error.details ?? outcome.error.message } };
     }),
+    get(/^\/sim\/catalogue$/, () => ok(control.catalogue())),
+    post(/^\/sim\/catalogue$/, CatalogueChange, (change) => ok(control.changeCatalogue(change))),
     get(/^\/sim\/flows$/, () => ok({ flows: control.flows() })),
     post(/^\/sim\/flows$/, NewFlow, (flow) => created(control.addFlow(flow))),
     post(/^\/sim\/flows\/exchange$/, FlowExchange, async (exchange) =>

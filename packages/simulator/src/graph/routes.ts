@@ -3,6 +3,7 @@ import { analyticsOf } from './analytics.ts';
 import { unknownEdge, unknownObject, type GraphCall, type GraphHandler } from './call.ts';
 import { callPermissions, postCall } from './calls.ts';
 import { blockUsers, listBlockedUsers, unblockUsers } from './block-users.ts';
+import { listCatalogueProducts, listCatalogues } from './catalogue.ts';
 import { getCommerce, setCommerce } from './commerce-settings.ts';
 import { getEncryption, setEncryption } from './encryption.ts';
 import {
@@ -98,11 +99,13 @@ const ofAccount: Table = {
   'GET subscribed_apps': listSubscribedApps,
   'POST subscribed_apps': subscribe,
   'DELETE subscribed_apps': unsubscribe,
+  'GET product_catalogs': listCatalogues,
   'GET flows': listFlows,
   'POST flows': createFlow,
   'GET template_analytics': (world, call) => analyticsOf(world, call) ?? describeAccount(world, call),
 };
 
+const ofCatalogue: Table = { 'GET products': listCatalogueProducts };
 const ofTemplate: Table = { 'GET node': getTemplate, 'POST node': editTemplate };
 const ofFlow: Table = {
   'GET node': getFlow,
@@ -145,6 +148,7 @@ const noSuchEdge: GraphHandler = (_world, call) => unknownEdge(call);
 function tableOf(world: World, id: string): Table | undefined {
   if (world.lines.has(id)) return ofNumber;
   if (id === world.account.id) return ofAccount;
+  if (id === world.catalogue.id()) return ofCatalogue;
   if (world.templates.byId(id) !== undefined) return ofTemplate;
   if (world.media.find(id, world.clock.nowMs()) !== undefined) return ofMedium;
   if (world.flows.find(id) !== undefined) return ofFlow;

@@ -12,6 +12,7 @@ import type { Travelling } from './post-status.ts';
 import { findRecipient, type Recipient } from './recipient.ts';
 import type { SendBody } from './schema/send-body.ts';
 import { showOnPhone, showReaction } from './show-on-phone.ts';
+import { refuseUnknownProduct } from './refuse-unknown-product.ts';
 import { refuseBusinessInitiated, refuseNumber, refuseSpeed, refuseTier } from './standing.ts';
 import { travel } from './travel.ts';
 
@@ -39,7 +40,8 @@ export function acceptSend(
   const early =
     refuseNumber(world, line, nowMs) ??
     refuseSpeed(world, line, recipient.customer?.id ?? recipient.waId ?? recipient.userId ?? '', nowMs) ??
-    refuseDirectSend(world, send);
+    refuseDirectSend(world, send) ??
+    refuseUnknownProduct(world, send);
   if (early !== undefined) return { kind: 'rejected', error: early };
   const said = contentOf(world, send);
   if (said.kind === 'rejected') return said;

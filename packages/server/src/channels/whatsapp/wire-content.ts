@@ -1,3 +1,4 @@
+import { shortened } from '@ambit/core/message/split-text';
 import type { Outbound } from '@ambit/core/message/outbound';
 import { buttonMessage } from '@ambit/whatsapp/outbound/interactive-button';
 import { ctaUrlMessage } from '@ambit/whatsapp/outbound/interactive-cta-url';
@@ -79,6 +80,9 @@ function fileMessage(file: Readonly<Extract<Outbound, { kind: 'file' }>>): Messa
   }
 }
 
+/** Of a section. Source: Cloud API docs, product list messages. */
+const mostTitle = 24;
+
 function productsMessage(content: Readonly<Extract<Outbound, { kind: 'products' }>>): MessageContent {
   const { body, catalogue, products, header } = content;
   const [only] = products;
@@ -99,7 +103,12 @@ function productsMessage(content: Readonly<Extract<Outbound, { kind: 'products' 
       body: { text: body },
       action: {
         catalog_id: catalogue,
-        sections: [{ product_items: products.map((id) => ({ product_retailer_id: id })) }],
+        sections: [
+          {
+            title: shortened(header ?? body, mostTitle),
+            product_items: products.map((id) => ({ product_retailer_id: id })),
+          },
+        ],
       },
     },
   };
