@@ -1,5 +1,5 @@
 import type { InboundContent } from '@ambit/core/message/inbound';
-import { verifySignature } from '@ambit/whatsapp/signature';
+import { createSignatureCheck } from '@ambit/whatsapp/signature';
 import { answerHandshake } from '@ambit/whatsapp/verify-handshake';
 import { parseWebhook } from '@ambit/whatsapp/webhook/parse-webhook';
 import { readSingle } from '@ambit/whatsapp/webhook/read-single';
@@ -27,7 +27,7 @@ export function createWebhookReader(options: {
   onUnknown: (part: UnknownPart) => void;
 }): WebhookReader {
   return {
-    isSigned: (rawBody, header) => verifySignature(rawBody, header, options.appSecrets),
+    isSigned: createSignatureCheck(options.appSecrets),
     handshake(query) {
       const answer = answerHandshake(query, options.verifyToken);
       return answer.kind === 'accepted' ? answer.challenge : undefined;
