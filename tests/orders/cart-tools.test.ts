@@ -73,6 +73,33 @@ async function ordersPlaced(): Promise<number> {
   return found.rows.length;
 }
 
+test('what is in the basket is counted anew, taken out and told in the customer’s words', async () => {
+  await store.call('add-to-cart', { wanted: '2 grilled squid rice and an iced senja coffee' }, ana);
+  const fewer = await store.call('add-to-cart', { wanted: 'make it one squid rice' }, ana);
+  expect(fewer).toMatchObject({ kind: 'added', cart: { subtotal: 9.4 } });
+  const told = await store.call('add-to-cart', { wanted: 'how much is it all together?' }, ana);
+  expect(told).toMatchObject({ kind: 'added', cart: { subtotal: 9.4 } });
+  const without = await store.call('add-to-cart', { wanted: 'remove the coffee please' }, ana);
+  expect(without).toMatchObject({ kind: 'added', cart: { subtotal: 6.2, lines: [{ sku: 'NB-01' }] } });
+  const unknown = await store.call('add-to-cart', { wanted: 'a bicycle' }, ana);
+  expect(unknown).toMatchObject({ kind: 'nothing-found', cart: { subtotal: 6.2 } });
+  expect(await store.call('add-to-cart', { wanted: 'take out the squid rice' }, ana)).toMatchObject({
+    kind: 'empty',
+    sold: [{ name: 'Grilled squid rice' }, { name: 'Iced senja coffee' }],
+  });
+  expect(await store.call('show-cart', {}, ana)).toEqual({ kind: 'empty' });
+});
+
+test('more than there is cannot be counted into a basket, and what it held stays', async () => {
+  await store.call('add-to-cart', { wanted: '2 grilled squid rice' }, ana);
+  const many = await store.call('add-to-cart', { wanted: 'make it 40' }, ana);
+  expect(many).toMatchObject({
+    kind: 'out-of-stock',
+    items: [{ sku: 'NB-01', left: 10 }],
+    cart: { lines: [{ sku: 'NB-01', quantity: 2 }] },
+  });
+});
+
 test('price and sum are the catalogue’s, whatever the message said they are', async () => {
   const added = await store.call('add-to-cart', { wanted: '2 × NB-01, 1 × meta-kp', seen: '3' }, ana);
   expect(added).toMatchObject({ kind: 'added', repriced: true, cart: { subtotal: 15.6, total: 15.6 } });

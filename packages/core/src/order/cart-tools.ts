@@ -29,11 +29,13 @@ export type AddToCartInput = z.infer<typeof AddToCartInput>;
 
 const withCart = { cart: Cart };
 const empty = z.object({ kind: z.literal('empty') });
+const sold = z.array(z.object({ name: z.string(), price: z.number() }));
 const outOfStock = z.object({ kind: z.literal('out-of-stock'), items: z.array(Shortage), ...withCart });
 
 /**
- * `unread`: so many of something that is not sold. `repriced`: it comes to something else than the customer
- * was shown. `which`: several products go by that name; `nothing-found`: none does.
+ * `added`: something was put in, taken out or counted anew, or the customer asked what there is. `unread`: so
+ * many of something that is not sold. `repriced`: it comes to something else than the customer was shown.
+ * `which`: several products go by that name; `nothing-found`: none does. `empty`: they took out the last.
  */
 export const AddToCartOutput = z.discriminatedUnion('kind', [
   z.object({
@@ -48,10 +50,8 @@ export const AddToCartOutput = z.discriminatedUnion('kind', [
     choices: z.array(z.object({ sku: z.string(), name: z.string(), price: z.number() })),
     quantity: z.number(),
   }),
-  z.object({
-    kind: z.literal('nothing-found'),
-    sold: z.array(z.object({ name: z.string(), price: z.number() })),
-  }),
+  z.object({ kind: z.literal('nothing-found'), sold, cart: Cart.optional() }),
+  z.object({ kind: z.literal('empty'), sold }),
 ]);
 export type AddToCartOutput = z.infer<typeof AddToCartOutput>;
 
@@ -136,7 +136,7 @@ export const cartToolSpecs: readonly ToolSpec[] = [
     name: 'add-to-cart',
     effect: false,
     inputs: Object.keys(AddToCartInput.shape),
-    outcomes: ['added', 'out-of-stock', 'which', 'nothing-found'],
+    outcomes: ['added', 'out-of-stock', 'which', 'nothing-found', 'empty'],
   },
   { name: 'show-cart', effect: false, inputs: Object.keys(ShowCartInput.shape), outcomes: ['cart', 'empty'] },
   {

@@ -44,6 +44,16 @@ export function readWanted(text: string, products: readonly NamedProduct[], lang
   return { lines: merged([...lines, ...rest.lines]), which: rest.which, unread: rest.unread };
 }
 
+/** The first number of things in a text that belongs to no product's name; undefined when there is none. */
+export function countIn(
+  text: string,
+  products: readonly NamedProduct[],
+  language: string,
+): number | undefined {
+  const found = tokensOf(withAsciiDigits(text), products, language).find(({ kind }) => kind === 'number');
+  return found?.kind === 'number' ? found.value : undefined;
+}
+
 /** Lines of one product put together. */
 export function merged(lines: readonly WantedLine[]): readonly WantedLine[] {
   const quantities = new Map<string, number>();
@@ -161,17 +171,32 @@ function groupsOf(
 function likeliest(words: readonly string[], products: readonly NamedProduct[]): readonly string[] {
   const scored = products.map(({ sku, names }) => {
     const parts = new Set(names.flatMap((name) => bareWords(name).split(' ')));
-    return {
-      sku,
-      score: words.filter((word) => parts.has(word) || parts.has(word.replace(/e?s$/u, ''))).length,
-    };
+    return { sku, score: words.filter((word) => isPartOf(word, parts)).length };
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ sku }) => sku);
 }
 
+/** A word of a name, in the plural or with a small word at its end; in Chinese, some of its signs in their order. */
+function isPartOf(word: string, parts: ReadonlySet<string>): boolean {
+  if (!/\p{Script=Han}/u.test(word))
+    return ['', 's', 'es', 'nya'].some(
+      (end) => word.endsWith(end) && parts.has(word.slice(0, word.length - end.length)),
+    );
+  const signs = [...word.replace(/(?:的|那个|这个|那款|吧|呢|了)+$/u, '')];
+  if (signs.length < 2) return false;
+  return [...parts].some((part) => {
+    let from = 0;
+    return signs.every((sign) => {
+      const at = part.indexOf(sign, from);
+      from = at + sign.length;
+      return at !== -1;
+    });
+  });
+}
+
 const hanCount =
-  /(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|件|双|份|张|位|瓶|盒|只|条|套|台|杯|碗|串|打|斤)/gu;
+  /(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|件|双|份|张|位|瓶|盒|只|条|套|台|杯|碗|串|打|斤|根|部|副|对|把|支|块|壶)/gu;
 
 function hanValue(written: string): number {
   if (/^\d+$/.test(written)) return Number(written);

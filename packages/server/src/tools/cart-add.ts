@@ -2,8 +2,9 @@ import { fromMinorUnits } from '@ambit/core/catalogue/minor-units';
 import { productName, type Product } from '@ambit/core/catalogue/product';
 import { priceCart, shortagesOf } from '@ambit/core/order/cart';
 import type { AddToCartInput, AddToCartOutput } from '@ambit/core/order/cart-tools';
-import { merged, readWanted, type Wanted } from '@ambit/core/order/read-wanted';
-import { openCart, saveCart } from '../db/carts.ts';
+import { readBasket, type BasketReading } from '@ambit/core/order/read-basket';
+import { merged, type WantedLine } from '@ambit/core/order/read-wanted';
+import { deleteCart, openCart, saveCart } from '../db/carts.ts';
 import { readCatalogue } from '../db/catalogue.ts';
 import type { CartWork } from './cart-tools.ts';
 
@@ -12,18 +13,18 @@ const mostLines = 50;
 /** How many of what is sold are named to somebody who asked for something else. */
 const mostNamed = 10;
 
-/** Puts what a customer asks for into their basket, as far as there is enough of it. */
+/** Puts what a customer asks for into their basket, as far as there is enough of it, or changes what is in it. */
 export async function addToCart(
   { client, asker, now }: CartWork,
   asked: AddToCartInput,
 ): Promise<AddToCartOutput> {
   const { language } = asked;
   const products = await readCatalogue(client);
-  const wanted = readAsked(asked, products);
   const basket = await openCart(client, asker.contactId, now);
-  const lines = merged([...basket.lines, ...wanted.lines]).slice(0, mostLines);
+  const { lines: before, wanted, changed: corrected, shown } = readAsked(asked, products, basket.lines);
+  const lines = merged([...before, ...wanted.lines]).slice(0, mostLines);
   const items = shortagesOf(
-    lines.filter(({ sku }) => wanted.lines.some((line) => line.sku === sku)),
+    lines.filter(({ sku, quantity }) => quantity > (held(basket.lines, sku) ?? 0)),
     products,
     language,
   );
@@ -32,6 +33,14 @@ export async function addToCart(
     if (!items.some(({ sku }) => sku === line.sku)) return [line];
     return basket.lines.filter(({ sku }) => sku === line.sku);
   });
+  const sold = products
+    .filter(({ stock }) => stock !== 0)
+    .slice(0, mostNamed)
+    .map((each) => priced(each, language));
+  if (kept.length === 0 && corrected) {
+    await deleteCart(client, asker.contactId);
+    return { kind: 'empty', sold };
+  }
   const changed = { ...basket, lines: kept };
   await saveCart(client, asker.contactId, changed, now);
   const cart = priceCart(changed, products, language);
@@ -45,14 +54,8 @@ export async function addToCart(
       quantity: which.quantity,
     };
   }
-  if (wanted.lines.length === 0)
-    return {
-      kind: 'nothing-found',
-      sold: products
-        .filter(({ stock }) => stock !== 0)
-        .slice(0, mostNamed)
-        .map((each) => priced(each, language)),
-    };
+  if (wanted.lines.length === 0 && !corrected && !shown)
+    return { kind: 'nothing-found', sold, ...(kept.length === 0 ? {} : { cart }) };
   return {
     kind: 'added',
     cart,
@@ -61,7 +64,15 @@ export async function addToCart(
   };
 }
 
-function readAsked(asked: AddToCartInput, products: readonly Product[]): Wanted {
+function held(lines: readonly WantedLine[], sku: string): number | undefined {
+  return lines.find((line) => line.sku === sku)?.quantity;
+}
+
+function readAsked(
+  asked: AddToCartInput,
+  products: readonly Product[],
+  basket: readonly WantedLine[],
+): BasketReading {
   if (asked.sku === undefined) {
     const named = products.map(({ sku, names, keywords, retailerId }) => ({
       sku,
@@ -71,17 +82,14 @@ function readAsked(asked: AddToCartInput, products: readonly Product[]): Wanted 
         ...(retailerId === undefined ? [] : [retailerId]),
       ],
     }));
-    return readWanted(asked.wanted, named, asked.language);
+    return readBasket(asked.wanted, named, basket, asked.language);
   }
   const number = asked.sku.toUpperCase();
   const found = products.find(
     ({ sku, retailerId }) => sku.toUpperCase() === number || retailerId === asked.sku,
   );
-  return {
-    lines: found === undefined ? [] : [{ sku: found.sku, quantity: asked.quantity }],
-    which: [],
-    unread: [],
-  };
+  const lines = found === undefined ? [] : [{ sku: found.sku, quantity: asked.quantity }];
+  return { lines: basket, wanted: { lines, which: [], unread: [] }, changed: false, shown: false };
 }
 
 function priced(product: Product, language: string) {

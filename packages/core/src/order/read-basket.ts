@@ -1,0 +1,148 @@
+import { plainWords } from '../slot/plain-words.ts';
+import { asksForTotal, basketVerbIn, meansEverything, type BasketVerb } from './basket-words.ts';
+import { countIn, readWanted, type NamedProduct, type Wanted, type WantedLine } from './read-wanted.ts';
+import { joiningWords } from './wanted-words.ts';
+
+/**
+ * What a text does to a basket. `lines`: what it holds then. `wanted`: what was added, or could not be told.
+ * `changed`: something was taken out or counted anew; `shown`: it asks what there is and what it comes to.
+ */
+export type BasketReading = {
+  readonly lines: readonly WantedLine[];
+  readonly wanted: Wanted;
+  readonly changed: boolean;
+  readonly shown: boolean;
+};
+
+const nothing: Wanted = { lines: [], which: [], unread: [] };
+
+/**
+ * Reads a text against a basket: "remove the headphones", "make it three cables", "and another one", "how
+ * much is it all together". Without words of that kind it is an order like any other. Things to take out
+ * and to count anew are looked for in the basket alone.
+ */
+export function readBasket(
+  text: string,
+  products: readonly NamedProduct[],
+  basket: readonly WantedLine[],
+  language: string,
+): BasketReading {
+  const order = (): BasketReading => {
+    const wanted = readWanted(text, products, language);
+    const empty = wanted.lines.length + wanted.which.length + wanted.unread.length === 0;
+    return { lines: basket, wanted, changed: false, shown: empty && basket.length > 0 && asksForTotal(text) };
+  };
+  const clauses = clausesOf(text);
+  if (basket.length === 0 || clauses.every(({ verb }) => verb === undefined)) return order();
+  let lines = basket;
+  let added = nothing;
+  let changed = false;
+  for (const clause of clauses) {
+    const step = readClause(clause, products, lines, language);
+    if (step === undefined) {
+      const more = readWanted(clause.rest, products, language);
+      added = {
+        lines: [...added.lines, ...more.lines],
+        which: [...added.which, ...more.which],
+        unread: [...added.unread, ...more.unread],
+      };
+    } else {
+      lines = step;
+      changed = true;
+    }
+  }
+  const understood = changed || added.lines.length + added.which.length + added.unread.length > 0;
+  return understood ? { lines, wanted: added, changed, shown: false } : order();
+}
+
+type Clause = { readonly verb: BasketVerb | undefined; readonly rest: string };
+
+/** Parts between commas and words like "and"; what says no verb of its own goes on with the one before it. */
+function clausesOf(text: string): readonly Clause[] {
+  const parts = text
+    .split(/[\n,;，、。；!?！？]+/u)
+    .flatMap((part) => plainWords(part).split(joiner))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  let verb: BasketVerb | undefined;
+  return parts.map((part) => {
+    const found = basketVerbIn(part);
+    verb = found?.verb ?? verb;
+    return { verb, rest: found?.rest ?? part };
+  });
+}
+
+const joiner = new RegExp(
+  `(?:^| )(?:${[
+    ...joiningWords,
+    'but',
+    'then',
+    'pero',
+    'mas',
+    'mais',
+    'puis',
+    'tapi',
+    'lalu',
+    'terus',
+    'लेकिन',
+    'lekin',
+    'لكن',
+    'ثم',
+  ]
+    .filter((word) => !['more', 'aur', 'और', 'mais', '和', '跟', '还有'].includes(word))
+    .join('|')})(?= |$)`,
+  'u',
+);
+
+/** The basket after a clause that changes what is in it; undefined when the clause asks for something new. */
+function readClause(
+  { verb, rest }: Clause,
+  products: readonly NamedProduct[],
+  basket: readonly WantedLine[],
+  language: string,
+): readonly WantedLine[] | undefined {
+  const inside = products.filter(({ sku }) => basket.some((line) => line.sku === sku));
+  const named = readWanted(rest, inside, language);
+  const count = countIn(rest, products, language);
+  const target = named.lines[0]?.sku ?? (namesNothing(rest, products, language) ? lastOf(basket) : undefined);
+  switch (verb) {
+    case undefined:
+      return undefined;
+    case 'remove': {
+      if (meansEverything(rest)) return [];
+      if (named.lines.length > 1) return without(basket, named.lines);
+      if (target === undefined || (named.lines.length === 0 && basket.length > 1)) return undefined;
+      return counted(basket, target, (quantity) => (count === undefined ? 0 : quantity - count));
+    }
+    case 'set':
+      if (target === undefined || count === undefined) return undefined;
+      return counted(basket, target, () => count);
+    case 'more':
+      // "Another one", "two more": of what was named last.
+      if (named.lines.length > 0 || target === undefined) return undefined;
+      return counted(basket, target, (quantity) => quantity + (count ?? 1));
+  }
+}
+
+function namesNothing(rest: string, products: readonly NamedProduct[], language: string): boolean {
+  const { lines, which, unread } = readWanted(rest, products, language);
+  return lines.length + which.length + unread.length === 0 && plainWords(rest).split(' ').length <= 4;
+}
+
+function lastOf(basket: readonly WantedLine[]): string | undefined {
+  return basket.at(-1)?.sku;
+}
+
+function without(basket: readonly WantedLine[], out: readonly WantedLine[]): readonly WantedLine[] {
+  return basket.filter(({ sku }) => !out.some((line) => line.sku === sku));
+}
+
+function counted(
+  basket: readonly WantedLine[],
+  sku: string,
+  change: (quantity: number) => number,
+): readonly WantedLine[] {
+  return basket
+    .map((line) => (line.sku === sku ? { sku, quantity: change(line.quantity) } : line))
+    .filter(({ quantity }) => quantity > 0);
+}
