@@ -10,10 +10,11 @@ import type { Moment, Step } from './turn-state.ts';
 /**
  * Asks what the customer means, with a button for each of the likeliest tasks (three at most), or
  * one for a person when there is none. When that happens too often in a row, a person takes over.
- * `text`: what to go on with when a task button is tapped.
+ * `text`: what to go on with when a task button is tapped, or a plain yes means the first of them.
  */
 export function clarify(moment: Moment, body: string, tasks: readonly Task[], text?: string): Step {
-  const { unclear: _unclear, ...conversation } = afterFailure(moment.conversation);
+  const { unclear: _unclear, likeliest: _likeliest, ...conversation } = afterFailure(moment.conversation);
+  const [first] = tasks;
   const { language } = moment.turn;
   const sentences = sentencesIn(language).clarify;
   if (conversation.failedInARow > failuresTolerated)
@@ -26,7 +27,11 @@ export function clarify(moment: Moment, body: string, tasks: readonly Task[], te
   const buttons = tasks.slice(0, 3).map((task) => taskButton(task, language));
   return finish(
     moment,
-    { ...conversation, unclear: text ?? '' },
+    {
+      ...conversation,
+      unclear: text ?? '',
+      ...(text === undefined || first === undefined ? {} : { likeliest: first.id }),
+    },
     {
       drafts: [
         agentDraft(

@@ -14,7 +14,7 @@ const quietMs = hourMs;
  */
 export function declineOffTopic(moment: Moment): Step {
   const { conversation, at } = moment;
-  const { quietUntil, ...rest } = conversation;
+  const { quietUntil, likeliest: _likeliest, ...rest } = conversation;
   if (quietUntil !== undefined && at < quietUntil)
     return finish(moment, conversation, { outcome: { kind: 'ignored', rule: 'off-topic-silence' } });
   const offTopicInARow = quietUntil === undefined ? conversation.offTopicInARow + 1 : 1;

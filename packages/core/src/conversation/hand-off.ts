@@ -86,6 +86,12 @@ function afterHandOff(conversation: ConversationState): ConversationState {
 
 /** The conversation with nothing asked of the customer any more. */
 export function withoutQuestions(conversation: ConversationState): ConversationState {
-  const { pending: _pending, unclear: _unclear, offeredPerson: _offered, ...rest } = conversation;
+  const {
+    pending: _pending,
+    unclear: _unclear,
+    likeliest: _likeliest,
+    offeredPerson: _offered,
+    ...rest
+  } = conversation;
   return withoutFlows(rest);
 }

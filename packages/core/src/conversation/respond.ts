@@ -9,7 +9,7 @@ import { sentencesIn } from '../language/sentences-in.ts';
 import { localeOf } from '../language/language.ts';
 import { asksIfBot } from '../scope/asks-if-bot.ts';
 import { checkText, type TextChecks } from '../scope/checks/check-text.ts';
-import { taskOfButton } from '../scope/task-button.ts';
+import { findTask, taskOfButton } from '../scope/task-button.ts';
 import { withoutInstructions } from '../scope/without-instructions.ts';
 import {
   greetingLanguage,
@@ -177,12 +177,16 @@ function drop(moment: Moment): Step {
   });
 }
 
-/** A "yes" to no question of a task's: to the offer of a person, a mere "ok", or nobody knows to what. */
+/** A "yes" to no question of a task's: to the offer of a person, a mere "ok", to "is it this?", or nobody knows to what. */
 function yesToNothing(moment: Moment, text: string): Step {
   if (moment.conversation.offeredPerson === true && !isThankfulAcknowledgement(text, moment.turn.language))
     return toPerson(moment);
   if (isAcknowledgement(text, moment.turn.language))
     return finish(moment, moment.conversation, { outcome: { kind: 'ignored', rule: 'closing-thanks' } });
+  const { unclear, likeliest } = moment.conversation;
+  const meant = likeliest === undefined ? undefined : findTask(moment.business, likeliest);
+  if (unclear !== undefined && meant !== undefined)
+    return beginTask(moment, meant, withoutInstructions(unclear));
   return clarify(moment, sentencesIn(moment.turn.language).clarify.whatAbout, moment.business.agent.tasks);
 }
 

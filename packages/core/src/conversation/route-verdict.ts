@@ -7,7 +7,7 @@ import { afterRetrieval, askFollowUp, type RetrievalResult } from '../task/answe
 import { beginTask } from '../task/begin-task.ts';
 import { findOrderNumber } from '../task/order-number.ts';
 import { askAgain } from '../task/questions.ts';
-import { fillFlow, placeInFlow } from '../task/run-flow.ts';
+import { askFlowAgain, fillFlow, placeInFlow } from '../task/run-flow.ts';
 import { startByAd } from '../task/trigger-flow.ts';
 import type { Call, CallResult } from './call.ts';
 import { clarify } from './clarify.ts';
@@ -138,6 +138,7 @@ function routeIntoFlow(moment: Moment, text: string, verdict: Verdict): Step | u
     case 'clarify':
       return placeInFlow(moment, text);
     case 'refuse':
+      return fillFlow(moment, text) ?? askFlowAgain(moment, text);
     case 'chit-chat':
     case 'closing':
       return fillFlow(moment, text);

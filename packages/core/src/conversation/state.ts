@@ -37,7 +37,8 @@ export type OpenFlow = z.infer<typeof OpenFlow>;
  * `guesses`: wrong order details since `since`; `proofs`: orders opened by a second fact.
  * `recentOrder`: the order last shown, for as long as "it" can mean that one.
  * `offeredPerson`: the last thing the agent asked is whether the customer wants a person.
- * `unclear`: the text the agent last asked about with task buttons, so that a tap can go on with it.
+ * `unclear`: the text the agent last asked about with task buttons, so that a tap can go on with it;
+ * `likeliest`: the task of the first of those buttons, which a plain yes means.
  * `language`: what was spoken last; `foreignTold`: that theirs is not spoken here was said once.
  * `quietUntil`: off-topic messages are left alone until then. `boundaryAt`: when it was said that insults
  * are not answered. `stoppedAt`: when they wanted no more promotions. `emergencyAt`: when they wrote of one.
@@ -57,6 +58,7 @@ export const ConversationState = z.object({
   recentOrder: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
   offeredPerson: z.literal(true).optional(),
   unclear: z.string().optional(),
+  likeliest: z.string().optional(),
   language: z.enum(languages).optional(),
   foreignTold: z.literal(true).optional(),
   quietUntil: z.number().optional(),

@@ -2,12 +2,12 @@ import { choiceSlot } from '../slot/choice-slot.ts';
 import { yesNoSlot } from '../slot/yes-no-slot.ts';
 import type { SlotReading, SlotType, SlotValue } from '../slot/slot-type.ts';
 import { ask, filled } from './ask-question.ts';
+import { doesNotKnow } from './does-not-know.ts';
 import { offersOf, slotTypeOf, type AskNode, type QuestionNode } from './flow-question.ts';
 import type { FlowPosition } from './flow-state.ts';
 import { asksToDrop, asksToSkip, correctionIn, flowWords } from './flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { edge, lost } from './moved.ts';
-import { saysNothingMore } from './nothing-more-words.ts';
 import type { PickNode } from './pick-node.ts';
 import { isAboutList, pickedEntry, readPicked } from './pick-question.ts';
 import { asksToRefine } from './refine-words.ts';
@@ -110,7 +110,7 @@ function questionAt(run: Run, position: AskingPosition): QuestionNode | undefine
 function readAnswer(run: Run, type: SlotType, text: string): SlotReading {
   const read = (each: string): SlotReading => type.read(each, run.state.language, slotContextIn(run));
   const first = read(text);
-  const rest = type.name === 'yes-no' ? undefined : correctionIn(text);
+  const rest = type.name === 'yes-no' || doesNotKnow(text) ? undefined : correctionIn(text);
   if (rest === undefined || (first.kind === 'filled' && first.whole)) return first;
   const second = read(rest);
   return first.kind === 'not-this' || (second.kind === 'filled' && second.whole) ? second : first;
@@ -188,7 +188,7 @@ function pickedInstead(run: Run, node: PickNode, said: string): SlotValue | unde
 
 /** "Skip", the title of the button that says so, or a "no" where that is no answer. */
 function skips(run: Run, node: AskNode, text: string): boolean {
-  if (asksToSkip(text) || saysNothingMore(text) || (node.slot.kind !== 'yes-no' && saysNo(text))) return true;
+  if (asksToSkip(text) || doesNotKnow(text) || (node.slot.kind !== 'yes-no' && saysNo(text))) return true;
   return node.skip !== undefined && plainWords(writerIn(run)(node.skip)) === plainWords(text);
 }
 

@@ -36,7 +36,8 @@ export function afterPick(
  */
 export function refined(run: Run, node: PickNode, text: string, placed: boolean): Stepped | undefined {
   const { refine, to } = node;
-  if (refine === undefined || to.refined === undefined || saysYesOrNo(text)) return undefined;
+  if (refine === undefined || to.refined === undefined || saysYesOrNo(text, run.state.language))
+    return undefined;
   if (!placed && !asksToRefine(text, refine.says)) return undefined;
   return runNodes(withVariable(leaving(run), refine.save, text.trim()), to.refined);
 }

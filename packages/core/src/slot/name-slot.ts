@@ -1,18 +1,21 @@
 import { comparableText } from '../message/comparable-text.ts';
 import type { SlotType } from './slot-type.ts';
+import { doesNotKnow } from '../flow/does-not-know.ts';
+import { greetingLanguage, thanksLanguage } from '../scope/yes-no.ts';
 import { readWhen } from './when/read-when.ts';
+import { saysYesOrNo } from './yes-no-slot.ts';
 
 const longest = 60;
 const mostWords = 6;
 
 /**
  * What somebody is called: letters of any script and few words. What has digits, links, brackets or a
- * question in it, or says when, is no name; nothing that is written here is ever more than text.
+ * question in it, says when, or is a yes or a no, is no name; nothing that is written here is ever more than text.
  */
 export const nameSlot: SlotType = {
   name: 'name',
   findsInside: false,
-  read(text, _language, context) {
+  read(text, language, context) {
     const line = text.replaceAll(/\s+/gu, ' ').trim();
     const said = line
       .replace(lead, '')
@@ -22,10 +25,21 @@ export const nameSlot: SlotType = {
     const words = name.split(' ').length;
     if (name.length > longest || words > mostWords || !letters.test(name)) return { kind: 'not-this' };
     if (readWhen(name, context) !== undefined && words > 1) return { kind: 'not-this' };
+    if (!lead.test(line) && isAnswer(line, language)) return { kind: 'not-this' };
     if (orders.test(comparableText(name))) return { kind: 'not-this' };
     return { kind: 'filled', value: name, shown: name, whole: true };
   },
 };
+
+/** A yes, a no, a greeting, thanks, "I don't know": an answer to something, and nobody's name. */
+function isAnswer(text: string, language: string): boolean {
+  return (
+    saysYesOrNo(text, language) ||
+    doesNotKnow(text) ||
+    greetingLanguage(text) === language ||
+    thanksLanguage(text) === language
+  );
+}
 
 const letters = /^\p{L}[\p{L}\p{M}'’.·\- ]{0,59}$/u;
 

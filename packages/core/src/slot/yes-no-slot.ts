@@ -1,4 +1,5 @@
 import { plainWords } from './plain-words.ts';
+import { languages } from '../language/language.ts';
 import { yesOrNo } from '../scope/yes-no.ts';
 import type { SlotType } from './slot-type.ts';
 
@@ -6,8 +7,8 @@ import type { SlotType } from './slot-type.ts';
 export const yesNoSlot: SlotType = {
   name: 'yes-no',
   findsInside: false,
-  read(text) {
-    const said = yesOrNo(text);
+  read(text, language) {
+    const said = plainIn(text, language);
     const words = plainWords(text);
     if (said === 'yes' || yes.has(words))
       return { kind: 'filled', value: true, shown: text.trim(), whole: true };
@@ -17,9 +18,17 @@ export const yesNoSlot: SlotType = {
   },
 };
 
-/** Whether a text is a plain yes or no and nothing else, in any language. */
-export function saysYesOrNo(text: string): boolean {
-  return yes.has(plainWords(text)) || no.has(plainWords(text)) || yesOrNo(text) !== 'neither';
+/** Whether a text is a plain yes or no and nothing else. `language`: the conversation's. */
+export function saysYesOrNo(text: string, language: string): boolean {
+  return yes.has(plainWords(text)) || no.has(plainWords(text)) || plainIn(text, language) !== 'neither';
+}
+
+/** A flow may speak a language of its own, in which nobody has taught us yes and no. */
+function plainIn(text: string, language: string): 'yes' | 'no' | 'neither' {
+  return yesOrNo(
+    text,
+    languages.find((each) => each === language),
+  );
 }
 
 /** Whole messages, as `plainWords` leaves them. */

@@ -104,7 +104,7 @@ test('a conversation in and out of a flow never breaks, and every draft of it ca
 
 /** A yes in words, or a tap on the first button of a question. */
 function agrees(content: InboundContent): boolean {
-  if (content.kind === 'text') return saysYesOrNo(content.body);
+  if (content.kind === 'text') return saysYesOrNo(content.body, 'en');
   return content.kind === 'choice' && /^flow:\d+:0$/.test(content.id);
 }
 

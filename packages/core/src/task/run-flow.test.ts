@@ -57,6 +57,15 @@ const say = (body: string, answer?: (call: Call) => CallResult): Said => ({
   ...(answer === undefined ? {} : { answer }),
 });
 
+test('a few words that are no answer and nobody else’s are asked about again, not refused; more is refused', () => {
+  const begun = talk([say('I want to visit')]);
+  const name = talk([say('Omar', world(judges('refuse')))], begun.conversation);
+  expect(name.close.outcome).toMatchObject({ kind: 'clarified', task: 'visit' });
+  expect(saying(name.close).at(-1)).toContain('Which day');
+  const poem = talk([say('write me a poem about the sea', world(judges('refuse')))], begun.conversation);
+  expect(poem.close.outcome).toMatchObject({ kind: 'refused' });
+});
+
 test('a task is carried out by its flow, turn by turn, and the change is made once', () => {
   const asked = talk([say('I would like to visit on Friday')]);
   expect(saying(asked.close)).toEqual(['How many of you?']);

@@ -19,6 +19,7 @@ import type { WriteAnswer } from '../model/answer-prompt.ts';
 import { judgeWritten } from '../model/judge-written.ts';
 import { writeAnswer } from '../model/write-answer.ts';
 import { findTask } from '../scope/task-button.ts';
+import { plainWords } from '../slot/plain-words.ts';
 import { saysYesOrNo } from '../slot/yes-no-slot.ts';
 import { flowDrafts } from './flow-drafts.ts';
 import { barGuess, noteToolAnswer } from './note-tool-answer.ts';
@@ -56,7 +57,7 @@ export function beginFlow(moment: Moment, task: Task, text: string, known: FlowV
  * else. A bare yes or no is for whoever asked, even where it is no answer.
  */
 export function takeIntoFlow(moment: Moment, text: string): Step | undefined {
-  return giveText(moment, text, saysYesOrNo(text));
+  return giveText(moment, text, saysYesOrNo(text, moment.turn.language));
 }
 
 /** Gives a text that nobody else wants to the flow that asks or waits; undefined when none does. */
@@ -74,6 +75,23 @@ export function fillFlow(moment: Moment, text: string): Step | undefined {
   const ready = readyVersion(moment.business, open.state.flow, open.state.version);
   if (ready === undefined || !holdsAnswer(ready, open.state, text, facts(moment))) return undefined;
   return placeInFlow(moment, text);
+}
+
+/**
+ * Gives a few words that are not the agent's business to the flow that has asked, which then asks again: a name
+ * where a time is wanted is a wrong answer rather than a request.
+ */
+export function askFlowAgain(moment: Moment, text: string): Step | undefined {
+  const open = flowAskedLast(moment.conversation);
+  if (open?.state.position.kind !== 'asking' || !isBare(text)) return undefined;
+  return placeInFlow(moment, text);
+}
+
+/** So few words that they ask for nothing by themselves. */
+function isBare(text: string): boolean {
+  const words = plainWords(text);
+  const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return words !== '' && words.split(' ').length <= 3 && han <= 6 && !/[?？؟]/u.test(text);
 }
 
 /** Whether a flow, rather than a built-in task, asked last. */
