@@ -8,6 +8,7 @@ import type { FlowPosition } from './flow-state.ts';
 import { asksToDrop, asksToSkip, correctionIn, flowWords } from './flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { edge, lost } from './moved.ts';
+import { saysNothingMore } from './nothing-more-words.ts';
 import type { PickNode } from './pick-node.ts';
 import { isAboutList, pickedEntry, readPicked } from './pick-question.ts';
 import { asksToRefine } from './refine-words.ts';
@@ -188,7 +189,8 @@ function pickedInstead(run: Run, node: PickNode, said: string): SlotValue | unde
 
 /** "Skip", the title of the button that says so, or a "no" where that is no answer. */
 function skips(run: Run, node: AskNode, text: string): boolean {
-  if (asksToSkip(text) || doesNotKnow(text) || (node.slot.kind !== 'yes-no' && saysNo(text))) return true;
+  if (asksToSkip(text) || saysNothingMore(text) || doesNotKnow(text)) return true;
+  if (node.slot.kind !== 'yes-no' && saysNo(text)) return true;
   return node.skip !== undefined && plainWords(writerIn(run)(node.skip)) === plainWords(text);
 }
 
