@@ -165,6 +165,48 @@ test('two nodes that meet the same newcomer at once make one conversation', asyn
   expect(await inboxOf('AE.1')).toHaveLength(6);
 });
 
+test('people met for the first time at the same moment, on several nodes, have a conversation each', async () => {
+  const nodes = Array.from({ length: 4 }, () => receiverOn(made.database));
+  const people = Array.from({ length: 60 }, (_, n) => ({
+    bsuid: `IN.${n}`,
+    phone: `91980000${String(n).padStart(4, '0')}`,
+    profileName: `Person ${n}`,
+    username: `person.${n}`,
+  }));
+  await Promise.all(
+    nodes.map((node, part) =>
+      node.receive(people.map((sender, n) => textFrom(sender, `wamid.new.${part}.${n}`, 'hello'))),
+    ),
+  );
+  const stored = await made.database.query({
+    text: `select v.bsuid, v.phone, c.profile_name as "profileName", c.username,
+                  (select count(*)::int from inbox i where i.conversation_id = v.conversation_id) as messages,
+                  (select count(*)::int from identities i where i.conversation_id = v.conversation_id) as identities
+             from conversations v join contacts c using (contact_id) where v.bsuid like 'IN.%'`,
+  });
+  const byName = new Map(stored.rows.map((row) => [row['bsuid'], row]));
+  expect(stored.rows).toHaveLength(people.length);
+  for (const person of people)
+    expect(byName.get(person.bsuid)).toEqual({ ...person, messages: 4, identities: 2 });
+});
+
+test('of two newcomers with one phone in one webhook, it belongs to the later', async () => {
+  await receiverOn(made.database).receive([
+    textFrom({ bsuid: 'MX.1', phone: '5215500000001' }, 'wamid.mx1', 'first', noon),
+    textFrom({ bsuid: 'MX.2', phone: '5215500000001' }, 'wamid.mx2', 'second', noon + 1_000),
+  ]);
+  expect((await inboxOf('MX.1')).map((row) => row.body)).toEqual(['first']);
+  expect((await inboxOf('MX.2')).map((row) => row.body)).toEqual(['second']);
+  expect(await conversationOf('phone', '5215500000001')).toBe(await conversationOf('bsuid', 'MX.2'));
+  const phones = await made.database.query({
+    text: "select bsuid, phone from conversations where bsuid like 'MX.%' order by bsuid",
+  });
+  expect(phones.rows).toEqual([
+    { bsuid: 'MX.1', phone: null },
+    { bsuid: 'MX.2', phone: '5215500000001' },
+  ]);
+});
+
 test('a message for a number that is not ours is stored, not dropped', async () => {
   await receiverOn(made.database).receive([
     { ...textFrom({ phone: '1' }, 'wamid.80', 'lost?'), address: '999' },

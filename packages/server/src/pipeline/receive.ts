@@ -3,6 +3,7 @@ import { applyStatuses, type StatusRow } from '../db/apply-statuses.ts';
 import { isDataError, type Database } from '../db/database.ts';
 import { insertInbound, type InboundRow } from '../db/insert-inbound.ts';
 import { storableText } from '../db/json-text.ts';
+import { openConversations } from '../db/open-conversations.ts';
 import { findUnchanged, resolveConversation, type SenderOnChannel } from '../db/resolve-conversations.ts';
 import { storeUnrouted } from '../db/unrouted.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -93,7 +94,7 @@ export function createReceiver(options: {
     mostWaiting: 20_000,
     gatherMs: 1,
     isItemsFault: isDataError,
-    flush: (senders) => findUnchanged(database, senders),
+    flush: placesOf,
   });
 
   function arrivalOf({ channelId, message }: Ours, conversationId: string): InboundRow {
@@ -113,39 +114,63 @@ export function createReceiver(options: {
     return message.linkedTo === undefined ? cache.find(channelId, message.sender) : undefined;
   }
 
-  async function resolve(ours: Ours): Promise<string> {
-    const { channelId, message } = ours;
-    const sender = storableSender(message.sender);
-    const linkedTo = message.linkedTo === undefined ? undefined : storableSender(message.linkedTo);
-    const unchanged =
-      sender.bsuid === undefined || linkedTo !== undefined
-        ? undefined
-        : await looks.add({ channelId, sender });
-    const conversationId = unchanged ?? (await resolveConversation(database, channelId, sender, linkedTo));
-    cache.remember(channelId, message.sender, conversationId);
-    return conversationId;
+  /** The conversations of people of whom nothing has changed, and of those who are entirely new. */
+  async function placesOf(senders: readonly SenderOnChannel[]): Promise<readonly (string | undefined)[]> {
+    const known = await findUnchanged(database, senders);
+    const strangers = senders.filter((_, n) => known[n] === undefined);
+    const opened = (await openConversations(database, strangers)).values();
+    return known.map((place) => place ?? opened.next().value);
   }
 
-  /** Newcomers are resolved several at a time; a person who wrote twice in one webhook, once. */
-  async function arrivalsOf(messages: readonly Ours[]): Promise<readonly InboundRow[]> {
-    const found = messages.map(knownConversation);
-    const newcomers = new Map<string, Ours>();
-    for (const [n, ours] of messages.entries()) {
-      const key = senderKey(ours);
-      const says = ours.message.linkedTo !== undefined || !newcomers.has(key);
-      if (found[n] === undefined && says) newcomers.set(key, ours);
-    }
+  /** Who a phone alone is, or somebody whom Meta says was another before, is decided one by one. */
+  function look({ channelId, message }: Ours): Promise<string | undefined> {
+    return message.linkedTo === undefined && message.sender.bsuid !== undefined
+      ? looks.add({ channelId, sender: storableSender(message.sender) })
+      : Promise.resolve(undefined);
+  }
+
+  async function resolve({ channelId, message: { sender, linkedTo } }: Ours): Promise<string> {
+    const before = linkedTo === undefined ? undefined : storableSender(linkedTo);
+    return resolveConversation(database, channelId, storableSender(sender), before);
+  }
+
+  /** All are looked for together; those of whom something has to be decided, several at a time. */
+  async function resolveAll(people: ReadonlyMap<string, Ours>): Promise<ReadonlyMap<string, string>> {
+    const all = [...people];
+    const places = await Promise.all(all.map(([, ours]) => look(ours)));
     const resolved = new Map<string, string>();
-    const waiting = [...newcomers];
-    for (let start = 0; start < waiting.length; start += mostResolvedAtOnce) {
+    const undecided: (readonly [string, Ours])[] = [];
+    for (const [n, one] of all.entries()) {
+      const place = places[n];
+      if (place === undefined) undecided.push(one);
+      else resolved.set(one[0], place);
+    }
+    for (let start = 0; start < undecided.length; start += mostResolvedAtOnce) {
       await Promise.all(
-        waiting.slice(start, start + mostResolvedAtOnce).map(async ([key, ours]) => {
+        undecided.slice(start, start + mostResolvedAtOnce).map(async ([key, ours]) => {
           resolved.set(key, await resolve(ours));
         }),
       );
     }
+    for (const [key, { channelId, message }] of people) {
+      const conversationId = resolved.get(key);
+      if (conversationId !== undefined) cache.remember(channelId, message.sender, conversationId);
+    }
+    return resolved;
+  }
+
+  /** A person who wrote twice in one webhook is resolved once. */
+  async function arrivalsOf(messages: readonly Ours[]): Promise<readonly InboundRow[]> {
+    const found = messages.map(knownConversation);
+    const people = new Map<string, Ours>();
+    for (const [n, ours] of messages.entries()) {
+      const key = senderKey(ours);
+      const says = ours.message.linkedTo !== undefined || !people.has(key);
+      if (found[n] === undefined && says) people.set(key, ours);
+    }
+    const resolved = people.size === 0 ? undefined : await resolveAll(people);
     return messages.map((ours, n) => {
-      const conversationId = found[n] ?? resolved.get(senderKey(ours));
+      const conversationId = found[n] ?? resolved?.get(senderKey(ours));
       if (conversationId === undefined) throw new Error('a sender was not resolved');
       return arrivalOf(ours, conversationId);
     });

@@ -56,3 +56,46 @@ begin
   end if;
   return cardinality(p_message_ids);
 end $$;
+
+-- Opens the conversations of people who are entirely new, in one call for all of them. Returns for each the
+-- conversation, or null where an identity of theirs is known already, on this channel or as a BSUID on another:
+-- for them more has to be decided than to write new rows. No identity comes twice.
+create function open_conversations(
+  p_channels text[], p_bsuids text[], p_phones text[], p_profile_names text[], p_usernames text[],
+  p_contacts uuid[], p_conversations uuid[]
+) returns uuid[] language plpgsql as $$
+declare
+  opened uuid[];
+begin
+  -- Two nodes may meet the same newcomer at the same instant: one of them waits here.
+  perform pg_advisory_xact_lock(k.lock)
+     from (select distinct hashtextextended(c.channel || ' ' || i.value, 0) as lock
+             from unnest(p_channels, p_bsuids, p_phones) as c (channel, bsuid, phone)
+            cross join lateral (values (c.bsuid), (c.phone)) as i (value)
+            where i.value is not null order by 1 offset 0) k;
+  select array_agg(case when b.known is null and t.known is null then c.conversation end order by c.n) into opened
+    from unnest(p_channels, p_bsuids, p_phones, p_conversations) with ordinality
+      as c (channel, bsuid, phone, conversation, n)
+    left join lateral (
+      select true as known from identities where kind = 'bsuid' and value = c.bsuid limit 1) b on true
+    left join lateral (
+      select true as known from identities
+       where channel_id = c.channel and kind = 'phone' and value = c.phone limit 1) t on true;
+  insert into contacts (contact_id, profile_name, username)
+  select c.contact, c.profile_name, c.username
+    from unnest(opened, p_contacts, p_profile_names, p_usernames) as c (conversation, contact, profile_name, username)
+   where c.conversation is not null;
+  insert into conversations (channel_id, conversation_id, contact_id, phone, bsuid)
+  select c.channel, c.conversation, c.contact, c.phone, c.bsuid
+    from unnest(opened, p_channels, p_contacts, p_phones, p_bsuids) as c (conversation, channel, contact, phone, bsuid)
+   where c.conversation is not null;
+  insert into mailboxes (channel_id, conversation_id)
+  select c.channel, c.conversation
+    from unnest(opened, p_channels) as c (conversation, channel) where c.conversation is not null;
+  insert into identities (channel_id, kind, value, conversation_id, contact_id)
+  select c.channel, i.kind, i.value, c.conversation, c.contact
+    from unnest(opened, p_channels, p_contacts, p_phones, p_bsuids) as c (conversation, channel, contact, phone, bsuid)
+   cross join lateral (values ('bsuid', c.bsuid), ('phone', c.phone)) as i (kind, value)
+   where c.conversation is not null and i.value is not null;
+  return opened;
+end $$;
