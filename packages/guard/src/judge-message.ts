@@ -150,17 +150,19 @@ function isWorthAsking(model: LanguageModel, text: string, fit: Fit, score: numb
       belonging >= 0 ||
       (near && generality(model, text) <= Math.max(fit.nearest.cosine + generalMargin, leastGenerality))
     );
-  const { ofBelonging, ofScore, ofGenerality } = evidenceShares;
-  const evidence = likeness + ofBelonging * belonging + ofScore * Math.min(1, score);
+  const { ofBelonging, ofScore, ofNearest, ofGenerality } = evidenceShares;
+  const own = ofBelonging * Math.min(mostFor, belonging) + ofScore * Math.min(1, score);
+  const evidence = likeness + own + ofNearest * fit.nearest.cosine;
   // Comparing with general messages takes its time, and only speaks against it.
   return evidence >= worthAsking && evidence - ofGenerality * generality(model, text) >= worthAsking;
 }
 
 // What likeness, in log odds, is weighed against. Fitted by logistic regression on what customers and others wrote in nine languages.
-const evidenceShares = { ofBelonging: 0.5, ofScore: 9, ofGenerality: 10 };
-const worthAsking = -0.3;
-/** That the business as a whole seems far away says no more than this. */
-const mostAgainst = 1;
+const evidenceShares = { ofBelonging: 1.5, ofScore: 1.7, ofNearest: 2.1, ofGenerality: 1.3 };
+/** Where a general request that is asked back and a customer who is refused cost the same. */
+const worthAsking = 0.4;
+/** That the business as a whole seems far away, or near, says no more than this. */
+const [mostAgainst, mostFor] = [1, 1.5];
 /** From here on a text reads like what people write to businesses, whatever the task. */
 const clearlyBusiness = 1.5;
 /** Below this nobody writes to a business. */

@@ -18,16 +18,16 @@ test('no plain general request is accepted', () => {
   expect(zones(generalRequests, 'accept')).toEqual([]);
 });
 
-test('without an encoder, 93 % of plain general requests (the rest are another trade’s) and of a general assistant’s prompts are refused', () => {
-  expect(zones(generalRequests, 'refuse').length / generalRequests.length).toBeGreaterThanOrEqual(0.93);
+test('without an encoder, 95 % of plain general requests (the rest are another trade’s) and 97 % of a general assistant’s prompts are refused', () => {
+  expect(zones(generalRequests, 'refuse').length / generalRequests.length).toBeGreaterThanOrEqual(0.95);
   expect(zones(selfInstructSeedTasks, 'refuse').length / selfInstructSeedTasks.length).toBeGreaterThanOrEqual(
-    0.93,
+    0.97,
   );
 });
 
-test('at most 1 % of everyday questions about anything else are accepted, and 88 % are refused; the rest is asked back', () => {
+test('at most 1 % of everyday questions about anything else are accepted, and 92 % are refused; the rest is asked back', () => {
   expect(zones(clincOutOfScope, 'accept').length / clincOutOfScope.length).toBeLessThanOrEqual(0.01);
-  expect(zones(clincOutOfScope, 'refuse').length / clincOutOfScope.length).toBeGreaterThanOrEqual(0.88);
+  expect(zones(clincOutOfScope, 'refuse').length / clincOutOfScope.length).toBeGreaterThanOrEqual(0.92);
 });
 
 const understood = (messages: Readonly<Record<string, readonly string[]>>) => {
