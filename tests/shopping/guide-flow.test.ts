@@ -66,6 +66,20 @@ test('with a catalogue at Meta, what is found is sent as product messages, and c
   expect(narrowed).toMatchObject({ kind: 'products', products: ['HP-10', 'HP-40'] });
 });
 
+test('as a carousel of products, or as a list all the same, where the business wants that', () => {
+  const [cards] = contents(converse(['bluetooth headphones'], `${withIds}  show: carousel\n`, atMeta)).slice(
+    -1,
+  );
+  expect(cards).toMatchObject({
+    kind: 'product-carousel',
+    catalogue: '123456',
+    products: ['HP-10', 'HP-20', 'HP-50'],
+  });
+  const [list] = contents(converse(['bluetooth headphones'], `${withIds}  show: list\n`)).slice(-1);
+  expect(list).toMatchObject({ kind: 'list' });
+  expect(() => converse(['headphones'], '\n  show: products\n')).toThrow('needs \\"catalogue\\"');
+});
+
 test("what Meta's catalogue has not is shown as a list, all of it", () => {
   const { next } = converse(['bluetooth headphones'], withIds, ['HP-10', 'HP-20']);
   expect(JSON.stringify(next)).toContain('Kite Sport');

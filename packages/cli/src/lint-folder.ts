@@ -7,6 +7,7 @@ import { parseFlow } from '@ambit/core/flow/parse-flow';
 import { validateFlow } from '@ambit/core/flow/validate/validate-flow';
 import { slotTypes } from '@ambit/core/slot/slot-types';
 import { leadToolSpecs } from '@ambit/core/lead/lead-tools';
+import { linkHosts } from '@ambit/core/order/link-hosts';
 import { orderToolSpecs } from '@ambit/core/tool/order-tools';
 import { toolSpecs } from '@ambit/core/tool/tool-specs';
 import { readForLint } from './lint-read.ts';
@@ -72,6 +73,7 @@ function flowWarnings(files: ReadonlyMap<string, string>, business: Business): r
     flows: read.map(({ flow }) => flow),
     tasks: business.agent.tasks.map(({ id }) => id),
     hasKnowledge: business.knowledge.length > 0,
+    linkHosts: linkHosts(business),
   };
   return read.flatMap(({ file, flow, lineOf }) =>
     validateFlow(flow, around)

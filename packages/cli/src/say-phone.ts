@@ -10,6 +10,16 @@ const ListShown = z.object({
   body: z.string(),
   sections: z.array(z.object({ rows: z.array(z.object({ id: z.string(), title: z.string() })) })),
 });
+const CarouselShown = z.object({
+  kind: z.literal('carousel'),
+  body: z.string(),
+  cards: z.array(
+    z.object({
+      body: z.string().optional(),
+      buttons: z.array(z.object({ kind: z.string(), id: z.string(), title: z.string() })),
+    }),
+  ),
+});
 const OtherShown = z.object({
   kind: z.string(),
   body: z.string().optional(),
@@ -22,7 +32,7 @@ const Thread = z.object({
       wamid: z.string(),
       from: z.enum(['customer', 'business']),
       callbackData: z.string().optional(),
-      bubble: z.union([ButtonsShown, ListShown, OtherShown]),
+      bubble: z.union([ButtonsShown, ListShown, CarouselShown, OtherShown]),
     }),
   ),
 });
@@ -120,6 +130,18 @@ function readMessage({
       text: bubble.body,
       choices: bubble.sections.flatMap(({ rows }) =>
         rows.map(({ id, title }) => ({ kind: 'list' as const, id, title })),
+      ),
+    };
+  if ('cards' in bubble)
+    return {
+      ...shown,
+      text: [bubble.body, ...bubble.cards.flatMap(({ body }) => (body === undefined ? [] : [body]))].join(
+        '\n',
+      ),
+      choices: bubble.cards.flatMap(({ buttons }, place) =>
+        buttons.flatMap(({ kind, id, title }) =>
+          kind === 'reply' ? [{ kind: 'button' as const, id, title: `${place + 1}. ${title}` }] : [],
+        ),
       ),
     };
   return { ...shown, text: bubble.body ?? bubble.caption ?? `[${bubble.kind}]`, choices: [] };

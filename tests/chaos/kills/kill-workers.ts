@@ -71,7 +71,6 @@ const cancelOrder: Script = async ({ customer, say, answered }) => {
 const sendElsewhere: Script = async ({ customer, say, answered }) => {
   say(`Please change the delivery address of order ${customer.order}.`);
   for (const [question, answer] of [
-    ['What would you like to change', 'The address'],
     ['Where should it go', '5 Pine Street, Oakland 94607'],
     ['Shall I change it?', 'yes'],
   ] as const) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { IcsSetting } from '../appointment/calendar-entry.ts';
 import { ResourceCalendar } from '../appointment/resource-calendar.ts';
 import { Flow } from '../flow/flow.ts';
-import { OrderSettings } from '../order/order-settings.ts';
+import { Host, OrderSettings } from '../order/order-settings.ts';
 import { Models } from '../model/models.ts';
 import { Website } from '../knowledge/website.ts';
 import { BusinessTemplate } from '../template/business-template.ts';
@@ -139,10 +140,14 @@ export const Business = z.object({
   teams: z.array(Team).max(50).default([]),
   /** Which team gets what, and how urgent it is: the first rule that fits. */
   routing: z.array(RoutingRule).max(200).default([]),
+  /** Where links and files in messages may lead, beside the business's own web pages. */
+  linkHosts: z.array(Host).max(50).default([]),
   /** How orders are delivered, paid, tracked and taken back; a business without it does none of that by itself. */
   orders: OrderSettings.optional(),
   /** Calendars of what can be booked. */
   calendars: z.array(ResourceCalendar).default([]),
+  /** `ics`: how customers get an appointment for their own calendars. */
+  appointments: z.strictObject({ ics: IcsSetting.default('link') }).optional(),
   knowledge: z.array(KnowledgePassage).default([]),
   /** Pages of the web that the agent answers from as well. */
   websites: z.array(Website).max(10).optional(),

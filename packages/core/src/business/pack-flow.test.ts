@@ -105,3 +105,21 @@ test('a setting that the flow reads and does not have is found', () => {
     '"with.taem" is read, but the flow is not set up with it',
   ]);
 });
+
+test('a setting is one of those its pack lists, and brings what it needs', () => {
+  const choosy = pack
+    .replace('  team: orders\n', '  team: orders\n  ways: ""\n')
+    .replace('nodes:\n', 'choices: { ways: { walk: [], drive: [team] } }\nnodes:\n');
+  const said = (given: Task['with']) =>
+    readFlows(new Map([['packs/take-order/flow.yaml', choosy]]), {
+      languages: ['en'],
+      tasks: [{ ...task, with: { zones, ...given } }],
+      tools: [],
+      templates: [],
+      hasKnowledge: false,
+    }).problems.map((problem) => describeProblem(problem));
+  expect(said({ ways: 'walk' })).toEqual([]);
+  expect(said({})).toEqual([]);
+  expect(said({ ways: 'wolk' }).join()).toContain('did you mean "walk"?');
+  expect(said({ ways: 'drive', team: '' }).join()).toContain('"ways: drive" needs "team"');
+});

@@ -77,7 +77,7 @@ export function packFlow(
   languages: readonly string[],
 ): PackFlow {
   if (parsed.kind === 'problems') return { flow: undefined, problems: parsed.problems, lineOf: () => 1 };
-  const given = settings(task, parsed.flow.with ?? {});
+  const given = settings(task, parsed.flow);
   const spoken = spokenOf(parsed.flow.languages, languages);
   const lineOf = (node: string): number => parsed.lineOf(node);
   if (given.problems.length > 0) return { flow: undefined, problems: given.problems, lineOf };
@@ -100,7 +100,7 @@ export function packFlow(
 /** What the task gives, over what the pack has. */
 function settings(
   task: Task,
-  declared: Readonly<Record<string, SlotValue>>,
+  { with: declared = {}, choices = {} }: Pick<Flow, 'with' | 'choices'>,
 ): { readonly values: Record<string, SlotValue>; readonly problems: readonly FileProblem[] } {
   const given = task.with ?? {};
   const names = Object.keys(declared);
@@ -112,9 +112,24 @@ function settings(
   });
   const unknown = Object.keys(given).filter((name) => !names.includes(name));
   const missing = names.filter((name) => declared[name] === null && given[name] === undefined);
+  const values: Record<string, SlotValue> = { ...declared, ...given };
+  const chosen = Object.entries(choices).flatMap(([name, allowed]): readonly FileProblem[] => {
+    const value = values[name];
+    if (value === declared[name]) return [];
+    const chosenValue = typeof value === 'string' ? value : JSON.stringify(value);
+    const needed = allowed[chosenValue];
+    if (needed === undefined)
+      return [note(name, `"${name}" cannot be that`, suggestion(chosenValue, Object.keys(allowed)))];
+    return needed
+      .filter((other) => (values[other] ?? '') === '')
+      .map((other) =>
+        note(other, `"${name}: ${chosenValue}" needs "${other}"`, 'write it under "with" in the task'),
+      );
+  });
   return {
-    values: { ...declared, ...given },
+    values,
     problems: [
+      ...chosen,
       ...unknown.map((name) =>
         note(name, `pack "${task.pack ?? ''}" has no setting "${name}"`, suggestion(name, names)),
       ),

@@ -3,6 +3,7 @@ import { withCatalogueExamples } from '../catalogue/catalogue-examples.ts';
 import { catalogueToolSpecs } from '../catalogue/catalogue-tools.ts';
 import { catalogueFiles } from '../catalogue/read-catalogue.ts';
 import { cartToolSpecs } from '../order/cart-tools.ts';
+import { linkHosts } from '../order/link-hosts.ts';
 import { checkOrders } from '../order/check-orders.ts';
 import { Business } from './business.ts';
 import { checkCalendars } from './check-calendars.ts';
@@ -81,7 +82,8 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
           ),
           main.lineOf,
         );
-  const { templates, problems: templateProblems } = readTemplates(files);
+  const hosts = main.value === undefined ? undefined : linkHosts(main.value);
+  const { templates, problems: templateProblems } = readTemplates(files, hosts);
   const hasCatalogue = catalogueFiles.some((file) => files.has(file));
   const { flows, problems: flowProblems } = readFlows(files, {
     languages: main.value?.languages ?? [],
@@ -97,6 +99,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
       ],
     }),
     templates,
+    linkHosts: hosts,
     hasKnowledge: knowledge.length > 0,
   });
   const { models, problems: modelProblems } = readModels(files);

@@ -17,6 +17,8 @@ export type FlowFileSurroundings = {
   readonly tools: readonly ToolSpec[];
   readonly templates: readonly BusinessTemplate[];
   readonly hasKnowledge: boolean;
+  /** Where links and files may lead; undefined where business.yaml could not be read. */
+  readonly linkHosts?: readonly string[] | undefined;
 };
 
 type ReadFlow = { readonly file: string; readonly flow: Flow; lineOf(node: string): number };
@@ -94,6 +96,7 @@ function flowProblems(
     flows,
     tasks: around.tasks.map(({ id }) => id),
     hasKnowledge: around.hasKnowledge,
+    linkHosts: around.linkHosts,
   });
   const blocking = findings
     .filter(({ severity }) => severity === 'blocking')

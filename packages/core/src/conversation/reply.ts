@@ -53,6 +53,7 @@ export function finish(
 ): Step {
   const { carried } = moment.turn;
   const setTimers = ending.setTimers ?? [];
+  const unanswered = ending.unanswered ?? moment.turn.unanswered;
   return {
     kind: 'finish',
     conversation: withLanguage(moment, withOffer(conversation, ending.drafts ?? [])),
@@ -65,7 +66,7 @@ export function finish(
       alarms: carried.alarms,
       hide: carried.hide,
       outcome: ending.outcome,
-      ...(ending.unanswered === undefined ? {} : { unanswered: ending.unanswered }),
+      ...(unanswered === undefined ? {} : { unanswered }),
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Call, Passage } from './call.ts';
 import type { Event } from './event.ts';
 import type { CallKey, TurnId } from './identifiers.ts';
 import type { Verdict } from '../scope/verdict.ts';
-import type { Alarm, Close } from './next.ts';
+import type { Alarm, Close, Unanswered } from './next.ts';
 import type { ConversationState } from './state.ts';
 
 /**
@@ -33,6 +33,7 @@ export type Stage =
  * `made`: the keys of the calls asked for so far, in order.
  * `ad`: the ad that the customer came through with this message.
  * `unasked`: the turn begins without a word of the customer's: what it says is no reply.
+ * `unanswered`: a question of this turn that the knowledge could not answer to a flow.
  * `language`: what the agent speaks in this turn; `heard`: the same, once the customer's words have told it.
  */
 export type Turn = {
@@ -46,6 +47,7 @@ export type Turn = {
   readonly made: readonly CallKey[];
   readonly ad?: string;
   readonly unasked?: true;
+  readonly unanswered?: Unanswered;
   readonly language: Language;
   readonly heard?: Language;
 };
@@ -87,7 +89,12 @@ export type PhrasingWaiting = {
 };
 
 /** The flow of a task waits for its own call. */
-export type FlowWaiting = { readonly kind: 'flow'; readonly task: string };
+export type FlowWaiting = {
+  readonly kind: 'flow';
+  readonly task: string;
+  /** A model words what was found for this question; without a good text, what was found is said. */
+  readonly found?: { readonly question: string; readonly passages: readonly Passage[] };
+};
 
 export type OrderWaiting = {
   readonly kind: 'order-for-status' | 'order-for-cancel';

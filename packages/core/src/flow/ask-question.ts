@@ -9,6 +9,8 @@ import {
   type QuestionNode,
 } from './flow-question.ts';
 import type { FlowOffer } from './flow-state.ts';
+import { takeEarly } from './early-choice.ts';
+import { pickCarousel } from './pick-carousel.ts';
 import { flowWords } from './flow-words.ts';
 import { go, halt, lost, withVariable, type Moved } from './moved.ts';
 import type { PickNode } from './pick-node.ts';
@@ -46,7 +48,7 @@ export function putQuestion(run: Run, node: QuestionNode): Moved {
     if (offers.length === 0) return go(run, node.to.empty);
     return halt(ask(run, node, { tries: 0, offers, which: false, page: 0 }));
   }
-  return put(run, node);
+  return takeEarly(run, node) ?? put(run, node);
 }
 
 function put(run: Run, node: AskNode | ChoiceNode): Moved {
@@ -79,13 +81,18 @@ export function ask(
   const asking = askingIn(run);
   const body = put.which ? flowWords(run.state.language).which : questionBody(asking, node, put.tries);
   const skip = !put.which && node.kind === 'ask' && node.to.skipped !== undefined;
-  const content = questionMessage(asking, node, { body, offers: put.offers, number, skip });
+  const cards =
+    node.kind === 'pick' && !put.which
+      ? pickCarousel(asking, node, { body, offers: put.offers, number })
+      : undefined;
+  const content = cards ?? questionMessage(asking, node, { body, offers: put.offers, number, skip });
   if (content === undefined) return lost(run, `question "${node.id}" has nothing to say`);
   const counted = withState(run, { asked: Math.max(asked, number) });
   const timer = node.silence !== undefined && node.to['silent'] !== undefined;
   const timed =
     timer && node.silence !== undefined ? withTimer(counted, number, node.silence.minutes) : counted;
-  const shown = node.kind === 'pick' && !same && !put.which ? withPictures(timed, node, put.offers) : timed;
+  const pictured = node.kind === 'pick' && node.as === undefined && !same && !put.which;
+  const shown = pictured ? withPictures(timed, node, put.offers) : timed;
   return stop(
     saying(shown, content, true),
     { kind: 'asking' },
@@ -102,8 +109,13 @@ export function ask(
   );
 }
 
+/** More pictures before a question would push it out of sight. */
+const mostPictures = 3;
+
 function withPictures(run: Run, node: PickNode, offers: readonly FlowOffer[]): Run {
-  return picturesOf(askingIn(run), node, offers)
+  const pictures = picturesOf(askingIn(run), node, offers);
+  if (pictures.length > mostPictures) return run;
+  return pictures
     .filter(({ url }) => isWebAddress(url))
     .reduce((shown, { url, caption }) => saying(shown, { kind: 'file', medium: 'image', url, caption }), run);
 }

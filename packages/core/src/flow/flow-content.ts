@@ -53,6 +53,8 @@ export const FlowContent = z.discriminatedUnion('kind', [
     header: FlowText.optional(),
     catalogue: z.string().min(1),
     products: z.union([z.array(z.string().min(1)).min(1).max(30), z.string().min(1)]),
+    /** "carousel": as cards to leaf through, the first ten; otherwise as a list. */
+    as: z.string().min(1).optional(),
   }),
   /** A form of the business's at Meta (a WhatsApp Flow); a `wait` after it takes the answers. */
   z.object({

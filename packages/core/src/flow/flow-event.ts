@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallResult } from '../conversation/call.ts';
+import { CallResult, Passage } from '../conversation/call.ts';
 
 const base = {
   at: z.number(),
@@ -8,12 +8,19 @@ const base = {
 };
 
 /**
- * What came of a call of a flow. `phrased`: a model's text that has passed the output checks.
+ * What came of a call of a flow. `phrased`: a model's text that has passed the output checks;
+ * `answer-phrased`: the same, of what the passages of `grounds` answer.
  * `not-phrased`: there is none; `because`: no model takes part, it failed, or a budget wants a person.
  */
 export const FlowResult = z.union([
   CallResult,
   z.object({ kind: z.literal('phrased'), text: z.string() }),
+  z.object({
+    kind: z.literal('answer-phrased'),
+    text: z.string(),
+    source: Passage,
+    grounds: z.array(z.string()),
+  }),
   z.object({
     kind: z.literal('not-phrased'),
     because: z.enum(['no-model', 'failed', 'person-wanted']),

@@ -73,6 +73,8 @@ export const FlowNode = z.discriminatedUnion('kind', [
       )
       .min(1)
       .max(10),
+    /** Asked even where the first message names an option, because its text must be read. */
+    always: z.boolean().optional(),
     /** What opens the list when there are more than three options. */
     open: FlowText.optional(),
     again: FlowText.optional(),

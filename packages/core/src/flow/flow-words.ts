@@ -9,6 +9,8 @@ export type FlowWords = {
   /** Before the buttons with what an unclear answer may mean. */
   readonly which: string;
   readonly dropped: string;
+  /** Before what follows a choice that the customer had made already. */
+  readonly taken: (title: string) => string;
 };
 
 /** The flow's own words in a language, in English for one that has none. */
@@ -22,6 +24,7 @@ const english: FlowWords = {
   choose: 'Choose',
   which: 'Which do you mean?',
   dropped: 'Okay, never mind. Write again whenever you need me.',
+  taken: (title) => `${title}, as you wrote.`,
 };
 
 const words: Readonly<Record<string, FlowWords>> = {
@@ -32,6 +35,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     choose: 'Elegir',
     which: '¿A cuál se refiere?',
     dropped: 'De acuerdo, lo dejamos. Escríbame cuando lo necesite.',
+    taken: (title) => `${title}, como escribió.`,
   },
   pt: {
     yes: 'Sim',
@@ -39,6 +43,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     choose: 'Escolher',
     which: 'Qual delas?',
     dropped: 'Tudo bem, deixamos assim. Escreva quando precisar.',
+    taken: (title) => `${title}, como você escreveu.`,
   },
   fr: {
     yes: 'Oui',
@@ -46,6 +51,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     choose: 'Choisir',
     which: 'Lequel voulez-vous dire ?',
     dropped: "D'accord, on laisse. Écrivez-moi quand vous voulez.",
+    taken: (title) => `${title}, comme vous l’avez écrit.`,
   },
   id: {
     yes: 'Ya',
@@ -53,6 +59,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     choose: 'Pilih',
     which: 'Yang mana maksud Anda?',
     dropped: 'Baik, tidak jadi. Silakan tulis lagi kapan saja.',
+    taken: (title) => `${title}, seperti yang Anda tulis.`,
   },
   hi: {
     yes: 'हाँ',
@@ -60,6 +67,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     choose: 'चुनें',
     which: 'आपका मतलब किससे है?',
     dropped: 'ठीक है, रहने देते हैं। ज़रूरत हो तो फिर लिखिए।',
+    taken: (title) => `${title}, जैसा आपने लिखा।`,
   },
   'hi-Latn': {
     yes: 'Haan',
@@ -67,6 +75,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     choose: 'Chuniye',
     which: 'Aapka matlab kis se hai?',
     dropped: 'Theek hai, rehne dete hain. Zaroorat ho to phir likhiye.',
+    taken: (title) => `${title}, jaisa aapne likha.`,
   },
   ar: {
     yes: 'نعم',
@@ -74,6 +83,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     choose: 'اختر',
     which: 'أيّهما تقصد؟',
     dropped: 'حسنًا، لا بأس. اكتب لنا متى احتجت.',
+    taken: (title) => `${title}، كما كتبت.`,
   },
   zh: {
     yes: '是',
@@ -81,6 +91,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     choose: '选择',
     which: '您指的是哪一个?',
     dropped: '好的,先不办了。需要时随时给我们留言。',
+    taken: (title) => `${title},按您写的来。`,
   },
 };
 
@@ -92,11 +103,6 @@ export function asksToStartOver(text: string): boolean {
 /** Whether the whole text asks to leave a question open. */
 export function asksToSkip(text: string): boolean {
   return skip.has(plainWords(text));
-}
-
-/** Whether the whole text takes the matter back: "never mind", "forget it". */
-export function asksToDrop(text: string): boolean {
-  return drop.has(plainWords(text));
 }
 
 /** What follows a word that takes something back: "Friday" for "no, sorry, Friday"; undefined without one. */
@@ -136,18 +142,6 @@ const skip = wordSet(
   'chhodo, chod do, koi nahi, rehne do, skip karo',
   'تخطي, تخطى, تجاوز, لا يوجد, بدون',
   '跳过, 略过, 没有, 无',
-);
-
-const drop = wordSet(
-  'no, nope, never mind, nevermind, nvm, forget it, cancel, cancel that, stop it, leave it, not now, no thanks, no thank you',
-  'no gracias, olvídalo, olvidalo, déjalo, dejalo, cancelar, ahora no, nada',
-  'não, nao, esquece, deixa, deixa pra lá, cancelar, agora não, não obrigado, não obrigada',
-  'non, non merci, laisse tomber, laissez tomber, annuler, oubliez, pas maintenant',
-  'tidak, tidak jadi, ga jadi, gak jadi, nggak jadi, enggak jadi, ga usah, gak usah, ga jadi deh, batal, batal aja, batalkan, lupakan, nanti saja',
-  'नहीं, रहने दो, छोड़ो, रद्द करें, अभी नहीं',
-  'nahi, rehne do, chhodo, cancel karo, abhi nahi, jaane do',
-  'لا, لا شكرا, إلغاء, الغاء, انسى, انس الأمر, خلاص, ليس الآن',
-  '不, 不用了, 算了, 取消, 不要了, 先不要',
 );
 
 const leads = [

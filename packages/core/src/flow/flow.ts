@@ -6,6 +6,7 @@ import { FlowNode } from './flow-node.ts';
  * `version`. `languages`: what its texts are written in, the first being what others get.
  * `given`: variables that are known when it starts, because whoever starts it sets them. `with`: what
  * its texts read as `{{with.…}}`, a text perhaps by language. `pack`: the task pack it was taken from.
+ * `choices`: what a setting may be, and which other settings each of that needs.
  */
 export const Flow = z.object({
   schema: z.literal(1).default(1),
@@ -15,6 +16,7 @@ export const Flow = z.object({
   given: z.array(z.string().min(1)).default([]),
   with: z.record(z.string(), z.json()).optional(),
   pack: z.string().min(1).optional(),
+  choices: z.record(z.string(), z.record(z.string(), z.array(z.string()))).optional(),
   nodes: z.array(FlowNode).min(2).max(500),
 });
 export type Flow = z.infer<typeof Flow>;

@@ -24,8 +24,10 @@ export const PickNode = z.object({
   description: FlowText.optional(),
   /** Other words an entry goes by, such as its brand or code. */
   says: z.array(z.string().min(1)).max(5).default([]),
-  /** A web address; sent before the question when at most three are shown. */
+  /** A web address; without `as`, sent before the question when at most three are shown. */
   image: z.string().min(1).optional(),
+  /** "carousel": as cards with their pictures, where two to ten are shown and all have one; otherwise, and for anything else, as a list. */
+  as: z.string().min(1).optional(),
   show: z.number().int().min(1).max(10).default(10),
   save: Variable,
   open: FlowText.optional(),

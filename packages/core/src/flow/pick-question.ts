@@ -106,7 +106,7 @@ export function picturesOf(
 ): readonly { readonly url: string; readonly caption: string }[] {
   const { image } = node;
   const shown = offers.filter(({ value }) => typeof value === 'number');
-  if (image === undefined || shown.length > 3) return [];
+  if (image === undefined) return [];
   return shown.flatMap(({ value, title, description }, place) => {
     const entry = pickedEntry(asking.scope, node, Number(value));
     const url = entry === undefined ? '' : written(asking, entry, image);

@@ -3,7 +3,7 @@ import { holdsAnswer } from './step.ts';
 import { readyFrom } from './testing/flows.ts';
 import { monday10, talk, tell, type Answering } from './testing/talk.ts';
 
-const shop = readyFrom(`
+const yaml = `
 id: find-product
 version: 1
 languages: [en, es]
@@ -39,7 +39,8 @@ nodes:
   - { id: chosen, kind: resolve, text: "{{count}} × {{product.name}} {{product.sku}}" }
   - { id: nothing, kind: resolve, text: { en: "Nothing then.", es: "Entonces nada." } }
   - { id: person, kind: hand-off, why: "Wishes {{said}}, {{wish}}" }
-`);
+`;
+const shop = readyFrom(yaml);
 
 const product = (sku: string, name: string, price: number, picture?: string) => ({
   sku,
@@ -178,4 +179,57 @@ test('"this one" takes the only entry; of several, and for a place that is not t
     expect(again.taps.map(({ title }) => title)).toEqual(shown.taps.map(({ title }) => title));
     expect(holdsAnswer(shop, shown.state, text, { at: monday10, contact: { id: 'c1' } })).toBe(true);
   }
+});
+
+const leafing = readyFrom(yaml.replace('    show: 3\n', '    show: 3\n    as: carousel\n'));
+const pictured: Answering = () => ({
+  kind: 'tool-answered',
+  output: {
+    kind: 'products',
+    products: five.map((each) => ({ ...each, picture: `https://shop.example/${each.sku}.jpg` })),
+  },
+});
+
+test('entries that all have a picture are shown as cards, and a tap on a card picks its entry', () => {
+  const shown = talk(leafing, ['headphones'], pictured);
+  const messages = shown.next.kind === 'stop' ? shown.next.messages : [];
+  expect(messages.map(({ content }) => content)).toMatchObject([
+    {
+      kind: 'carousel',
+      body: 'These fit. Which one?',
+      cards: [
+        {
+          image: 'https://shop.example/S1.jpg',
+          body: '1. Sony WH-CH520\n€49.00',
+          button: { id: 'flow:1:0', title: 'Choose' },
+        },
+        { button: { id: 'flow:1:1' } },
+        { button: { id: 'flow:1:2' } },
+      ],
+    },
+  ]);
+  expect(tell(leafing, shown.state, { kind: 'tapped', id: 'flow:1:1' }, pictured).says).toEqual([
+    'How many JBL Tune 510?',
+  ]);
+});
+
+test('what has no card is written: more, none of them, a number', () => {
+  expect(talk(leafing, ['headphones', 'show more'], pictured).next).toMatchObject({
+    messages: [{ content: { kind: 'carousel', cards: [{ body: '1. Sony XM5\n€299.00' }, {}] } }],
+  });
+  expect(talk(leafing, ['headphones', 'none of these'], pictured).says).toEqual(['Nothing then.']);
+  expect(talk(leafing, ['headphones', '2'], pictured).says).toEqual(['How many JBL Tune 510?']);
+});
+
+test('where an entry lacks its picture, or there is only one, a list is shown', () => {
+  const kinds = (given: Answering) => {
+    const { next } = talk(leafing, ['headphones'], given);
+    return next.kind === 'stop' ? next.messages.map(({ content }) => content.kind) : [];
+  };
+  expect(kinds(answer)).toEqual(['list']);
+  const single: Answering = () => ({
+    kind: 'tool-answered',
+    output: { kind: 'products', products: five.slice(0, 1) },
+  });
+  expect(kinds(single)).toEqual(['list']);
 });

@@ -240,13 +240,22 @@ function afterKnowledge(
   node: Extract<LinkedNode, { kind: 'knowledge' }>,
   result: FlowResult,
 ): Stepped {
-  if (result.kind !== 'retrieved') return runNodes(run, node.to.failed);
-  const [best] = answersIn(result.passages);
+  const answer = knowledgeAnswer(result);
+  if (answer === 'failed') return runNodes(run, node.to.failed);
   const language = shippedLanguage(run.state.language) ?? 'en';
-  const content = best === undefined ? undefined : plainText(withSource(best.body.trim(), best, language));
-  if (best === undefined || content === undefined) return runNodes(run, node.to.unknown);
-  const message = { content, grounds: [best.passageId], asks: false };
+  const content =
+    answer === undefined ? undefined : plainText(withSource(answer.text, answer.source, language));
+  if (answer === undefined || content === undefined) return runNodes(run, node.to.unknown);
+  const message = { content, grounds: [...answer.grounds], asks: false };
   return runNodes(withState(run, { outgoing: [...run.state.outgoing, message] }), node.to.answered);
+}
+
+/** The nearest passage, or what a model made of the nearest; undefined when nothing is close. */
+function knowledgeAnswer(result: FlowResult) {
+  if (result.kind === 'answer-phrased') return result;
+  if (result.kind !== 'retrieved') return 'failed' as const;
+  const [best] = answersIn(result.passages);
+  return best === undefined ? undefined : { text: best.body.trim(), source: best, grounds: [best.passageId] };
 }
 
 function heard(run: Run, language: string | undefined): Run {

@@ -2,11 +2,12 @@ import { choiceSlot } from '../slot/choice-slot.ts';
 import { yesNoSlot } from '../slot/yes-no-slot.ts';
 import type { SlotReading, SlotType, SlotValue } from '../slot/slot-type.ts';
 import { ask, filled } from './ask-question.ts';
-import { doesNotKnow } from './does-not-know.ts';
-import { offersOf, slotTypeOf, type AskNode, type QuestionNode } from './flow-question.ts';
+import { offersOf, slotTypeOf, type AskNode, type ChoiceNode, type QuestionNode } from './flow-question.ts';
 import type { FlowPosition } from './flow-state.ts';
-import { asksToDrop, asksToSkip, correctionIn, flowWords } from './flow-words.ts';
+import { asksToDrop } from './drop-words.ts';
+import { asksToSkip, correctionIn, flowWords } from './flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
+import { doesNotKnow } from './does-not-know.ts';
 import { edge, lost } from './moved.ts';
 import { saysNothingMore } from './nothing-more-words.ts';
 import type { PickNode } from './pick-node.ts';
@@ -41,7 +42,7 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   if (type === undefined) return lost(run, `nothing reads the slot of "${node.id}"`);
   if (node.kind === 'ask' && node.to.skipped !== undefined && skips(run, node, text))
     return runNodes(leaving(run), node.to.skipped);
-  if (isOpenText(node) && dropsIt(node, text)) return dropped(run);
+  if (takesAnyWords(node) && dropsIt(node, text)) return dropped(run);
   const fresh = position.tries === 0 && !position.which;
   if (fresh && correctionIn(text) !== undefined) {
     const corrected = correct(run, node, text);
@@ -156,6 +157,16 @@ function correct(run: Run, open: QuestionNode, text: string, placed = false): St
       });
       return runNodes(filled(back, node, again), node.to.picked);
     }
+    if (node.kind === 'choice') {
+      const again = led === undefined ? undefined : chosenInstead(run, node, led, answer.value);
+      if (again === undefined) continue;
+      const back = withState(leaving(run), {
+        answers: [...answers.slice(0, index), { ...answer, value: again }],
+        kept: [],
+      });
+      const moved = edge(back, node.to, again, node.id);
+      return moved.kind === 'go' ? runNodes(moved.run, moved.to) : moved.stepped;
+    }
     if (node.kind !== 'ask') continue;
     const type = slotTypeOf(askingIn(run), node);
     if (type === undefined || !type.findsInside) continue;
@@ -187,16 +198,28 @@ function pickedInstead(run: Run, node: PickNode, said: string): SlotValue | unde
   return typeof picked === 'number' ? pickedEntry(scopeIn(run), node, picked) : undefined;
 }
 
+/** "No, the credit card": another option than the one that the first message named. */
+function chosenInstead(run: Run, node: ChoiceNode, said: string, before: SlotValue): string | undefined {
+  const reading = slotTypeOf(askingIn(run), node)?.read(said, run.state.language, slotContextIn(run));
+  if (reading?.kind !== 'filled' || reading.value === before) return undefined;
+  return typeof reading.value === 'string' ? reading.value : undefined;
+}
+
 /** "Skip", the title of the button that says so, or a "no" where that is no answer. */
 function skips(run: Run, node: AskNode, text: string): boolean {
-  if (asksToSkip(text) || saysNothingMore(text) || doesNotKnow(text)) return true;
-  if (node.slot.kind !== 'yes-no' && saysNo(text)) return true;
+  if (
+    asksToSkip(text) ||
+    doesNotKnow(text) ||
+    saysNothingMore(text) ||
+    (node.slot.kind !== 'yes-no' && saysNo(text))
+  )
+    return true;
   return node.skip !== undefined && plainWords(writerIn(run)(node.skip)) === plainWords(text);
 }
 
 /** "Never mind" where "no" is no answer. */
 function dropsIt(node: QuestionNode, text: string): boolean {
-  if (!asksToDrop(text)) return false;
+  if (!asksToDrop(text, node.kind === 'ask' && node.slot.kind === 'name')) return false;
   const noIsAnswer = node.kind === 'choice' && node.options.some(({ id }) => id === 'no');
   return !(noIsAnswer && saysNo(text));
 }
@@ -215,6 +238,14 @@ function dropped(run: Run): Stepped {
 function fewWords(text: string): boolean {
   const words = plainWords(text);
   return words.split(' ').length <= 2 && (!/\p{Script=Han}/u.test(words) || words.length <= 5);
+}
+
+/** Words like "never mind" could be read as an answer here. */
+function takesAnyWords(node: QuestionNode): boolean {
+  return (
+    node.kind === 'ask' &&
+    (['text', 'name', 'address', 'location', 'when'] as const).some((kind) => kind === node.slot.kind)
+  );
 }
 
 /** Anything at all is an answer here. */

@@ -39,6 +39,7 @@ export function readToolAnswer(node: ToolNode, result: FlowResult): ToolAnswer {
     case 'answer-written':
     case 'over-budget':
     case 'phrased':
+    case 'answer-phrased':
     case 'not-phrased':
       return unsure(node, `"${node.tool}" came back as ${result.kind}`, edge);
   }

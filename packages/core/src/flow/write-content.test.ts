@@ -43,3 +43,14 @@ test('products that a tool found are named once each, at most thirty', () => {
   );
   expect(written?.kind === 'products' && written.products).toHaveLength(30);
 });
+
+test('a file whose host comes out of a variable comes from a known host, or is not sent', () => {
+  const send = (filled: string) =>
+    writeContent(
+      { kind: 'media', medium: 'document', url: '{{order.bill}}' },
+      (text) => (text === '{{order.bill}}' ? filled : plain(text)),
+      around,
+    );
+  expect(send('https://files.shop.example/1.pdf')).toMatchObject({ kind: 'file' });
+  expect(send('https://evil.example/1.pdf')).toBeUndefined();
+});

@@ -55,13 +55,11 @@ export function writeContent(
       );
     }
     case 'media':
-      return file(say, write);
+      return file(say, write, linkHosts);
     case 'cta': {
       const url = write(say.url);
       const title = shortened(write(say.title), 20);
-      // What a tool returned may name any host; what the author wrote names the right one.
-      const known = /^https?:\/\/[^{}/]+\//u.test(say.url) || !say.url.includes('{{');
-      if (!isWebAddress(url) || title === '' || !(known || isAllowedLink(url, linkHosts))) return undefined;
+      if (title === '' || !leadsSomewhere(url, say.url, linkHosts)) return undefined;
       return withBody(write(say.text), longestBody, (body) => ({ kind: 'link-button', body, title, url }));
     }
     case 'template': {
@@ -81,6 +79,13 @@ export function writeContent(
       const products = [...new Set(written.filter((id) => id !== ''))].slice(0, 30);
       const header = say.header === undefined ? '' : shortened(write(say.header), 60);
       if (products.length === 0) return undefined;
+      if (say.as !== undefined && write(say.as) === 'carousel' && products.length > 1)
+        return withBody(write(say.text), longestBody, (body) => ({
+          kind: 'product-carousel',
+          body,
+          catalogue: write(say.catalogue),
+          products: products.slice(0, 10),
+        }));
       return withBody(write(say.text), longestBody, (body) => ({
         kind: 'products',
         ...(header === '' ? {} : { header }),
@@ -118,9 +123,19 @@ function titled<T extends { readonly title: string }>(item: T): readonly T[] {
   return item.title === '' ? [] : [item];
 }
 
-function file(say: Extract<FlowContent, { kind: 'media' }>, write: WriteText): Outbound | undefined {
+/** What a tool returned may name any host; what the author wrote names the right one. */
+function leadsSomewhere(url: string, written: string, linkHosts: readonly string[]): boolean {
+  const known = /^https?:\/\/[^{}/]+\//u.test(written) || !written.includes('{{');
+  return isWebAddress(url) && (known || isAllowedLink(url, linkHosts));
+}
+
+function file(
+  say: Extract<FlowContent, { kind: 'media' }>,
+  write: WriteText,
+  linkHosts: readonly string[],
+): Outbound | undefined {
   const url = write(say.url);
-  if (!isWebAddress(url)) return undefined;
+  if (!leadsSomewhere(url, say.url, linkHosts)) return undefined;
   const caption =
     say.caption === undefined || say.medium === 'audio' ? '' : shortened(write(say.caption), longestBody);
   const filename = say.filename === undefined ? '' : write(say.filename);

@@ -52,6 +52,31 @@ export const Outbound = z.discriminatedUnion('kind', [
     catalogue: z.string().min(1),
     products: z.array(z.string().min(1)).min(1).max(30),
   }),
+  /**
+   * Cards to leaf through, each with a picture and one button; two lines under a picture at most.
+   * Source: Cloud API docs, "Interactive media carousel", read 2026-11-22.
+   */
+  z.object({
+    kind: z.literal('carousel'),
+    body: z.string().min(1).max(1024),
+    cards: z
+      .array(
+        z.object({
+          image: z.url({ protocol: /^https?$/ }),
+          body: z.string().min(1).max(160).optional(),
+          button: z.object({ id: z.string().min(1).max(256), title: z.string().min(1).max(20) }),
+        }),
+      )
+      .min(2)
+      .max(10),
+  }),
+  /** Products of the business's catalogue at Meta, by retailer id, as cards to leaf through. */
+  z.object({
+    kind: z.literal('product-carousel'),
+    body: z.string().min(1).max(1024),
+    catalogue: z.string().min(1),
+    products: z.array(z.string().min(1)).min(2).max(10),
+  }),
   /** A form of the business's at Meta (a WhatsApp Flow). `token` comes back with the answers. */
   z.object({
     kind: z.literal('form'),
@@ -102,6 +127,8 @@ export function needsOpenWindow(message: Outbound): boolean {
     case 'file':
     case 'link-button':
     case 'products':
+    case 'carousel':
+    case 'product-carousel':
     case 'form':
     case 'location-request':
       return true;
@@ -118,7 +145,12 @@ export function readableText(message: Outbound): string {
     case 'list':
     case 'form':
     case 'location-request':
+    case 'product-carousel':
       return message.body;
+    case 'carousel':
+      return [message.body, ...message.cards.flatMap(({ body }) => (body === undefined ? [] : [body]))].join(
+        '\n',
+      );
     case 'file':
       return message.caption ?? message.filename ?? `[${message.medium}]`;
     case 'link-button':

@@ -4,10 +4,11 @@ import type { Business } from '../business/business.ts';
 export function linkHosts({
   orders,
   escalation,
-}: Pick<Business, 'orders' | 'escalation'>): readonly string[] {
+  linkHosts: allowed = [],
+}: Pick<Business, 'orders' | 'escalation'> & Partial<Pick<Business, 'linkHosts'>>): readonly string[] {
   const own = escalation.flatMap((path) => {
     const host = path.kind === 'web' ? /^https:\/\/([^/?#:@]+)/iu.exec(path.url)?.[1] : undefined;
     return host === undefined ? [] : [host.toLowerCase()];
   });
-  return [...new Set([...(orders?.linkHosts ?? []), ...own])];
+  return [...new Set([...allowed, ...(orders?.linkHosts ?? []), ...own])];
 }

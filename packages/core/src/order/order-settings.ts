@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A host name in lower case, without scheme, port and path. */
-const Host = z
+export const Host = z
   .string()
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host in lower case such as "track.example.com"');
 

@@ -42,6 +42,8 @@ export function applyDisclosure(content: Outbound, plan: DisclosurePlan): Outbou
     case 'list':
     case 'link-button':
     case 'products':
+    case 'carousel':
+    case 'product-carousel':
     case 'form':
     case 'location-request':
       return { ...content, body: join(plan.sentence, content.body) };
@@ -72,6 +74,8 @@ function bodyLimit(content: Exclude<Outbound, { kind: 'template' }>): number {
     case 'file':
     case 'link-button':
     case 'products':
+    case 'carousel':
+    case 'product-carousel':
     case 'form':
     case 'location-request':
       return 1024;

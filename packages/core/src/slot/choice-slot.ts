@@ -40,6 +40,14 @@ export function choiceSlot(choices: readonly SlotChoice[]): SlotType {
   };
 }
 
+/** The choices that a longer text names, by title or by other words for them; never by their place. */
+export function namedIn<T extends SlotChoice>(choices: readonly T[], text: string): readonly T[] {
+  const written = plainWords(text);
+  return choices.filter(({ title, says = [] }) =>
+    [title, ...says].map(plainWords).some((name) => name !== '' && within(written)(name)),
+  );
+}
+
 function filled(choice: SlotChoice, whole: boolean) {
   return { kind: 'filled', value: choice.value, shown: choice.title, whole } as const;
 }

@@ -21,7 +21,7 @@ import { answerDraft } from './questions.ts';
 
 const passagesAsked = 5;
 /** A model sees no more of them. */
-const passagesPhrased = 3;
+export const passagesPhrased = 3;
 /** A phrased answer is shorter than most passages, in UTF-16 units. */
 const longestPhrased = 700;
 /** The second question in a row without an answer goes to a person. Source: WA-ESC-004. */
@@ -115,7 +115,7 @@ export function afterRetrieval(
   }
   const extract = best.body.trim();
   const asked = call.before ?? call.text;
-  const write = phrasing(moment, task, call.text, extract, near);
+  const write = phraseAnswer(moment, task, call.text, near);
   if (write === undefined)
     return answer(moment, task, { body: extract, grounds: [best.passageId], source: best, asked });
   const grounds = near.map(({ passageId }) => passageId);
@@ -146,15 +146,17 @@ export function afterPhrasing(
   }
 }
 
-function phrasing(
+/** What a model is asked so that it words what these passages answer; undefined where the business wants extracts. */
+export function phraseAnswer(
   moment: Moment,
   task: string,
   question: string,
-  extract: string,
   passages: readonly { readonly title: string; readonly body: string }[],
 ): WriteAnswer | undefined {
   const known = findTask(moment.business, task);
-  if (moment.business.agent.knowledgeAnswers !== 'phrased' || known === undefined) return undefined;
+  const extract = passages[0]?.body.trim();
+  if (moment.business.agent.knowledgeAnswers !== 'phrased' || known === undefined || extract === undefined)
+    return undefined;
   return writeAnswer(moment, known, {
     instructions: 'Answer the question of the customer from the passages, in two or three short sentences.',
     language: moment.turn.language,
@@ -193,7 +195,7 @@ function noAnswer(moment: Moment, task: string, question: string): Step {
   const conversation = afterFailure(moment.conversation);
   const { language } = moment.turn;
   const sentences = sentencesIn(language);
-  const unanswered = { text: maskedQuestion(question), language, task };
+  const unanswered = unansweredQuestion(moment, task, question);
   if (conversation.failedInARow > unansweredTolerated)
     return withUnanswered(
       handOff(moment, conversation, {
@@ -211,6 +213,11 @@ function noAnswer(moment: Moment, task: string, question: string): Step {
     outcome: { kind: 'clarified', task },
     unanswered,
   });
+}
+
+/** A question without an answer, for people who keep the knowledge; what could identify somebody is masked. */
+export function unansweredQuestion({ turn }: Moment, task: string, question: string): Unanswered {
+  return { text: maskedQuestion(question), language: turn.language, task };
 }
 
 function withUnanswered(step: Step, unanswered: Unanswered): Step {

@@ -22,6 +22,7 @@ import { findTask } from '../scope/task-button.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { saysYesOrNo } from '../slot/yes-no-slot.ts';
 import { flowDrafts } from './flow-drafts.ts';
+import { afterFlowSearch, wordedAnswer } from './flow-knowledge.ts';
 import { barGuess, noteToolAnswer } from './note-tool-answer.ts';
 import { newestFlow, readyVersion, topFlow, withFlow } from './open-flows.ts';
 
@@ -140,8 +141,20 @@ export function ringFlow(moment: Moment, timers: readonly string[]): Step | unde
 
 /** Gives a flow what came of its call; what a model wrote, only once it has passed the checks. */
 export function afterFlowCall(moment: Moment, waiting: FlowWaiting, call: Call, result: CallResult): Step {
-  if (call.kind !== 'write-answer') return settleFlow(moment, waiting, result);
+  const { task } = waiting;
+  const settled: FlowWaiting = { kind: 'flow', task };
+  if (call.kind === 'retrieve' && result.kind === 'retrieved') {
+    const next = afterFlowSearch(moment, task, call.text, result);
+    return next.kind === 'ask'
+      ? asking(moment, task, next.call, next.found)
+      : settleFlow(next.moment, settled, result);
+  }
+  if (call.kind !== 'write-answer') return settleFlow(moment, settled, result);
   const written = judgeWritten(moment, call, result);
+  if (waiting.found !== undefined) {
+    if (written.kind === 'again') return asking(moment, task, written.call, waiting.found);
+    return settleFlow(moment, settled, wordedAnswer(moment, waiting.found, written));
+  }
   switch (written.kind) {
     case 'good':
       return settleFlow(moment, waiting, { kind: 'phrased', text: written.text });
@@ -201,11 +214,17 @@ function taken(
   return drive(there, ready, { ...open, state, at: moment.at }, settled);
 }
 
-function asking(moment: Moment, task: string, call: Call): Step {
+function asking(moment: Moment, task: string, call: Call, found?: FlowWaiting['found']): Step {
   const barred = barGuess(moment, task, call);
   if (barred !== undefined) return barred;
   const { turn, conversation } = moment;
-  return { kind: 'call', turn, call, waiting: { kind: 'flow', task }, conversation };
+  return {
+    kind: 'call',
+    turn,
+    call,
+    waiting: { kind: 'flow', task, ...(found === undefined ? {} : { found }) },
+    conversation,
+  };
 }
 
 function modelCall(

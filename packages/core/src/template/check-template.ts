@@ -1,4 +1,5 @@
 import type { Objection } from '../business/check-business.ts';
+import { isAllowedLink } from '../order/allowed-link.ts';
 import type { BusinessTemplate, TemplateVariant } from './business-template.ts';
 import { namesOptOut, promotionIn } from './promotion-words.ts';
 import {
@@ -19,7 +20,10 @@ const mostLinks = 2;
  * What Meta would refuse or put into another category, as far as it can be known without Meta.
  * Source: Cloud API docs, "Templates" and "Template categorization", read 2026-11-21 (WA-TPL-001, 002, 005, 006).
  */
-export function checkTemplate(template: BusinessTemplate): readonly Objection[] {
+export function checkTemplate(
+  template: BusinessTemplate,
+  linkHosts?: readonly string[],
+): readonly Objection[] {
   const codes = Object.keys(template.languages);
   const all = valuesOf(template);
   const none =
@@ -43,6 +47,7 @@ export function checkTemplate(template: BusinessTemplate): readonly Objection[] 
       })),
     ...Object.entries(template.languages).flatMap(([code, variant]) => [
       ...variantObjections(variant, ['languages', code]),
+      ...hostObjections(variant, ['languages', code], linkHosts),
       ...all
         .filter((name) => !valuesOfVariant(variant).includes(name))
         .map((name) => ({
@@ -129,6 +134,28 @@ function variantObjections(variant: TemplateVariant, path: readonly string[]): r
       ? [at('buttons', 'two buttons have the same title', 'give each a title of its own')]
       : []),
   ];
+}
+
+function hostObjections(
+  { buttons }: TemplateVariant,
+  path: readonly string[],
+  linkHosts: readonly string[] | undefined,
+): readonly Objection[] {
+  if (linkHosts === undefined) return [];
+  return buttons.flatMap((button, place) => {
+    if (button.kind !== 'link') return [];
+    const host = /^https:\/\/([^/?#{}\s]+)(?=[/?#]|$)/iu.exec(button.url)?.[1]?.toLowerCase() ?? '';
+    if (isAllowedLink(`https://${host}`, linkHosts)) return [];
+    const message =
+      host === ''
+        ? 'its host comes out of a variable'
+        : `it leads to "${host}", which is none of the business's hosts`;
+    const fix =
+      host === ''
+        ? 'write the host, and a variable behind it'
+        : `add ${host} to "linkHosts" in business.yaml, if that is right`;
+    return [{ path: [...path, 'buttons', place, 'url'], message, fix }];
+  });
 }
 
 function categoryObjections(

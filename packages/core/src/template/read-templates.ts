@@ -7,8 +7,11 @@ export function isTemplateFile(file: string): boolean {
   return /^templates\/[^/]+\.yaml$/.test(file);
 }
 
-/** Reads every `templates/*.yaml`, one template each, and says what Meta would refuse, by line and field. */
-export function readTemplates(files: ReadonlyMap<string, string>): {
+/** Reads every `templates/*.yaml`, one template each, and says what Meta would refuse, by line and field. `linkHosts`: where links may lead. */
+export function readTemplates(
+  files: ReadonlyMap<string, string>,
+  linkHosts?: readonly string[],
+): {
   readonly templates: readonly BusinessTemplate[];
   readonly problems: readonly FileProblem[];
 } {
@@ -29,7 +32,7 @@ export function readTemplates(files: ReadonlyMap<string, string>): {
         ]
       : [];
     problems.push(
-      ...[...repeated, ...checkTemplate(value)].map(({ path, message, fix }) => ({
+      ...[...repeated, ...checkTemplate(value, linkHosts)].map(({ path, message, fix }) => ({
         file,
         line: lineOf(path),
         field: fieldName(path),

@@ -113,3 +113,12 @@ test('a file above the text must be an address on the web', () => {
     header: { kind: 'document', url: 'https://shop.example/a.pdf' },
   });
 });
+
+test('the links of a template lead to hosts that the business allows', () => {
+  const told = (...hosts: string[]) =>
+    readTemplates(new Map([['templates/one.yaml', sound]]), hosts).problems.map((problem) =>
+      describeProblem(problem),
+    );
+  expect(told('shop.example')).toEqual([]);
+  expect(told('other.example')[0]).toMatch(/templates\/one\.yaml:\d+ .*add shop\.example to "linkHosts"/);
+});

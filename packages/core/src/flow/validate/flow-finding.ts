@@ -37,7 +37,8 @@ export type FlowFinding = {
     | 'no-knowledge'
     | 'wrong-pattern'
     | 'unconfirmed-effect'
-    | 'unasked-consent';
+    | 'unasked-consent'
+    | 'unknown-host';
   readonly node: string;
   readonly message: string;
   readonly fix: string;
@@ -64,6 +65,8 @@ export type FlowSurroundings = {
   readonly flows: readonly Flow[];
   readonly tasks: readonly string[];
   readonly hasKnowledge: boolean;
+  /** Where links and files may lead; left out, that is not looked at. */
+  readonly linkHosts?: readonly string[] | undefined;
 };
 
 /** One check over a flow whose sub-flows are in their places. */

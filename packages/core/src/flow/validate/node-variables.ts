@@ -32,7 +32,10 @@ function hiddenReads(node: LinkedNode): readonly VariableRead[] {
           ]
         : [];
     case 'pick':
-      return [{ name: node.from, optional: true }, ...[...node.says, node.image ?? ''].flatMap(optional)];
+      return [
+        { name: node.from, optional: true },
+        ...[...node.says, node.image ?? '', node.as ?? ''].flatMap(optional),
+      ];
     case 'condition':
       return node.if.groups.flatMap(({ tests }) =>
         tests.flatMap((test) => [
@@ -81,7 +84,7 @@ function contentReads({ say }: Extract<LinkedNode, { kind: 'message' }>): readon
         wordings(text).flatMap(([, wording]) => required(wording)),
       );
     case 'product':
-      return [say.products].flat().flatMap(optional);
+      return [say.products, say.as ?? ''].flat().flatMap(optional);
     case 'text':
     case 'buttons':
     case 'list':

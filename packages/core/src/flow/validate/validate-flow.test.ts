@@ -210,3 +210,27 @@ test('every finding says what to do', () => {
     expect(fix).not.toBe('');
   }
 });
+
+test('links and files lead to https, on a host that the business allows', () => {
+  const found = (say: string, linkHosts: readonly string[] = ['shop.example']) =>
+    validateFlow(flowFrom(small(`  - { id: first, kind: message, say: ${say}, to: { then: person } }`)), {
+      ...around,
+      linkHosts,
+    })
+      .filter(({ code }) => code === 'unknown-host')
+      .map(({ severity, message }) => `${severity}: ${message}`);
+  const link = (url: string) => `{ kind: cta, text: Here it is, title: Open, url: "${url}" }`;
+  const file = (url: string) => `{ kind: media, medium: document, url: "${url}" }`;
+  for (const say of [link, file]) {
+    expect(found(say('https://shop.example/menu.pdf'))).toEqual([]);
+    expect(found(say('https://img.shop.example/{{contact.id}}'))).toEqual([]);
+    expect(found(say('https://shop.example.evil.example/a'))).toEqual([
+      'blocking: it leads to "shop.example.evil.example", which is none of the business\'s hosts',
+    ]);
+    expect(found(say('http://shop.example/a')).join()).toContain('no https address');
+    expect(found(say('{{contact.link}}'))).toEqual([]);
+    expect(found(say('https://{{contact.host}}/a'), []).join()).toContain(
+      'warning: its host comes out of a variable',
+    );
+  }
+});

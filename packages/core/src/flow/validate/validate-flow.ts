@@ -2,6 +2,7 @@ import type { Flow } from '../flow.ts';
 import { linkFlow } from '../link-flow.ts';
 import { checkEdges } from './check-edges.ts';
 import { checkGraph } from './check-graph.ts';
+import { checkHosts } from './check-hosts.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkTexts } from './check-texts.ts';
@@ -35,6 +36,7 @@ export function validateFlow(flow: Flow, around: FlowSurroundings): readonly Flo
     ...checkTexts(linked.flow, around),
     ...checkReferences(linked.flow, around),
     ...checkSettings(linked.flow, around),
+    ...checkHosts(linked.flow, around),
   ];
   const order = new Map(linked.flow.nodes.map(({ id }, place) => [id, place]));
   return found.toSorted((a, b) => (order.get(a.node) ?? 0) - (order.get(b.node) ?? 0));

@@ -113,9 +113,12 @@ function tappable(content: Outbound): readonly string[] {
       return [content.title];
     case 'form':
       return [content.open];
+    case 'carousel':
+      return content.cards.map(({ button }) => button.title);
     case 'text':
     case 'file':
     case 'products':
+    case 'product-carousel':
     case 'location-request':
     case 'template':
       return [];

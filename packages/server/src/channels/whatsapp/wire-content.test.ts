@@ -15,6 +15,15 @@ const contents: readonly Outbound[] = [
   { kind: 'link-button', body: 'Buy it here', title: 'Open shop', url },
   { kind: 'products', body: 'This one', catalogue: '1', products: ['SKU-1'] },
   { kind: 'products', header: 'Two of them', body: 'These', catalogue: '1', products: ['SKU-1', 'SKU-2'] },
+  {
+    kind: 'carousel',
+    body: 'These fit',
+    cards: [
+      { image: url, body: '1. This', button: { id: 'a', title: 'Choose' } },
+      { image: url, body: '2. That', button: { id: 'b', title: 'Choose' } },
+    ],
+  },
+  { kind: 'product-carousel', body: 'These fit', catalogue: '1', products: ['SKU-1', 'SKU-2'] },
   { kind: 'form', body: 'Your details', open: 'Fill in', form: '123', screen: 'FIRST', token: 't' },
   { kind: 'template', name: 'order_sent', language: 'en', values: ['A-1'] },
   {

@@ -30,6 +30,38 @@ export function wireContent(content: Readonly<Outbound>): MessageContent {
       return ctaUrlMessage(content.body, { label: content.title, url: content.url });
     case 'products':
       return productsMessage(content);
+    case 'carousel':
+      return {
+        type: 'interactive',
+        interactive: {
+          type: 'carousel',
+          body: { text: content.body },
+          action: {
+            cards: content.cards.map(({ image, body, button }, card_index) => ({
+              card_index,
+              type: 'cta_url',
+              header: { type: 'image', image: { link: image } },
+              ...(body === undefined ? {} : { body: { text: body } }),
+              action: { buttons: [{ type: 'quick_reply', quick_reply: button }] },
+            })),
+          },
+        },
+      };
+    case 'product-carousel':
+      return {
+        type: 'interactive',
+        interactive: {
+          type: 'carousel',
+          body: { text: content.body },
+          action: {
+            cards: content.products.map((product_retailer_id, card_index) => ({
+              card_index,
+              type: 'product',
+              action: { catalog_id: content.catalogue, product_retailer_id },
+            })),
+          },
+        },
+      };
     case 'form':
       return {
         type: 'interactive',

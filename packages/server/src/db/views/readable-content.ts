@@ -29,10 +29,17 @@ export function readable(content: TimelineContent): Readable {
         text: content.body,
         choices: content.rows.map(({ id, title }) => ({ id, title })),
       };
+    case 'carousel':
+      return {
+        kind: 'carousel',
+        text: readableText(content),
+        choices: content.cards.map(({ button }) => button),
+      };
     case 'file':
       return { kind: content.medium, text: readableText(content) };
     case 'link-button':
     case 'products':
+    case 'product-carousel':
     case 'form':
     case 'location-request':
     case 'template':

@@ -75,6 +75,15 @@ const replyCard = z.strictObject({
       .max(3),
   }),
 });
+/** Meta's own page writes `cta_url` on cards with either kind of button. */
+const anyReplyCard = z.preprocess((card) => {
+  const given = z.looseObject({
+    type: z.literal('cta_url'),
+    action: z.looseObject({ buttons: z.array(z.unknown()) }),
+  });
+  const read = given.safeParse(card);
+  return read.success ? { ...read.data, type: 'button' } : card;
+}, replyCard);
 const productCard = z.strictObject({
   card_index: z.int().min(0).max(9),
   type: z.literal('product'),
@@ -92,7 +101,7 @@ export const Carousel = z.strictObject({
   body: body(1_024),
   action: z.strictObject({
     cards: z
-      .array(z.discriminatedUnion('type', [urlCard, replyCard, productCard]))
+      .array(z.union([anyReplyCard, urlCard, productCard]))
       .min(2)
       .max(10)
       .refine(sameShape, 'cards need their own index, and the same kind and number of buttons'),
