@@ -4,10 +4,10 @@ import { foldSpelling } from './fold-spelling.ts';
 export type Features = ReadonlyMap<string, number>;
 
 const shortestGram = 3;
-const longestGram = 5;
+const longestGram = 4;
 
 /**
- * What a text is compared by: words, pairs of words, and groups of 3 to 5 letters within a word
+ * What a text is compared by: words, pairs of words, and groups of 3 and 4 letters within a word
  * (1 to 2 for scripts without spaces), with their spelling folded. Order numbers are all one word.
  */
 export function featuresOf(text: string): Features {

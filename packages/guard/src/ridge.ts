@@ -11,6 +11,8 @@ export type Ridge = {
   readonly labels: readonly number[];
   /** The kernel of a text with itself. */
   readonly self: number;
+  /** For each example how alike the nearest other one of each class is. */
+  readonly nearest: readonly Float64Array[];
 };
 
 /** What the regression says of one message. */
@@ -19,6 +21,8 @@ export type Prediction = {
   readonly fits: readonly number[];
   /** How little the examples say about it: 0 at an example, `self` far from all. */
   readonly variance: number;
+  /** For each class how alike its nearest example is, from 0 to 1. */
+  readonly nearest: Float64Array;
 };
 
 /** λ, chosen on CLINC150's validation part. */
@@ -37,6 +41,9 @@ export function fitRidge(
   { classes, self, strict }: { readonly classes: number; readonly self: number; readonly strict: number },
 ): Ridge {
   const size = labels.length;
+  const nearest = labels.map((_, row) =>
+    nearestOfEach(kernel.subarray(row * size, (row + 1) * size), labels, { classes, self, except: row }),
+  );
   const regularised = kernel;
   for (const [each, label] of labels.entries()) {
     const at = each * size + each;
@@ -50,7 +57,21 @@ export function fitRidge(
       if (ofClass !== undefined) ofClass[row] = (ofClass[row] ?? 0) + (inverse[row * size + column] ?? 0);
     }
   }
-  return { classes, size, weights, inverse, labels, self };
+  return { classes, size, weights, inverse, labels, self, nearest };
+}
+
+function nearestOfEach(
+  similarity: Float64Array,
+  labels: readonly number[],
+  { classes, self, except }: { readonly classes: number; readonly self: number; readonly except?: number },
+): Float64Array {
+  const nearest = new Float64Array(classes);
+  for (let each = 0; each < labels.length; each += 1) {
+    const label = labels[each] ?? 0;
+    const alike = (similarity[each] ?? 0) / self;
+    if (each !== except && alike > (nearest[label] ?? 0)) nearest[label] = alike;
+  }
+  return nearest;
 }
 
 const negligible = 0.03;
@@ -90,7 +111,8 @@ export function predict(ridge: Ridge, similarity: Float64Array): Prediction {
     for (let each = 0; each < size; each += 1) sum += (weights[each] ?? 0) * (similarity[each] ?? 0);
     return sum;
   });
-  return { fits, variance: Math.max(0, ridge.self - explained) };
+  const nearest = nearestOfEach(similarity, ridge.labels, ridge);
+  return { fits, variance: Math.max(0, ridge.self - explained), nearest };
 }
 
 /** What the regression would say of each example had it never seen it: exact, without refitting. */
@@ -101,6 +123,7 @@ export function leaveOneOut(ridge: Ridge): readonly Prediction[] {
     return {
       fits: ridge.weights.map((weights, at) => (at === label ? 1 : 0) - (weights[example] ?? 0) / pivot),
       variance: Math.max(0, 1 / pivot - lambda),
+      nearest: ridge.nearest[example] ?? new Float64Array(ridge.classes),
     };
   });
 }
