@@ -54,6 +54,7 @@ export function serverEnvironment(settings: StackSettings, inherited: Environmen
     AMBIT_DESK_PORT: String(ports.desk),
     AMBIT_TOKEN: secrets.token,
     AMBIT_SECRET_KEY: secrets.secretKey,
+    AMBIT_PUBLIC_URL: new URL(urls.webhook).origin,
     AMBIT_CLOCK_URL: urls.clock,
     AMBIT_PHONE_URL: urls.simulator,
     AMBIT_SUBMIT_TEMPLATES: 'true',

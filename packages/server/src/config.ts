@@ -38,6 +38,7 @@ const Environment = z.object({
   AMBIT_SECRET_KEY: text(secretKeyIs).refine((key) => Buffer.from(key, 'base64').length === 32, {
     error: secretKeyIs,
   }),
+  AMBIT_PUBLIC_URL: url.optional(),
   AMBIT_CLOCK_URL: url.optional(),
   AMBIT_PHONE_URL: url.optional(),
   AMBIT_TOOL_HOSTS: hostList.optional(),
@@ -105,6 +106,8 @@ export type Config = {
   readonly monitor: { readonly port: number } | undefined;
   readonly token: string;
   readonly secretKey: Uint8Array;
+  /** Where customers and Meta reach the webhook's port; undefined: no links to it are given out. */
+  readonly publicUrl: string | undefined;
   /** The simulator's clock, followed instead of this machine's. */
   readonly clockUrl: string | undefined;
   readonly phoneUrl: string | undefined;
@@ -205,6 +208,7 @@ export function readConfig(
     monitor: values.AMBIT_METRICS_PORT === undefined ? undefined : { port: values.AMBIT_METRICS_PORT },
     token: values.AMBIT_TOKEN,
     secretKey: Buffer.from(values.AMBIT_SECRET_KEY, 'base64'),
+    publicUrl: values.AMBIT_PUBLIC_URL?.replace(/\/+$/, ''),
     clockUrl: values.AMBIT_CLOCK_URL,
     phoneUrl: values.AMBIT_PHONE_URL,
     throwAway: values.AMBIT_THROW_AWAY === 'true',

@@ -18,6 +18,9 @@ export const Appointment = z.object({
   timeZone: z.string(),
   people: z.number().int().positive(),
   name: z.string().optional(),
+  /** Where its customer gets it for their calendar: as a link to show, or as a file to send. */
+  calendarLink: z.string().optional(),
+  calendarFile: z.string().optional(),
 });
 export type Appointment = z.infer<typeof Appointment>;
 

@@ -1,3 +1,4 @@
+import { calendarEntry } from '@ambit/core/appointment/calendar-entry';
 import type { Database } from '../db/database.ts';
 import type { PublishedBusinesses } from '../pipeline/published-business.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -15,8 +16,10 @@ export function builtInTools(needs: {
   readonly clock: Clock;
   readonly businesses: PublishedBusinesses;
   readonly wrapTool: (tool: Tool) => Tool;
+  /** Where a customer reaches their appointment, by its reference; undefined: nowhere. */
+  readonly appointmentUrl: ((reference: string) => string) | undefined;
 }): ReadonlyMap<string, Tool> {
-  const { database, clock, businesses, wrapTool } = needs;
+  const { database, clock, businesses, wrapTool, appointmentUrl } = needs;
   const desk = { database, clock, business: async () => (await businesses.current()).business };
   const tools = [
     ...createOrderTools(database),
@@ -28,6 +31,10 @@ export function builtInTools(needs: {
       database,
       clock,
       async () => (await businesses.current()).business.defaultCountry ?? '',
+      async (reference) =>
+        appointmentUrl === undefined
+          ? undefined
+          : calendarEntry(appointmentUrl(reference), (await businesses.current()).business),
     ),
   ];
   return new Map(tools.map((tool) => [tool.name, wrapTool(tool)]));

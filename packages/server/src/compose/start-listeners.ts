@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { calendarFeed } from '../calendar/appointment-ics.ts';
+import { appointmentMessage, calendarFeed } from '../calendar/appointment-ics.ts';
 import { createWebhookReader } from '../channels/whatsapp/webhook-reader.ts';
 import type { Config } from '../config.ts';
 import type { DrainableHealth } from '../health/node-health.ts';
+import { createAppointmentFile } from '../http/appointment-file.ts';
 import { createCalendarFeed } from '../http/calendar-feed.ts';
 import { createDeskApp, type DeskNeeds } from '../http/desk-app.ts';
 import { checkPortsFree, closeServer, listen, type Place } from '../http/listen.ts';
@@ -58,6 +59,13 @@ export async function startListeners(
       secretKey: config.secretKey,
       business: async () => (await needs.desk.businesses.current()).business,
       write: calendarFeed,
+    }),
+    appointmentFile: createAppointmentFile({
+      database: needs.desk.database,
+      log: needs.desk.log,
+      secretKey: config.secretKey,
+      business: async () => (await needs.desk.businesses.current()).business,
+      write: appointmentMessage,
     }),
     onOverload: health.overloaded,
     metrics: needs.counting,

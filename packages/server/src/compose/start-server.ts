@@ -9,6 +9,7 @@ import { resumeChannel } from '../db/channels.ts';
 import { createPrometheusMetrics } from '../metrics/prometheus-metrics.ts';
 import { connectModels } from '../models/connect-models.ts';
 import { createAppointmentTeller } from '../pipeline/tell-appointments.ts';
+import { appointmentPath } from '../http/appointment-file.ts';
 import { createPaymentTeller } from '../pipeline/tell-payments.ts';
 import { importBusiness, readBusiness } from '../pipeline/import-business.ts';
 import { createTemplateRegister } from '../pipeline/known-templates.ts';
@@ -180,6 +181,10 @@ async function compose(
             sources,
             blobs,
             catalogues: connectCatalogues(config),
+            appointmentUrl:
+              config.publicUrl === undefined
+                ? undefined
+                : (reference) => `${config.publicUrl ?? ''}${appointmentPath(config.secretKey, reference)}`,
             templates: createTemplateRegister({
               source: connectTemplates(config),
               clock,

@@ -72,6 +72,7 @@ export type WorkerNeeds = {
   readonly outbound: Config['tools'];
   readonly marksRead: boolean;
   readonly wrapTool: (tool: Tool) => Tool;
+  readonly appointmentUrl: ((reference: string) => string) | undefined;
   /** Told when Meta's answer has paused a number. */
   readonly onPaused: () => void;
 };

@@ -64,6 +64,15 @@ export async function readResources(client: Queryable): Promise<readonly Resourc
   return found.rows.map((row) => Resource.parse(row['record']));
 }
 
+/** What can be booked and what was retired: old appointments are of these. */
+export async function readAllResources(client: Queryable): Promise<readonly Resource[]> {
+  const found = await client.query({
+    name: 'read-all-resources',
+    text: 'select record from resources order by resource_no',
+  });
+  return found.rows.map((row) => Resource.parse(row['record']));
+}
+
 /** Holds a resource against every other booking until commit. Several are locked in the order of `inLockOrder`. */
 export async function lockResource(client: Queryable, resourceId: string): Promise<void> {
   await client.query({

@@ -1,11 +1,18 @@
 import type { OfferedSlot } from '@ambit/core/appointment/appointment';
 import type { FindTimesInput, FindTimesOutput, ListedSlot } from '@ambit/core/appointment/booking-talk';
 import { chooseResources, type Candidate } from '@ambit/core/appointment/choose-resources';
-import { chooseTimes, isWanted, spread } from '@ambit/core/appointment/choose-times';
+import {
+  chooseTimes,
+  isWanted,
+  spread,
+  type TimesChosen,
+  type TimeWish,
+} from '@ambit/core/appointment/choose-times';
 import { freeSlots } from '@ambit/core/appointment/free-slots';
 import { daysAfter, localDay, tellStart } from '@ambit/core/appointment/local-start';
 import { intentIn } from '@ambit/core/appointment/request-words';
 import { readSearch, type ReadSearch, type TimeSearch } from '@ambit/core/appointment/time-search';
+import { firstOfEachStart, withNamedTitles } from '@ambit/core/appointment/slot-titles';
 import { timeTitle } from '@ambit/core/appointment/time-title';
 import { minuteMs, type Instant } from '@ambit/core/schedule/instant';
 import type { Asker } from '@ambit/core/tool/asker';
@@ -62,11 +69,13 @@ export async function findTimes(
   const horizon = Math.max(...chosen.candidates.map(({ resource }) => resource.horizonDays));
   if (from > daysAfter(today, horizon)) return { kind: 'too-far', search: list.search(search.wish) };
   const wanted = (await free(from, to)).filter((slot) => isWanted(slot.day, coming) && own(slot));
-  const picked = chooseTimes(wanted, { ...search.wish, days: coming });
+  const picked = pickTimes(wanted, { ...search.wish, days: coming });
   if (picked.kind === 'exact')
     return { kind: 'exact', slot: list.slot(picked.slot, true), search: list.search(search.wish) };
-  if (picked.kind !== 'none') return { kind: picked.kind, ...list.of(picked.slots, search.wish) };
-  const next = spread((await free(daysAfter(to, 1), daysAfter(to, daysAhead))).filter(own)).slice(0, onePage);
+  if (picked.kind !== 'none')
+    return { kind: search.understood ? picked.kind : 'unclear', ...list.of(picked.slots, search.wish) };
+  const ahead = (await free(daysAfter(to, 1), daysAfter(to, daysAhead))).filter(own);
+  const next = spread(firstOfEachStart(ahead)).slice(0, onePage);
   if (next.length === 0) return { kind: 'none', from, to, search: list.search(search.wish) };
   const opened = chosen.candidates.some((candidate) => opens(candidate, from, to, now));
   return {
@@ -76,6 +85,15 @@ export async function findTimes(
     to,
     ...(from === to ? { asked: from } : {}),
   };
+}
+
+/** Who has a time is chosen within a day; over several days, first a time. */
+function pickTimes(slots: readonly OfferedSlot[], wish: TimeWish): TimesChosen<OfferedSlot> {
+  const picked = chooseTimes(slots, wish);
+  if (picked.kind === 'exact' || picked.kind === 'none') return picked;
+  return new Set(picked.slots.map(({ day }) => day)).size > 1
+    ? chooseTimes(firstOfEachStart(slots), wish)
+    : picked;
 }
 
 type Looking = {
@@ -92,6 +110,12 @@ async function otherTimes(
   shown: NonNullable<TimeSearch['shown']>,
   { free, own, today, list }: Looking,
 ): Promise<FindTimesOutput> {
+  if (change === 'any') {
+    const shownNow = (await free(shown.first.slice(0, 10), shown.lastDay)).filter(own);
+    const first = shownNow.find(({ startsAt }) => startsAt >= shown.first);
+    if (first !== undefined)
+      return { kind: 'exact', slot: list.slot(first, true), search: list.search(wish) };
+  }
   const from =
     change === 'earlier' ? today : change === 'later' ? shown.lastDay : daysAfter(shown.lastDay, 1);
   const to = change === 'earlier' ? shown.lastDay : daysAfter(shown.lastDay, daysLooked);
@@ -100,7 +124,7 @@ async function otherTimes(
     change === 'earlier' ? startsAt < shown.first : change === 'later' ? startsAt > shown.last : true,
   );
   const kept = change === 'other-day' ? { ...wish, days: [] } : { days: [], minutes: [] };
-  const picked = chooseTimes(fitting, { ...kept, minutes: [] });
+  const picked = pickTimes(fitting, { ...kept, minutes: [] });
   if (picked.kind === 'none' || picked.kind === 'exact') {
     const same = await free(
       shown.first.slice(0, 10) < today ? today : daysAfter(shown.lastDay, -1),
@@ -149,9 +173,9 @@ function lister(candidates: readonly Candidate[], language: string, search: Read
       const days = new Set(slots.map(({ day }) => day));
       const [day] = days;
       const oneDay = days.size === 1 && day !== undefined;
-      const listed = slots.slice(0, mostListed);
+      const listed = (oneDay ? slots : firstOfEachStart(slots)).slice(0, mostListed);
       return {
-        slots: listed.map((each) => slot(each, oneDay)),
+        slots: [...withNamedTitles(listed.map((each) => slot(each, oneDay)))],
         ...(oneDay ? { day } : {}),
         search: remember(copied(wish), listed),
       };

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import {
   BookInput,
+  type BookOutput,
   CancelInput,
+  type CancelOutput,
   FreeSlotsInput,
   JoinWaitingListInput,
   MoveInput,
+  type MoveOutput,
   MyAppointmentsInput,
 } from '@ambit/core/appointment/appointment-tools';
+import type { CalendarEntry } from '@ambit/core/appointment/calendar-entry';
 import { AppointmentRequestInput, FindTimesInput } from '@ambit/core/appointment/booking-talk';
 import type { Asker } from '@ambit/core/tool/asker';
 import { readToolEffect, saveToolEffect } from '../db/orders.ts';
@@ -26,12 +30,13 @@ const ToolOutput = z.json();
  * The appointment tools over the built-in tables. A slot is judged again under its resource's lock, so
  * that nobody books what another has just taken. Appointments are shown to their own contact, or to
  * somebody who knows the reference and the booking's e-mail or phone. `country`: of the business, for how
- * dates are written there.
+ * dates are written there. `entryOf`: how a customer gets an appointment, named by its reference, for their calendar.
  */
 export function createAppointmentTools(
   database: Database,
   clock: Clock,
   country: () => Promise<string> = () => Promise.resolve(''),
+  entryOf: (reference: string) => Promise<CalendarEntry | undefined> = () => Promise.resolve(undefined),
 ): readonly Tool[] {
   type Work = (client: Queryable, input: unknown, asker: Asker) => Promise<unknown>;
   const looking = (name: string, work: Work): Tool => ({
@@ -54,6 +59,13 @@ export function createAppointmentTools(
         }),
       ),
   });
+  const withEntry = async (output: BookOutput | MoveOutput | CancelOutput): Promise<unknown> =>
+    output.kind === 'booked' || output.kind === 'moved' || output.kind === 'cancelled'
+      ? {
+          ...output,
+          appointment: { ...output.appointment, ...(await entryOf(output.appointment.reference)) },
+        }
+      : output;
   return [
     looking('free-slots', (client, input) => findFreeSlots(client, FreeSlotsInput.parse(input), clock.now())),
     looking('appointment-request', async (client, input, asker) =>
@@ -65,14 +77,14 @@ export function createAppointmentTools(
     looking('my-appointments', (client, input, asker) =>
       showAppointments(client, MyAppointmentsInput.parse(input), asker, clock.now()),
     ),
-    changing('book-appointment', (client, input, asker) =>
-      bookAppointment(client, BookInput.parse(input), asker, clock.now()),
+    changing('book-appointment', async (client, input, asker) =>
+      withEntry(await bookAppointment(client, BookInput.parse(input), asker, clock.now())),
     ),
-    changing('move-appointment', (client, input, asker) =>
-      moveAppointment(client, MoveInput.parse(input), asker, clock.now()),
+    changing('move-appointment', async (client, input, asker) =>
+      withEntry(await moveAppointment(client, MoveInput.parse(input), asker, clock.now())),
     ),
-    changing('cancel-appointment', (client, input, asker) =>
-      cancelAppointment(client, CancelInput.parse(input), asker, clock.now()),
+    changing('cancel-appointment', async (client, input, asker) =>
+      withEntry(await cancelAppointment(client, CancelInput.parse(input), asker, clock.now())),
     ),
     changing('join-waiting-list', (client, input, asker) =>
       joinWaitingList(client, JoinWaitingListInput.parse(input), asker, clock.now()),

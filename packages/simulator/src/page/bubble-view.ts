@@ -184,7 +184,14 @@ function mediaView(
           'div',
           { class: 'card' },
           icon('file'),
-          el('span', {}, el('b', { dir: 'auto' }, bubble.filename ?? 'Document'), bubble.link ?? 'File'),
+          el(
+            'span',
+            {},
+            el('b', { dir: 'auto' }, bubble.filename ?? 'Document'),
+            bubble.link === undefined
+              ? 'File'
+              : el('a', { href: bubble.link, target: '_blank', rel: 'noreferrer' }, bubble.link),
+          ),
         ),
         ...caption,
       ];

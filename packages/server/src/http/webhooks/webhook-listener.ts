@@ -3,6 +3,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Counters, Metrics } from '../../ports/metrics.ts';
 import type { WebhookReader } from '../../ports/received.ts';
 import { QueueFull } from '../../pipeline/group-commit.ts';
+import type { AppointmentFile } from '../appointment-file.ts';
 import type { CalendarFeed } from '../calendar-feed.ts';
 import type { Receiver } from '../../pipeline/receive.ts';
 
@@ -16,8 +17,9 @@ const mostBytes = 4 * 1024 * 1024;
  * `onOverload`: told when one was turned away because the queue is full.
  */
 export function createWebhookListener(needs: ListenerNeeds): Server {
-  const { calendarFeed, isDraining, log, metrics } = needs;
+  const { appointmentFile, calendarFeed, isDraining, log, metrics } = needs;
   const server = createServer((request, response) => {
+    if (appointmentFile?.(request, response) === true) return;
     if (calendarFeed?.(request, response) === true) return;
     const startedAt = performance.now();
     const respond = (reply: Reply): void => {
@@ -51,6 +53,7 @@ type ListenerNeeds = {
   readonly receiver: Receiver;
   readonly log: Log;
   /** Takes requests for calendar feeds off the webhook's path. */
+  readonly appointmentFile?: AppointmentFile;
   readonly calendarFeed?: CalendarFeed;
   readonly isDraining: () => boolean;
   readonly onOverload: () => void;
