@@ -14,8 +14,17 @@ export function comparableText(text: string): string {
 
 /** The words alone: comparable text without punctuation, emoji or apostrophes. "Yes, please!" is "yes please". */
 export function bareWords(text: string): string {
+  // The same, without looking for what ASCII does not have.
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return comparableText(text)
     .replace(/'/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }
+
+const ascii = /^[\0-\x7f]*$/;

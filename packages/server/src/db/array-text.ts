@@ -6,6 +6,11 @@ export function numberArray(values: readonly number[]): string {
   return `{${values.join(',')}}`;
 }
 
+/** The same of JSON: what JSON escapes in a text that is JSON itself, an array escapes alike. */
+export function jsonArray(texts: readonly (string | null)[]): string {
+  return `{${JSON.stringify(texts).slice(1, -1)}}`;
+}
+
 /** The same of texts; null stays null. */
 export function textArray(values: readonly (string | null)[]): string {
   return `{${values.map(quoted).join(',')}}`;

@@ -1,5 +1,5 @@
 import type { InboundContent } from '@ambit/core/message/inbound';
-import { numberArray, textArray } from './array-text.ts';
+import { jsonArray, numberArray, textArray } from './array-text.ts';
 import { compareText } from './compare-text.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
@@ -110,10 +110,10 @@ export async function insertInbound(
       numberArray(groups),
       numberArray(places),
       numberArray(sorted.map((row) => row.at)),
-      textArray(sorted.map((row) => jsonText(row.content))),
+      jsonArray(sorted.map((row) => jsonText(row.content))),
       sorted.every((row) => row.raw === undefined)
         ? null
-        : textArray(sorted.map((row) => (row.raw === undefined ? null : jsonText(row.raw)))),
+        : jsonArray(sorted.map((row) => (row.raw === undefined ? null : jsonText(row.raw)))),
       numberArray(sorted.map((row) => row.delayMs)),
       textArray(conversations),
       numberArray(counts),

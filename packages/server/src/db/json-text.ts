@@ -24,6 +24,7 @@ function textOf(value: unknown): string {
 
 /** Text for a text column: without NUL, well-formed. */
 export function storableText(text: string): string {
+  if (text.isWellFormed() && !text.includes('\0')) return text;
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
