@@ -208,6 +208,9 @@ function readParts(
     .toSorted((a, b) => b.reading.score - a.reading.score);
   const [best] = own;
   if (best === undefined) {
+    const asked = readings.find(({ part, reading }) => isPossible(reading, part, thresholds));
+    if (whole.zone === 'refuse' && asked !== undefined)
+      return clarify(asked.reading, language, [`"${asked.part}" may be the agent's business`]);
     if (general === undefined || whole.zone !== 'accept') return verdict;
     return clarify(whole, language, [`"${general.part}" is not the agent's business`]);
   }
@@ -232,6 +235,11 @@ function isSure({ model, score }: Reading, part: string, whole: Reading, { accep
   const likeness = likenessOf(model, part) ?? 0;
   if (likeness >= clearlyBusiness) return true;
   return score >= accept + partMargin && (whole.zone !== 'refuse' || likeness >= 0);
+}
+
+/** Whether a part that would be asked back about of itself is so likely business that the rest does not matter. */
+function isPossible({ model, score, zone }: Reading, part: string, { refuse }: Thresholds): boolean {
+  return zone === 'clarify' && score >= refuse && (likenessOf(model, part) ?? 0) >= clearlyBusiness;
 }
 
 /** Whether a part that is refused asks for something else, and is not just small words. */

@@ -17,6 +17,9 @@ test.each([
     'où est ma commande et traduis bonjour en japonais',
     ['où est ma commande', 'traduis bonjour en japonais'],
   ],
+  ['où est ma commande et écris-moi un poème', ['où est ma commande', 'écris-moi un poème']],
+  ['cadê meu pedido e escreve um poema', ['cadê meu pedido', 'escreve um poema']],
+  ['mau retur sepatu ini sama ceritain lelucon', ['mau retur sepatu ini', 'sama ceritain lelucon']],
   ['pesananku di mana dan jelasin fotosintesis', ['pesananku di mana', 'jelasin fotosintesis']],
 ])('"%s" falls into its requests', (text, parts) => {
   const words = (part: string): string => part.replace(/^(?:también|depois|顺便) ?/u, '');
