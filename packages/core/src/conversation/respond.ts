@@ -18,6 +18,7 @@ import {
   thanksLanguage,
   yesOrNo,
 } from '../scope/yes-no.ts';
+import { respondToAside } from './aside.ts';
 import { besidePayment } from './beside-payment.ts';
 import { clarify } from './clarify.ts';
 import { declineOffTopic } from './decline.ts';
@@ -124,7 +125,7 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
       instructed: injection !== undefined,
       insulting: harassment !== undefined,
     });
-  const inFlow = takeIntoFlow(moment, text);
+  const inFlow = respondToAside(moment, text) ?? takeIntoFlow(moment, text);
   if (inFlow !== undefined) return inFlow;
   const { pending } = moment.conversation;
   const said = yesOrNo(text, moment.turn.language);
