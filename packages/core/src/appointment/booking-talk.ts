@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ToolSpec } from '../flow/validate/flow-finding.ts';
 import { Appointment, OfferedSlot } from './appointment.ts';
 
-/** A service as it is offered: `service` is its name in the table, `title` what the customer reads. */
-const ShownService = z.object({ service: z.string(), title: z.string() });
+/** A service as it is offered: `service` is its name in the table, `title` what the customer reads, `words` its other words, a line each. */
+const ShownService = z.object({ service: z.string(), title: z.string(), words: z.string() });
 
 /** An appointment as it is listed. `changeable`: its customer may still move or cancel it. */
 const ShownAppointment = z.object({
@@ -83,7 +83,8 @@ const listed = { slots: z.array(ListedSlot), day: z.iso.date().optional(), ...se
 /** `from`, `to`: the days asked for, for a waiting list. */
 export const FindTimesOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exact'), slot: ListedSlot, ...search }),
-  z.object({ kind: z.enum(['times', 'near']), ...listed }),
+  /** `unclear`: what was said last says nothing of when; the same list again. */
+  z.object({ kind: z.enum(['times', 'near', 'unclear']), ...listed }),
   /** Nothing on those days; these come next. `full`: all taken, `closed`: nothing takes place then. */
   z.object({
     kind: z.enum(['full', 'closed']),
@@ -120,6 +121,7 @@ export const bookingTalkSpecs: readonly ToolSpec[] = [
       'exact',
       'times',
       'near',
+      'unclear',
       'full',
       'closed',
       'none',

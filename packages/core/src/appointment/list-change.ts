@@ -1,9 +1,15 @@
 import { folded } from '../slot/date/folded.ts';
 
-/** How another list of times should differ from the one that was shown. */
-export type ListChange = 'earlier' | 'later' | 'other-day';
+/** How another list of times should differ from the one that was shown; `any`: whichever of them will do. */
+export type ListChange = 'earlier' | 'later' | 'other-day' | 'any';
 
 const changes: readonly (readonly [ListChange, RegExp])[] = [
+  [
+    'any',
+    any(
+      'any of them,any of those,any is fine,any will do,any one,anyone is fine,either,either one,either is fine,whichever,you choose,you pick,cualquiera,el que sea,la que sea,me da igual,me da lo mismo,da igual,qualquer um,qualquer uma,tanto faz,pode ser qualquer um,n importe lequel,n importe laquelle,peu importe,ca m est egal,comme vous voulez,yang mana saja,yang mana aja,mana saja,terserah,bebas,कोई भी,कोई सा भी,जो भी हो,koi bhi,koi sa bhi,jo bhi ho,اي واحد,اي وقت,لا يهم,ما يهم,عادي اي واحد,اللي كان,随便,都行,都可以,哪个都行',
+    ),
+  ],
   [
     'other-day',
     any(

@@ -23,6 +23,11 @@ export function titleOf(name: string, called: CalledNames): string {
   return called.get(plain(name))?.title ?? name;
 }
 
+/** What else customers call a service or resource, a line each. */
+export function otherWordsOf(name: string, called: CalledNames): string {
+  return (called.get(plain(name))?.words ?? []).join('\n');
+}
+
 /**
  * Those of some names that a text says, the longest first: the whole name, one of its other words, or
  * a word that only one of them has ("Fuentes" of "Dra. Fuentes"). Nothing when a text says none.

@@ -21,6 +21,8 @@ test.each([
   ['अपॉइंटमेंट रद्द करें', 'cancel'],
   ['الغاء الموعد', 'cancel'],
   ['取消预约', 'cancel'],
+  ['بغيت نلغي الدرس ديالي', 'cancel'],
+  ['بغيت نبدل موعد الدرس ديالي', 'move'],
   ['when is my appointment', 'show'],
   ['¿a qué hora es mi cita?', 'show'],
   ['kapan jadwal saya?', 'show'],
@@ -34,6 +36,9 @@ test.each([
 
 test.each([
   ['earlier please', 'earlier'],
+  ['any of them', 'any'],
+  ['qualquer um', 'any'],
+  ["n'importe lequel", 'any'],
   ['más tarde', 'later'],
   ['another day', 'other-day'],
   ['换一天', 'other-day'],

@@ -19,9 +19,13 @@ export const TimeSearch = z.object({
 });
 export type TimeSearch = z.infer<typeof TimeSearch>;
 
-/** `noSuchDay`: what was said last names a day that no calendar has. */
+/**
+ * `noSuchDay`: what was said last names a day that no calendar has; `understood`: it says something of when, or
+ * there was nothing to understand.
+ */
 export type ReadSearch = {
   readonly wish: TimeWish;
+  readonly understood: boolean;
   readonly noSuchDay: boolean;
   readonly heard: string;
   readonly change: ListChange | undefined;
@@ -43,11 +47,13 @@ export function readSearch(
   };
   const first = asked.when === former?.heard ? former.wish : apply(former?.wish, asked.when);
   const wish = apply(first, asked.wish) ?? { days: [], minutes: [] };
-  const change =
-    asked.wish === '' || readWhen(asked.wish, context) !== undefined ? undefined : listChangeIn(asked.wish);
+  const listed = asked.wish === '' ? undefined : listChangeIn(asked.wish);
+  const saidWhen = asked.wish !== '' && read(undefined, asked.wish) !== undefined;
+  const change = saidWhen && listed !== 'any' ? undefined : listed;
+  const understood = asked.wish === '' || saidWhen || change !== undefined;
   const last = asked.wish === '' ? asked.when : asked.wish;
   const noSuchDay = read(undefined, last)?.noSuchDay === true;
-  return { wish, noSuchDay, heard: asked.when, change, shown: former?.shown };
+  return { wish, understood, noSuchDay, heard: asked.when, change, shown: former?.shown };
 }
 
 function readFormer(text: string | undefined): TimeSearch | undefined {

@@ -122,7 +122,10 @@ function entriesOf(asking: Asking, node: PickNode): readonly Entry[] {
     const title = written(asking, item, wordingIn(node.title, asking.language));
     const { description: more } = node;
     const description = more === undefined ? '' : written(asking, item, wordingIn(more, asking.language));
-    const says = node.says.map((each) => written(asking, item, each)).filter((each) => each !== '');
+    // Several words in one text stand on lines of their own.
+    const says = node.says
+      .flatMap((each) => written(asking, item, each).split('\n'))
+      .filter((each) => each !== '');
     return title === '' ? [] : [{ place, title, description, says }];
   });
 }

@@ -21,7 +21,8 @@ export const peopleSlot: SlotType = {
       const digits = Number(Object.values(named.groups).find((each) => each !== undefined));
       if (digits >= 1) return { kind: 'filled', value: digits, shown: String(digits), whole: false };
     }
-    let rest = words;
+    if (pair.test(words)) return { kind: 'filled', value: 2, shown: '2', whole: false };
+    let rest = words.replace(lasting, ' ');
     for (let count = 0; count < 3; count += 1) {
       const day = readDay(rest, today, context.country);
       if (day !== undefined) rest = rest.slice(0, day.start) + ' ' + rest.slice(day.end);
@@ -32,6 +33,27 @@ export const peopleSlot: SlotType = {
     return reading.kind === 'filled' ? { ...reading, whole: reading.whole && rest === words } : reading;
   },
 };
+
+/** "2 heures", "three lessons": a number of something that takes time, and nobody who comes. */
+const lasting =
+  /(?<![\p{L}\p{N}])(?:\d{1,3}|[\p{L}]+) ?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|lessons?|sessions?|classes|times|horas?|minutos?|dias?|semanas?|meses|clases?|lecciones|sesiones|aulas?|sessoes|veces|vezes|heures?|jours?|semaines?|mois|lecons?|seances?|cours|fois|jam|menit|hari|minggu|bulan|kali|sesi|घंटे|मिनट|दिन|हफ्ते|बार|ghante|ghanta|din|hafte|baar|ساعات|ساعه|ساعتين|دقيقه|دقائق|ايام|يوم|حصص|دروس|مرات)(?![\p{L}\p{M}])/gu;
+
+/** "For me and my wife", "la femme et moi": two, where no number is written. */
+const pair = new RegExp(
+  [
+    '(?:me|myself) and my (?:\\p{L}+)|my (?:wife|husband|partner|girlfriend|boyfriend|son|daughter|friend|mother|father|mom|mum|dad|sister|brother) and (?:i|me|myself)|(?:the|both of) (?:two of )?us|for us both',
+    '(?:mi|yo) y (?:para )?mi (?:\\p{L}+)|mi (?:esposa|esposo|mujer|marido|pareja|novia|novio|hijo|hija|amiga|amigo|mama|papa|hermana|hermano) y (?:yo|para mi|a mi)|nosotros dos|nosotras dos|los dos|las dos',
+    '(?:mim|eu) e (?:a |o |pra |para )?(?:minha|meu) (?:\\p{L}+)|(?:minha|meu) (?:esposa|esposo|mulher|marido|namorada|namorado|filha|filho|amiga|amigo|mae|pai|irma|irmao) e (?:eu|mim)|nos dois|nos duas',
+    'moi et (?:ma|mon) (?:\\p{L}+)|(?:ma|mon) (?:femme|mari|copine|copain|fille|fils|amie|ami|mere|pere|soeur|frere) et moi|nous deux',
+    '(?:saya|aku) (?:dan|sama) (?:istri|suami|pacar|anak|teman|ibu|ayah|kakak|adik)|kami berdua',
+    '(?:मेरे|मैं) और मेरी? (?:पत्नी|पति|बेटे|बेटी|दोस्त)|हम दोनों|(?:mere|main|mai) aur mer[aei] (?:\\p{L}+)|hum dono',
+    '(?:لي|انا) و ?(?:ل)?(?:زوجتي|زوجي|ابني|ابنتي|صديقي|صديقتي|امي|ابي|اختي|اخي|مراتي)|نحن الاثنان|احنا الاتنين',
+    '我(?:和|跟)我?(?:老婆|老公|太太|先生|女儿|儿子|朋友|妈妈|爸爸)|我们俩|我们两个',
+  ]
+    .map((each) => `(?<![\\p{L}\\p{M}])(?:${each})(?![\\p{L}\\p{M}])`)
+    .join('|'),
+  'u',
+);
 
 /** A number right beside a word for people, which no day and no time has. */
 const counted =

@@ -4,6 +4,7 @@ import { mayChange } from '@ambit/core/appointment/may-change';
 import { isOwn, maySee } from '@ambit/core/appointment/may-see';
 import {
   namesIn,
+  otherWordsOf,
   readCalled,
   servicesOf,
   titleOf,
@@ -63,7 +64,7 @@ export async function readRequest(
   if (offer !== undefined && offering !== undefined && offered !== undefined)
     return {
       kind: 'offer',
-      service: { service: offered.name, title: titleOf(offered.name, called) },
+      service: shownService(offered.name, called),
       slot: showSlot(offer, offering, offered),
       people: offer.people,
     };
@@ -77,7 +78,7 @@ function booking(
   called: CalledNames,
   people: number,
 ): AppointmentRequestOutput {
-  const shown = (service: string) => ({ service, title: titleOf(service, called) });
+  const shown = (service: string) => shownService(service, called);
   const [resource, another] = namesIn(
     said,
     resources.map(({ name }) => name),
@@ -97,6 +98,10 @@ function booking(
     resource: meant?.name ?? '',
     people,
   };
+}
+
+function shownService(service: string, called: CalledNames) {
+  return { service, title: titleOf(service, called), words: otherWordsOf(service, called) };
 }
 
 async function own(

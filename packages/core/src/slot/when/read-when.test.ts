@@ -117,6 +117,12 @@ test.each([
   ['id', 'booking meja buat 4 orang jam 7 malam', 4],
   ['zh', '周六晚上7点 12个人', 12],
   ['en', 'friday at 5', undefined],
+  ['en', 'a table for me and my wife', 2],
+  ['pt', 'yoga amanhã pra mim e minha esposa', 2],
+  ['es', 'cita para mi hija y para mí', 2],
+  ['fr', 'je veux 2 heures de conduite lundi', undefined],
+  ['fr', 'deux heures mardi pour 3 personnes', 3],
+  ['en', 'two lessons on monday', undefined],
 ])('%s: how many people in "%s"', (language, text, people) => {
   expect(read('people', text, language)).toBe(people);
 });
