@@ -80,7 +80,7 @@ function withLanguage({ turn }: Moment, conversation: ConversationState): Conver
 function withOffer(conversation: ConversationState, drafts: readonly Draft[]): ConversationState {
   const content = drafts.at(-1)?.content;
   if (content === undefined) return conversation;
-  const { offeredPerson: _before, ...rest } = conversation;
+  const { offeredPerson: _before, offered: _offer, ...rest } = conversation;
   const offered =
     rest.pending === undefined &&
     content.kind === 'buttons' &&

@@ -19,6 +19,7 @@ import {
   yesOrNo,
 } from '../scope/yes-no.ts';
 import { respondToAside } from './aside.ts';
+import { answerOffer } from './answer-offer.ts';
 import { besidePayment } from './beside-payment.ts';
 import { clarify } from './clarify.ts';
 import { declineOffTopic } from './decline.ts';
@@ -125,6 +126,8 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
       instructed: injection !== undefined,
       insulting: harassment !== undefined,
     });
+  const offered = answerOffer(moment, text);
+  if (offered !== undefined) return offered;
   const inFlow = respondToAside(moment, text) ?? takeIntoFlow(moment, text);
   if (inFlow !== undefined) return inFlow;
   const { pending } = moment.conversation;

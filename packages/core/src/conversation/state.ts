@@ -37,6 +37,7 @@ export type OpenFlow = z.infer<typeof OpenFlow>;
  * `guesses`: wrong order details since `since`; `proofs`: orders opened by a second fact.
  * `recentOrder`: the order last shown, for as long as "it" can mean that one.
  * `offeredPerson`: the last thing the agent asked is whether the customer wants a person.
+ * `offered`: a time that the customer waited for was offered, which this task takes up until then.
  * `unclear`: the text the agent last asked about with task buttons, so that a tap can go on with it;
  * `likeliest`: the task of the first of those buttons, which a plain yes means.
  * `language`: what was spoken last; `foreignTold`: that theirs is not spoken here was said once.
@@ -57,6 +58,7 @@ export const ConversationState = z.object({
   proofs: z.record(z.string(), z.string()),
   recentOrder: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
   offeredPerson: z.literal(true).optional(),
+  offered: z.object({ task: z.string(), at: z.number(), until: z.number() }).optional(),
   unclear: z.string().optional(),
   likeliest: z.string().optional(),
   language: z.enum(languages).optional(),

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { Business } from '../business/business.ts';
+import { flowFrom } from '../flow/testing/flows.ts';
+import { languages } from '../language/language.ts';
 import type { AppointmentNews } from '../appointment/appointment-news.ts';
 import { hourMs } from '../schedule/instant.ts';
 import type { InboundContent } from '../message/inbound.ts';
@@ -72,3 +75,74 @@ test.each([{ kind: 'people', person: 'ada' }, { kind: 'people' }, { kind: 'nobod
     expect(close.alarms).toMatchObject([{ kind: 'appointment-untold' }]);
   },
 );
+
+describe('an offer that a task can take up', () => {
+  const booking = Business.parse({
+    ...shop,
+    languages: [...languages],
+    flows: [
+      flowFrom(`
+id: book
+version: 1
+languages: [en]
+nodes:
+  - { id: start, kind: start, triggers: [{ kind: task, task: book }], to: { then: free } }
+  - { id: free, kind: tool, tool: book-appointment, effect: false, to: { answered: end, failed: ask } }
+  - { id: ask, kind: ask, text: "Shall I book it?", slot: { kind: text }, save: a, to: { filled: end, failed: end } }
+  - { id: end, kind: end }
+`),
+    ],
+    agent: {
+      ...shop.agent,
+      tasks: [
+        ...shop.agent.tasks,
+        {
+          id: 'book',
+          does: 'flow',
+          title: 'booking a time',
+          button: 'Book',
+          examples: { en: ['book a time', 'an appointment please', 'when can I come'] },
+        },
+      ],
+    },
+  });
+  const failing = () => ({ kind: 'tool-failed', why: 'away' }) as const;
+  const offered = runTurn([told('offer')], nothing, { business: booking });
+  const reply = (said: string, conversation = offered.conversation, at = monday10 + hourMs) =>
+    runTurn([text(said)], failing, { business: booking, conversation, at });
+
+  test.each(['yes', 'Yes please!', 'sí', 'sim', 'oui', 'ya, boleh', 'हाँ', 'haan ji', 'نعم', '好的', '👍'])(
+    'a typed "%s" is the tap on its button',
+    (said) => {
+      const { close } = reply(said);
+      expect(saying(close)).toEqual(['Shall I book it?']);
+      expect(close.outcome).toMatchObject({ task: 'book' });
+    },
+  );
+
+  test.each(['no', 'no, gracias', 'não', 'non merci', 'tidak usah', 'नहीं', 'nahi', 'لا شكرا', '不用了'])(
+    'a typed "%s" lets it go, and says so',
+    (said) => {
+      const { close, conversation, calls } = reply(said);
+      expect(calls).toEqual([]);
+      expect(close.outcome).toEqual({ kind: 'answered', task: 'book' });
+      expect(conversation.offered).toBeUndefined();
+    },
+  );
+
+  test('once it is kept no longer, or something else was said since, a yes is to nothing', () => {
+    expect(reply('yes', offered.conversation, monday10 + 3 * hourMs).close.outcome).not.toMatchObject({
+      task: 'book',
+    });
+    const since = runTurn([text('hello')], nothing, {
+      business: booking,
+      conversation: offered.conversation,
+    });
+    expect(reply('yes', since.conversation).close.outcome).not.toMatchObject({ task: 'book' });
+  });
+
+  test('a reminder asks nothing, so a yes to it books nothing', () => {
+    const reminded = runTurn([told('reminder')], nothing, { business: booking });
+    expect(reminded.conversation.offered).toBeUndefined();
+  });
+});

@@ -6,6 +6,7 @@ import { minuteMs, type Instant } from '../schedule/instant.ts';
 import { taskButton } from '../scope/task-button.ts';
 import type { Alarm } from './next.ts';
 import { agentDraft, personButton } from './reply.ts';
+import type { ConversationState } from './state.ts';
 import type { Moment } from './turn-state.ts';
 
 /** A message must leave so long before the service window closes. Source: the window margin of the policy packs. */
@@ -45,8 +46,23 @@ export function withNews(moment: Moment, news: readonly News[]): Moment {
   return {
     ...moment,
     turn: { ...turn, carried: { ...carried, drafts: [...carried.drafts, draft] } },
-    conversation: books === undefined ? { ...conversation, offeredPerson: true } : conversation,
+    conversation:
+      books === undefined
+        ? { ...conversation, offeredPerson: true }
+        : withOffered(conversation, books.id, news, at),
   };
+}
+
+/** Remembers what a plain "yes" would take up: the last time that is offered, for as long as it is kept. */
+function withOffered(
+  conversation: ConversationState,
+  task: string,
+  news: readonly News[],
+  at: Instant,
+): ConversationState {
+  const last = news.at(-1);
+  if (last?.about !== 'offer') return conversation;
+  return { ...conversation, offered: { task, at, until: last.keptUntil ?? last.startsAt } };
 }
 
 /** For people, who have to tell the customer themselves. Says nothing of what the appointment is for. */

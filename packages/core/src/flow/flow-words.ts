@@ -202,7 +202,26 @@ const leads = [
   'في الواقع',
 ];
 /** Chinese writes no space after it. */
-const chineseLeads = ['不是', '不对', '不', '我是说', '其实', '改成', '应该是', '抱歉'];
+const chineseLeads = [
+  '地址写错了',
+  '我写错了',
+  '写错了',
+  '弄错了',
+  '打错了',
+  '说错了',
+  '错了',
+  '不是',
+  '不对',
+  '不好意思',
+  '不',
+  '我是说',
+  '其实',
+  '改成',
+  '改为',
+  '换成',
+  '应该是',
+  '抱歉',
+];
 const separator = '[\\s,.!;:،。，！：—-]';
 const lead = new RegExp(
   `^(?:(?:${leads.toSorted((a, b) => b.length - a.length).join('|')})${separator}+|(?:${chineseLeads.join('|')})${separator}*)`,

@@ -4,6 +4,7 @@ import type { SlotReading, SlotType, SlotValue } from '../slot/slot-type.ts';
 import { ask, filled } from './ask-question.ts';
 import { offersOf, slotTypeOf, type AskNode, type ChoiceNode, type QuestionNode } from './flow-question.ts';
 import type { FlowPosition } from './flow-state.ts';
+import { addressInstead } from './address-instead.ts';
 import { asksToDrop } from './drop-words.ts';
 import { asksToSkip, correctionIn, flowWords } from './flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
@@ -72,7 +73,16 @@ export function readsAsAnswer(run: Run, position: AskingPosition, text: string):
   if (node?.kind === 'pick' && node.refine !== undefined && asksToRefine(text, node.refine.says)) return true;
   if (node?.kind === 'pick' && node.refine !== undefined && saysWhen(run, text)) return true;
   if (node?.kind === 'pick' && isAboutList(text)) return true;
+  if (node?.kind === 'choice' && saysAddress(run, text)) return true;
   return type !== undefined && readAnswer(run, type, text).kind === 'filled';
+}
+
+/** Says another address, where the flow has asked for one before. */
+function saysAddress(run: Run, text: string): boolean {
+  return run.state.answers.some(({ node: id }) => {
+    const node = run.ready.nodes.get(id);
+    return node?.kind === 'ask' && addressInstead(node, text, slotContextIn(run)) !== undefined;
+  });
 }
 
 /** Says another day or time, where the flow has asked for one before. */
@@ -169,6 +179,12 @@ function correct(run: Run, open: QuestionNode, text: string, placed = false): St
     }
     if (node.kind !== 'ask') continue;
     const type = slotTypeOf(askingIn(run), node);
+    const address = led !== undefined || placed ? addressInstead(node, said, slotContextIn(run)) : undefined;
+    if (address !== undefined && open.kind === 'choice' && !same(address, answer.value))
+      return runNodes(
+        filled(withState(leaving(run), { answers: answers.slice(0, index), kept: [] }), node, address),
+        node.to.filled,
+      );
     if (type === undefined || !type.findsInside) continue;
     const reading = type.read(said, run.state.language, slotContextIn(run));
     // In an open answer ("actually, I live at 5 Main Street") a value inside means nothing, beside a word at most.
@@ -179,7 +195,7 @@ function correct(run: Run, open: QuestionNode, text: string, placed = false): St
         // "Could we do Friday instead" to "Shall I book it?", where nobody else wants it.
         (placed && open.kind === 'choice' && node.slot.kind === 'when'));
     if (reading.kind !== 'filled' || !enough) continue;
-    if (JSON.stringify(reading.value) === JSON.stringify(answer.value)) continue;
+    if (same(reading.value, answer.value)) continue;
     const later = answers.slice(index + 1).filter(({ node: id }) => {
       const after = run.ready.nodes.get(id);
       return after?.kind === 'ask' && after.slot.kind !== 'yes-no';
@@ -188,6 +204,10 @@ function correct(run: Run, open: QuestionNode, text: string, placed = false): St
     return runNodes(filled(back, node, reading.value), node.to.filled);
   }
   return undefined;
+}
+
+function same(one: SlotValue, other: SlotValue): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** "No, the second one": another entry of a list that was shown before. A bare number may mean anything. */
