@@ -57,6 +57,10 @@ export async function applyStatuses(
   const failed = await client.query({
     name: 'apply-statuses',
     text: 'select * from apply_statuses($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)',
+    arrays: [
+      ...(['text', 'text', 'text', 'uuid', 'timestamptz', 'jsonb'] as const),
+      ...(['text', 'uuid', 'text', 'int2', 'bool', 'jsonb', 'int4', 'text', 'timestamptz'] as const),
+    ],
     values: [
       stored.map((row) => row.channelId),
       stored.map((row) => row.messageId),

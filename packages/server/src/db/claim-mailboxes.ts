@@ -1,64 +1,20 @@
-import { z } from 'zod';
-import { countColumn } from './columns.ts';
 import type { Queryable } from './database.ts';
-
-const Claim = z
-  .object({
-    channel_id: z.string(),
-    conversation_id: z.string(),
-    epoch: countColumn,
-    handled_seq: countColumn,
-    next_seq: countColumn,
-    open_turn: z.string().nullable(),
-    attempts: z.number(),
-    waited_ms: z.union([z.null(), z.coerce.number()]),
-  })
-  .transform((row) => ({
-    channelId: row.channel_id,
-    conversationId: row.conversation_id,
-    epoch: row.epoch,
-    handledSeq: row.handled_seq,
-    nextSeq: row.next_seq,
-    openTurn: row.open_turn ?? undefined,
-    attempts: row.attempts,
-    waitedMs: row.waited_ms ?? undefined,
-  }));
 
 /**
  * A mailbox this node holds until its lease ends or its epoch is raised by somebody else.
+ * `resumed`: its turn was opened before, by a run that did not end.
  * `waitedMs`: how long its first new message had waited; absent for a turn that is run again.
  */
-export type Claim = z.output<typeof Claim>;
-
-/**
- * Takes up to `most` mailboxes whose turn is due, oldest first, skipping those another node is
- * taking. While leased a mailbox's wake-up is its lease's end: a node that dies gives its
- * conversations back by itself, and an ingress that lowers the wake-up cannot break the lease,
- * which has a column of its own.
- */
-export async function claimMailboxes(
-  client: Queryable,
-  node: string,
-  leaseMs: number,
-  most: number,
-): Promise<readonly Claim[]> {
-  const claimed = await client.query({
-    name: 'claim-mailboxes',
-    text: `with due as (
-             select channel_id, conversation_id, waiting_since from mailboxes
-              where wake_at <= now() and (lease_until is null or lease_until <= now())
-              order by wake_at limit $3 for update skip locked)
-           update mailboxes m
-              set lease_until = now() + $2 * interval '1 ms', lease_node = $1, epoch = epoch + 1,
-                  wake_at = now() + $2 * interval '1 ms', waiting_since = null, attempts = attempts + 1
-             from due d
-            where m.channel_id = d.channel_id and m.conversation_id = d.conversation_id
-           returning m.channel_id, m.conversation_id, m.epoch, m.handled_seq, m.next_seq, m.open_turn, m.attempts,
-                     extract(epoch from (now() - d.waiting_since)) * 1000 as waited_ms`,
-    values: [node, leaseMs, most],
-  });
-  return claimed.rows.map((row) => Claim.parse(row));
-}
+export type Claim = {
+  readonly channelId: string;
+  readonly conversationId: string;
+  readonly epoch: number;
+  readonly handledSeq: number;
+  readonly nextSeq: number;
+  readonly resumed: boolean;
+  readonly attempts: number;
+  readonly waitedMs: number | undefined;
+};
 
 /** Extends the leases of turns still running on this node; a lost one shows at commit. */
 export async function renewLeases(

@@ -72,10 +72,16 @@ export async function closeTurns(
     .map((turn, index) => ({ turn, index, key: `${turn.channelId} ${turn.conversationId}` }))
     .toSorted((a, b) => compareText(a.key, b.key));
   const inOrder = sorted.map(({ turn }) => turn);
+  const lines = inOrder.flatMap(({ entries }, n) =>
+    entries.map((entry, k) => ({ turn: n + 1, place: k, entry })),
+  );
+  const sent = lines.flatMap(({ turn, place, entry: { queued } }) =>
+    queued === undefined ? [] : [{ turn, place, ...queued }],
+  );
   const closed = await client.query({
     name: 'close-turns',
-    text: `select close_turns($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                              $19, $20) as closed_as`,
+    text: `select close_turns(${columns.map((_, n) => `$${n + 1}`).join(', ')}) as closed_as`,
+    arrays: columns,
     values: [
       inOrder.map((turn) => turn.channelId),
       inOrder.map((turn) => turn.conversationId),
@@ -91,7 +97,21 @@ export async function closeTurns(
       inOrder.map((turn) => jsonText(turn.outcome)),
       inOrder.map((turn) => (turn.verdict === undefined ? null : jsonText(turn.verdict))),
       inOrder.map((turn) => turn.entries.length),
-      inOrder.map((turn) => jsonText(turn.entries)),
+      lines.map(({ turn }) => turn),
+      lines.map(({ place }) => place),
+      lines.map(({ entry }) => entry.author),
+      lines.map(({ entry }) => entry.person ?? null),
+      lines.map(({ entry }) => jsonText(entry.content)),
+      lines.map(({ entry }) => timestamp(entry.at)),
+      lines.map(({ entry }) => entry.messageId ?? null),
+      lines.map(({ entry }) => entry.queued?.outboxId ?? null),
+      lines.map(({ entry }) => entry.hidden ?? false),
+      sent.map(({ turn }) => turn),
+      sent.map(({ place }) => place),
+      sent.map(({ outboxId }) => outboxId),
+      sent.map(({ draft }) => jsonText(draft)),
+      sent.map(({ recipient }) => jsonText(recipient)),
+      sent.map(({ draft }) => priorities[draft.priority]),
       inOrder.map((turn) => jsonOfAny(turn.setTimers)),
       inOrder.map((turn) => jsonOfAny(turn.clearTimers)),
       inOrder.map((turn) => jsonOfAny(turn.alarms)),
@@ -103,6 +123,18 @@ export async function closeTurns(
   const inOrderGiven = new Map(sorted.map(({ index }, n) => [index, closedAs[n] ?? 'fenced']));
   return turns.map((_, index) => inOrderGiven.get(index) ?? 'fenced');
 }
+
+/** Replies before notices before campaigns. */
+const priorities: Readonly<Record<Draft['priority'], number>> = { reply: 0, notice: 1, campaign: 2 };
+
+/** What the parameters of `close_turns` hold, in its order: of the turns, of their lines, of what is sent, and the rest. */
+const columns = [
+  ...(['text', 'uuid', 'uuid', 'int8', 'int8', 'bool', 'bool'] as const),
+  ...(['jsonb', 'bool', 'timestamptz', 'jsonb', 'jsonb', 'jsonb', 'int4'] as const),
+  ...(['int4', 'int4', 'text', 'text', 'jsonb', 'timestamptz', 'text', 'uuid', 'bool'] as const),
+  ...(['int4', 'int4', 'uuid', 'jsonb', 'jsonb', 'int4'] as const),
+  ...(['jsonb', 'jsonb', 'jsonb', 'jsonb', 'jsonb'] as const),
+] as const;
 
 /** Null for what most turns have none of. */
 function jsonOfAny(list: readonly unknown[]): string | null {

@@ -1,11 +1,15 @@
 import pg from 'pg';
+import { binaryArray, type ElementType } from './binary-arrays.ts';
 import { readConnectionHosts } from './connection-hosts.ts';
 import { openWritablePool, queueLimitMs, type Pools } from './writable-pool.ts';
 import { planSettings } from './plan-settings.ts';
 
+/** A statement. `arrays`: what the elements of its array parameters are, in order; undefined for other parameters. */
+export type Statement = pg.QueryConfig & { readonly arrays?: readonly (ElementType | undefined)[] };
+
 /** Runs one statement. Named statements are prepared once a connection. */
 export type Queryable = {
-  query(statement: pg.QueryConfig): Promise<pg.QueryResult<Record<string, unknown>>>;
+  query(statement: Statement): Promise<pg.QueryResult<Record<string, unknown>>>;
 };
 
 /** A pool of connections to the one database every node meets in. */
@@ -55,7 +59,7 @@ export function openDatabase(options: {
     client.on('error', onBroken);
     try {
       await client.query('begin');
-      const result = await work(client);
+      const result = await work({ query: (statement) => client.query(onTheWire(statement)) });
       await client.query('commit');
       return result;
     } catch (error) {
@@ -70,10 +74,22 @@ export function openDatabase(options: {
   }
 
   return {
-    query: (statement) => retrying(() => pools.run((pool) => pool.query(statement))),
+    query: (statement) => {
+      const config = onTheWire(statement);
+      return retrying(() => pools.run((pool) => pool.query(config)));
+    },
     transaction: (work) => retrying(() => pools.run((pool) => attempt(pool, work))),
     close: () => pools.close(),
   };
+}
+
+function onTheWire({ arrays, ...config }: Statement): pg.QueryConfig {
+  if (arrays === undefined) return config;
+  const values = config.values?.map((value: unknown, index): unknown => {
+    const type = arrays[index];
+    return type === undefined || !Array.isArray(value) ? value : (binaryArray(type, value) ?? value);
+  });
+  return { ...config, ...(values === undefined ? {} : { values }) };
 }
 
 function openOnePool(options: {

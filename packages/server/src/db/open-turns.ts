@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Inbound } from '@ambit/core/message/inbound';
 import type { Claim } from './claim-mailboxes.ts';
@@ -46,38 +45,64 @@ function openedTurn(row: Readonly<Record<string, unknown>>): OpenedTurn {
   return OpenedTurn.parse({ ...row, inputs, unreadable: z.prettifyError(read.error) });
 }
 
+const Claimed = z
+  .object({
+    channel_id: z.string(),
+    conversation_id: z.string(),
+    epoch: countColumn,
+    handled_seq: countColumn,
+    next_seq: countColumn,
+    resumed: z.boolean(),
+    attempts: z.number(),
+    waited_ms: optionalColumn(z.number()),
+  })
+  .transform((row): Claim => ({
+    channelId: row.channel_id,
+    conversationId: row.conversation_id,
+    epoch: row.epoch,
+    handledSeq: row.handled_seq,
+    nextSeq: row.next_seq,
+    resumed: row.resumed,
+    attempts: row.attempts,
+    waitedMs: row.waited_ms,
+  }));
+
+/** A mailbox that was claimed with its opened turn. */
+export type ClaimedTurn = { readonly claim: Claim; readonly turn: OpenedTurn };
+
 /** How many waiting messages one turn takes. */
 const mostMessagesPerTurn = 50;
 
 /**
- * Opens the turns of freshly claimed mailboxes, freezing range, business version, pack and time;
- * a turn that was open already (its node died, or a take-over fenced it) comes back as it was.
- *
- * A call of its own after the claim: the claim's snapshot may be older than the mailbox rows it
- * locked, and would not see the newest messages of the inbox.
+ * Takes up to `most` mailboxes whose turn is due, oldest first, skipping those another node is taking, and
+ * opens their turns, freezing range, business version, pack and time; a turn that was open already (its node
+ * died, or a take-over fenced it) comes back as it was. While leased a mailbox's wake-up is its lease's end: a
+ * node that dies gives its conversations back by itself, and an ingress that lowers the wake-up cannot break
+ * the lease, which has a column of its own.
+ * `claimed`: how many mailboxes were due; those with nothing to handle were put to rest.
  */
-export async function openTurns(
+export async function claimTurns(
   client: Queryable,
-  claims: readonly Claim[],
+  claimed: { node: string; leaseMs: number; most: number },
   frozen: { businessVersion: number; pack: string; at: number },
-): Promise<readonly OpenedTurn[]> {
-  const opened = await client.query({
-    name: 'open-turns',
-    text: 'select * from open_turns($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+): Promise<{ readonly turns: readonly ClaimedTurn[]; readonly claimed: number }> {
+  const { rows } = await client.query({
+    name: 'claim-turns',
+    text: 'select * from claim_turns($1, $2, $3, $4, $5, $6, $7)',
     values: [
-      claims.map((claim) => claim.channelId),
-      claims.map((claim) => claim.conversationId),
-      claims.map((claim) => claim.epoch),
-      claims.map(() => randomUUID()),
-      claims.map((claim) => claim.handledSeq + 1),
-      claims.map((claim) => Math.min(claim.nextSeq - 1, claim.handledSeq + mostMessagesPerTurn)),
-      claims.map((claim) => claim.openTurn ?? null),
+      claimed.node,
+      claimed.leaseMs,
+      claimed.most,
+      mostMessagesPerTurn,
       frozen.businessVersion,
       frozen.pack,
       timestamp(frozen.at),
     ],
   });
-  return opened.rows.map(openedTurn);
+  const turns = rows
+    .filter((row) => row['turn_id'] !== null)
+    .map((row) => ({ claim: Claimed.parse(row), turn: openedTurn(row) }));
+  return { turns, claimed: rows.length };
 }
 
 /**
@@ -101,7 +126,7 @@ export async function reopenTurn(
   if (extended.rows.length === 0) return undefined;
   const reopened = await client.query({
     name: 'load-turn',
-    text: 'select * from turns_with_inputs($1, $2)',
+    text: 'select * from turn_with_inputs($1, $2)',
     values: [turn.channelId, turn.turnId],
   });
   return reopened.rows.map(openedTurn)[0];

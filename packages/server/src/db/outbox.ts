@@ -12,6 +12,8 @@ const Recipient = z.object({ phone: z.string().optional(), bsuid: z.string().opt
 const Agreements = ConversationState.pick({ consents: true, stoppedAt: true });
 
 const DueDraft = z.object({
+  /** Where the row stands as long as it is locked. */
+  place: z.string(),
   channel_id: z.string(),
   outbox_id: z.string(),
   conversation_id: z.string(),
@@ -60,7 +62,7 @@ export async function lockDueDrafts(
 ): Promise<readonly DueDraft[]> {
   const due = await client.query({
     name: 'lock-due-drafts',
-    text: `select o.channel_id, o.outbox_id, o.conversation_id, o.draft, o.recipient, o.attempts,
+    text: `select o.ctid::text as place, o.channel_id, o.outbox_id, o.conversation_id, o.draft, o.recipient, o.attempts,
                   v.phone, v.bsuid, v.owner_kind, v.owner_person, v.owner_version, v.window_closes_at,
                   v.agent_last_spoke_at,
                   least(${personPace.burst}, v.pace_tokens
@@ -89,10 +91,6 @@ export async function lockDueDrafts(
   return due.rows.map((row) => DueDraft.parse(row));
 }
 
-function lockKey(draft: DueDraft): string {
-  return `${draft.channel_id} ${draft.outbox_id}`;
-}
-
 /** What the sender decided of one locked draft. */
 export type Mark =
   | { kind: 'sending'; draft: DueDraft; clearance: Clearance }
@@ -101,18 +99,16 @@ export type Mark =
 
 /** Writes the decisions in the transaction that locked the drafts. */
 export async function markDrafts(client: Queryable, marks: readonly Mark[]): Promise<void> {
-  const sorted = marks.toSorted((a, b) => compareText(lockKey(a.draft), lockKey(b.draft)));
   await client.query({
     name: 'mark-drafts',
-    text: 'select mark_drafts($1, $2, $3, $4, $5, $6, $7)',
+    text: 'select mark_drafts($1, $2, $3, $4, $5)',
+    arrays: ['tid', 'uuid', 'text', 'jsonb', 'float8'],
     values: [
-      sorted.map((mark) => mark.draft.channel_id),
-      sorted.map((mark) => mark.draft.outbox_id),
-      sorted.map((mark) => mark.kind),
-      sorted.map((mark) => (mark.kind === 'later' ? null : jsonText(mark.clearance))),
-      sorted.map((mark) => (mark.kind === 'later' ? mark.delayMs : 0)),
-      sorted.map((mark) => mark.draft.conversation_id),
-      sorted.map((mark) => mark.draft.pace),
+      marks.map((mark) => mark.draft.place),
+      marks.map((mark) => mark.draft.outbox_id),
+      marks.map((mark) => mark.kind),
+      marks.map((mark) => (mark.kind === 'later' ? null : jsonText(mark.clearance))),
+      marks.map((mark) => (mark.kind === 'later' ? mark.delayMs : 0)),
     ],
   });
 }
@@ -128,15 +124,18 @@ export type SendRecord = { readonly channelId: string; readonly outboxId: string
 /**
  * Records what came of sends. A row that is no longer `sending` was settled by a status of Meta's
  * that came before, and keeps it; one that had become unknown meanwhile is settled by an
- * acceptance. An accepted message takes up statuses that came before it.
+ * acceptance. An accepted message takes up statuses that came before it. Each send counts for the pace of
+ * its person, whatever came of it.
  */
 export async function recordSends(client: Queryable, records: readonly SendRecord[]): Promise<void> {
   const sorted = records.toSorted((a, b) =>
     compareText(`${a.channelId} ${a.outboxId}`, `${b.channelId} ${b.outboxId}`),
   );
+  const acceptedAt = sorted.flatMap((record) => (record.kind === 'accepted' ? [record.at] : []));
   await client.query({
     name: 'record-sends',
-    text: 'select record_sends($1, $2, $3, $4, $5, $6, $7, $8)',
+    text: 'select record_sends($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    arrays: ['text', 'uuid', 'text', 'text', 'float8', 'jsonb', 'bool'],
     values: [
       sorted.map((record) => record.channelId),
       sorted.map((record) => record.outboxId),
@@ -145,7 +144,10 @@ export async function recordSends(client: Queryable, records: readonly SendRecor
       sorted.map((record) => (record.kind === 'retry' ? record.delayMs : 0)),
       sorted.map((record) => (record.kind === 'accepted' ? null : jsonText(record.error))),
       sorted.map((record) => record.kind === 'accepted' && record.byAgent),
-      sorted.map((record) => timestamp(record.kind === 'accepted' ? record.at : 0)),
+      // All of them were accepted just now: the newest moment of the call will do for each.
+      acceptedAt.length === 0 ? null : timestamp(Math.max(...acceptedAt)),
+      personPace.perSecond,
+      personPace.burst,
     ],
   });
 }

@@ -69,8 +69,9 @@ export type TurnRan =
  */
 export async function runTurn(needs: TurnDependencies, claim: Claim, opened: OpenedTurn): Promise<TurnRan> {
   const place = { channelId: claim.channelId, turnId: opened.turn_id };
-  let journal: ReadonlyMap<string, JournalEntry> =
-    claim.openTurn === undefined ? new Map() : await readJournal(needs.database, place);
+  let journal: ReadonlyMap<string, JournalEntry> = claim.resumed
+    ? await readJournal(needs.database, place)
+    : new Map();
   let turn = opened;
   for (;;) {
     const ran = await decide(needs, claim, turn, journal);

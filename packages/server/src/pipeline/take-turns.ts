@@ -1,18 +1,12 @@
-import {
-  claimMailboxes,
-  handBackMailbox,
-  releaseMailbox,
-  renewLeases,
-  type Claim,
-} from '../db/claim-mailboxes.ts';
+import { handBackMailbox, releaseMailbox, renewLeases } from '../db/claim-mailboxes.ts';
 import { closeTurns, type ClosedAs, type ClosingTurn } from '../db/close-turns.ts';
 import { isDataError } from '../db/database.ts';
-import { openTurns, type OpenedTurn } from '../db/open-turns.ts';
+import { claimTurns, type ClaimedTurn } from '../db/open-turns.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { runTurn, type TurnDependencies, type TurnRan } from './run-turn.ts';
 
 /** A turn this node holds: its lease and what it has to handle. */
-export type TakenTurn = { readonly claim: Claim; readonly turn: OpenedTurn };
+export type TakenTurn = ClaimedTurn;
 
 /** Getting hold of turns, running them, and giving back those that failed. */
 export type TurnTaker = {
@@ -43,27 +37,12 @@ export function createTurnTaker(
   const running: TurnDependencies = { ...needs, close: (turn) => closings.add(turn) };
   return {
     async take(most) {
-      const claims = await claimMailboxes(database, node, settings.leaseMs, most);
-      const waiting = claims.filter(
-        (claim) => claim.openTurn !== undefined || claim.nextSeq - 1 > claim.handledSeq,
+      const { version } = await needs.businesses.current();
+      return claimTurns(
+        database,
+        { node, leaseMs: settings.leaseMs, most },
+        { businessVersion: version, pack: needs.pack, at: needs.clock.now() },
       );
-      const empty = claims.filter((claim) => !waiting.includes(claim));
-      await Promise.all(empty.map((claim) => releaseMailbox(database, claim, 0)));
-      if (waiting.length === 0) return { turns: [], claimed: claims.length };
-      const current = await needs.businesses.current();
-      const opened = await openTurns(database, waiting, {
-        businessVersion: current.version,
-        pack: needs.pack,
-        at: needs.clock.now(),
-      });
-      const claimOf = new Map(
-        waiting.map((claim) => [placeKey(claim.channelId, claim.conversationId), claim]),
-      );
-      const turns = opened.flatMap((turn) => {
-        const claim = claimOf.get(placeKey(turn.channel_id, turn.conversation_id));
-        return claim === undefined ? [] : [{ claim, turn }];
-      });
-      return { turns, claimed: claims.length };
     },
     run: ({ claim, turn }) => runTurn(running, claim, turn),
     giveBack: ({ claim }) => releaseMailbox(database, claim, Math.min(30_000, 500 * 2 ** claim.attempts)),
@@ -76,8 +55,4 @@ export function createTurnTaker(
         held.map(({ claim }) => claim),
       ),
   };
-}
-
-function placeKey(channelId: string, conversationId: string): string {
-  return `${channelId} ${conversationId}`;
 }

@@ -43,7 +43,7 @@ export async function readEngineDepth(
                   coalesce((select n from unfinished where status = 'sending'), 0) as sending,
                   coalesce((select n from unfinished where status = 'unknown'), 0) as unknown,
                   waiting, overdue,
-                  (select count(*) from mailboxes where lease_node is not null and lease_until > now()) as leased,
+                  (select count(*) from mailboxes where wake_at is not null and lease_node is not null and lease_until > now()) as leased,
                   (select count(*) from alarms where cleared_at is null) as alarms
              from boxes`,
     values: [overdueAfterMs],

@@ -54,7 +54,7 @@ export async function markConversations(client: Queryable): Promise<readonly Con
              union
              (select channel_id, conversation_id from mailboxes where wake_at is not null limit 100)
              union
-             (select channel_id, conversation_id from mailboxes where lease_node is not null limit 100)
+             (select channel_id, conversation_id from mailboxes where wake_at is not null and lease_node is not null limit 100)
            )
            select b.channel_id, b.conversation_id,
                   md5(concat_ws(' ', v.owner_version, v.window_closes_at, m.next_seq, m.handled_seq, m.open_turn, s.sends,
