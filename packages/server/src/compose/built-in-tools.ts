@@ -1,5 +1,7 @@
 import { calendarEntry } from '@ambit/core/appointment/calendar-entry';
-import type { Database } from '../db/database.ts';
+import { isDataError, type Database } from '../db/database.ts';
+import { findOrders, type StoredOrder } from '../db/orders.ts';
+import { createGroupCommit } from '../pipeline/group-commit.ts';
 import type { PublishedBusinesses } from '../pipeline/published-business.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Tool } from '../ports/tools.ts';
@@ -21,8 +23,17 @@ export function builtInTools(needs: {
 }): ReadonlyMap<string, Tool> {
   const { database, clock, businesses, wrapTool, appointmentUrl } = needs;
   const desk = { database, clock, business: async () => (await businesses.current()).business };
+  const looks = createGroupCommit<string, StoredOrder | undefined>({
+    name: 'order look-ups',
+    slots: 2,
+    mostPerFlush: 100,
+    mostWaiting: 10_000,
+    gatherMs: 2,
+    isItemsFault: isDataError,
+    flush: (orderNumbers) => findOrders(database, orderNumbers),
+  });
   const tools = [
-    ...createOrderTools(database),
+    ...createOrderTools(database, (orderNumber) => looks.add(orderNumber)),
     ...createOrderChangeTools(desk),
     ...createCartTools(desk),
     ...createLeadTools(desk),

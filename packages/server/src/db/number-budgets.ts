@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Queryable } from './database.ts';
 
+const Granted = z.object({ granted: z.number() });
+
 /**
  * Leases up to `wanted` sends of a number's throughput to this node; the bucket holds one second's
  * worth. Returns how many were granted, possibly 0.
@@ -16,10 +18,10 @@ export async function leaseBudget(client: Queryable, channelId: string, wanted: 
            update number_budgets b
               set tokens = r.tokens - least($2, floor(r.tokens)), refilled_at = clock_timestamp()
              from refilled r where b.channel_id = r.channel_id
-           returning least($2, floor(r.tokens)) as granted`,
+           returning least($2, floor(r.tokens))::float8 as granted`,
     values: [channelId, wanted],
   });
-  return z.object({ granted: z.coerce.number() }).optional().parse(leased.rows[0])?.granted ?? 0;
+  return Granted.optional().parse(leased.rows[0])?.granted ?? 0;
 }
 
 /** Empties a number's bucket and lets it refill from `delayMs` on: Meta said it sends too fast. */

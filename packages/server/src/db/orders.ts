@@ -76,10 +76,46 @@ export async function findOrder(
               select order_number from orders where plain_number = $1
               union select order_number from orders where digits = $2)
             limit 2 ${lock ? 'for update' : ''}`,
-    values: [plainNumber(orderNumber), /^\d+$/.test(orderNumber) ? orderNumber : null],
+    values: [plainNumber(orderNumber), onlyDigits(orderNumber)],
   });
   const [row, another] = found.rows;
   return row === undefined || another !== undefined ? undefined : OrderRow.parse(row);
+}
+
+/** The same for many at once, without a lock: what each of them means, in the order given. */
+export async function findOrders(
+  client: Queryable,
+  orderNumbers: readonly string[],
+): Promise<readonly (StoredOrder | undefined)[]> {
+  const found = await client.query({
+    name: 'find-orders',
+    text: `select a.n::int as n, o.*
+             from unnest($1::text[], $2::text[]) with ordinality as a (plain, number, n)
+            cross join lateral (
+              select ${orderColumns}
+                from orders
+               where order_number in (
+                 select order_number from orders where plain_number = a.plain
+                 union select order_number from orders where digits = a.number)
+               limit 2) o`,
+    arrays: ['text', 'text'],
+    values: [orderNumbers.map(plainNumber), orderNumbers.map(onlyDigits)],
+  });
+  const rows = new Map<number, unknown>();
+  const unclear = new Set<number>();
+  for (const row of found.rows) {
+    const n = Number(row['n']);
+    if (rows.has(n)) unclear.add(n);
+    rows.set(n, row);
+  }
+  return orderNumbers.map((_, index) => {
+    const row = unclear.has(index + 1) ? undefined : rows.get(index + 1);
+    return row === undefined ? undefined : OrderRow.parse(row);
+  });
+}
+
+function onlyDigits(orderNumber: string): string | null {
+  return /^\d+$/.test(orderNumber) ? orderNumber : null;
 }
 
 function plainNumber(orderNumber: string): string {

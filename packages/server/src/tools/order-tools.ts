@@ -4,15 +4,19 @@ import type { Asker } from '@ambit/core/tool/asker';
 import { OrderToolInput, type CancelOrderOutput, type LookUpOrderOutput } from '@ambit/core/tool/order-tools';
 import type { Database, Queryable } from '../db/database.ts';
 import { giveStockBack } from '../db/order-changes.ts';
-import { findOrder, setOrderStatus } from '../db/orders.ts';
+import { findOrder, setOrderStatus, type StoredOrder } from '../db/orders.ts';
 import type { Tool } from '../ports/tools.ts';
 import { answering, answeringOnce } from './answering.ts';
 
 /**
  * The order tools over the built-in tables. They decide themselves who may see an order: whose it is by
  * what the channel says, or somebody who knows its e-mail or postcode. Not theirs and not there look alike.
+ * `find`: the order a customer means, where look-ups are asked together.
  */
-export function createOrderTools(database: Database): readonly Tool[] {
+export function createOrderTools(
+  database: Database,
+  find = (orderNumber: string): Promise<StoredOrder | undefined> => findOrder(database, orderNumber, false),
+): readonly Tool[] {
   return [
     {
       name: 'look-up-order',
@@ -20,7 +24,7 @@ export function createOrderTools(database: Database): readonly Tool[] {
       call: (input, _key, _signal, asker) =>
         answering(async () => {
           const asked = OrderToolInput.parse(input);
-          const stored = await findOrder(database, asked.orderNumber, false);
+          const stored = await find(asked.orderNumber);
           const output: LookUpOrderOutput =
             stored !== undefined && maySeeOrder(stored.owner, asker, asked.proof)
               ? { kind: 'order', order: stored.order }

@@ -4,7 +4,7 @@ import { markRead } from '../outbound/mark-read.ts';
 import type { MarketingRequest } from '../outbound/marketing-request.ts';
 import type { SendRequest } from '../outbound/send-request.ts';
 import { present } from '../webhook/present.ts';
-import { WireId, maybe } from '../webhook/wire-value.ts';
+import { idOf, isRecord } from '../webhook/wire-value.ts';
 import { attempt, unreadable, type Attempted } from './attempt.ts';
 import type { NumberAccess } from './graph-access.ts';
 import { graphAddress, graphHeaders } from './graph-address.ts';
@@ -21,10 +21,6 @@ export type GraphClient = {
   markRead(read: { messageId: string; typing: boolean }, signal: AbortSignal): Promise<MarkReadResult>;
 };
 
-const Accepted = z.object({
-  contacts: maybe(z.array(z.object({ wa_id: maybe(WireId), user_id: maybe(WireId) }))),
-  messages: z.tuple([z.object({ id: WireId, message_status: maybe(z.string()) })]).rest(z.unknown()),
-});
 const Done = z.object({ success: z.literal(true) });
 
 /**
@@ -61,20 +57,29 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   };
 }
 
+/** Read by hand: no other answer comes as often. */
 function sendResult(answer: Attempted): SendResult {
   if (answer.kind !== 'answered') return answer;
-  const accepted = Accepted.safeParse(answer.json);
-  if (!accepted.success) return unreadable('names no message', accepted.error);
-  const [message] = accepted.data.messages;
-  const contact = accepted.data.contacts?.[0];
+  const { json, usage } = answer;
+  const message = isRecord(json) ? firstOf(json['messages']) : undefined;
+  const messageId = idOf(message?.['id']);
+  if (!isRecord(json) || message === undefined || messageId === undefined)
+    return unreadable('names no message');
+  const contact = firstOf(json['contacts']);
+  const status = message['message_status'];
   return {
     kind: 'accepted',
-    messageId: message.id,
+    messageId,
     ...present({
-      recipientPhone: contact?.wa_id,
-      recipientBsuid: contact?.user_id,
-      messageStatus: message.message_status,
-      usage: answer.usage,
+      recipientPhone: idOf(contact?.['wa_id']),
+      recipientBsuid: idOf(contact?.['user_id']),
+      messageStatus: typeof status === 'string' ? status : undefined,
+      usage,
     }),
   };
+}
+
+function firstOf(list: unknown): Readonly<Record<string, unknown>> | undefined {
+  const first: unknown = Array.isArray(list) ? list[0] : undefined;
+  return isRecord(first) ? first : undefined;
 }

@@ -62,12 +62,46 @@ const secureAgent = new SecureAgent({ keepAlive: true, timeout: idleMs });
 const connectingMs = 10_000;
 
 function open({ url, method, headers, body }: TextRequest): ClientRequest {
-  // Told, or node:http leaves the body of a DELETE out.
-  const length = String(Buffer.byteLength(body));
-  const options = { method, headers: { ...Object.fromEntries(headers), 'content-length': length } };
-  return url.protocol === 'https:'
-    ? requestHttps(url, { ...options, agent: secureAgent })
-    : requestHttp(url, { ...options, agent });
+  const address = addressOf(url);
+  const options = {
+    ...address,
+    method,
+    // The length is told, or node:http leaves the body of a DELETE out.
+    headers: { ...namesAndValues(headers), 'content-length': Buffer.byteLength(body) },
+  };
+  return address.secure
+    ? requestHttps({ ...options, agent: secureAgent })
+    : requestHttp({ ...options, agent });
+}
+
+type Address = {
+  readonly secure: boolean;
+  readonly hostname: string;
+  readonly port: string;
+  readonly path: string;
+};
+
+/** Of an address that is asked all day, found out once. */
+const addresses = new WeakMap<URL, { readonly href: string; readonly address: Address }>();
+
+function addressOf(url: URL): Address {
+  const known = addresses.get(url);
+  if (known?.href === url.href) return known.address;
+  const address = {
+    secure: url.protocol === 'https:',
+    // An address of IPv6 stands in brackets only in a URL.
+    hostname: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port,
+    path: `${url.pathname}${url.search}`,
+  };
+  addresses.set(url, { href: url.href, address });
+  return address;
+}
+
+function namesAndValues(headers: Headers): Readonly<Record<string, string>> {
+  const pairs: Record<string, string> = {};
+  for (const [name, value] of headers) pairs[name] = value;
+  return pairs;
 }
 
 /** A server that cannot be reached was sent nothing. */

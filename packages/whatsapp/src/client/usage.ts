@@ -28,8 +28,10 @@ const Accounts = z.record(z.string(), z.array(z.unknown()).catch([]));
 
 /** What the headers of an answer tell, or undefined if they tell nothing readable. */
 export function usageOf(headers: Pick<Headers, 'get'>): GraphUsage | undefined {
-  const app = Share.safeParse(jsonIn(headers.get('x-app-usage'))).data;
-  const accounts = Accounts.safeParse(jsonIn(headers.get('x-business-use-case-usage'))).data ?? {};
+  const [ofApp, ofAccounts] = [headers.get('x-app-usage'), headers.get('x-business-use-case-usage')];
+  if (ofApp === null && ofAccounts === null) return undefined;
+  const app = Share.safeParse(jsonIn(ofApp)).data;
+  const accounts = Accounts.safeParse(jsonIn(ofAccounts)).data ?? {};
   const list = Object.entries(accounts).flatMap(([accountId, cases]) =>
     cases.flatMap((raw) => accountUsage(accountId, raw)),
   );
