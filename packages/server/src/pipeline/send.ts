@@ -188,13 +188,13 @@ export function createSender(needs: {
   /** A database that is away for a moment must not turn a known outcome into an unknown one. */
   async function untilRecorded(recorded: Recorded): Promise<void> {
     const until = performance.now() + settings.sendingExpiresMs / 2;
-    for (;;) {
+    for (let waitMs = 250; ; waitMs = Math.min(2_000, waitMs * 2)) {
       try {
         await records.add(recorded);
         return;
       } catch (error) {
         if (performance.now() > until) throw error;
-        await sleep(250);
+        await sleep(waitMs * (0.6 + random() * 0.4));
       }
     }
   }

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TakenTurn, TurnTaker } from '../pipeline/take-turns.ts';
 import type { WaitingTurns } from '../pipeline/waiting-turns.ts';
-import { atMost, startLoop, type Loop, type LoopNeeds } from './loop.ts';
+import { atMost, restAfter, startLoop, type Loop, type LoopNeeds } from './loop.ts';
 
 /** How often a node looks for mailboxes that other nodes' ingress has woken. */
 const pollMs = 200;
 const mostPerClaim = 64;
 /** Mailboxes that wake within this are claimed together. */
 const gatherMs = 8;
-const giveBackAgainMs = 500;
 
 /**
  * Runs the turns that are due, many at once, and keeps their leases while they run.
@@ -82,17 +81,17 @@ export function startTurnLoop(
   /** Tried until the lease ends by itself: a database that is back after a moment is told at once. */
   async function giveBack(taken: TakenTurn): Promise<void> {
     const until = performance.now() + leaseMs;
-    for (;;) {
+    for (let failures = 0; ; failures += 1) {
       try {
         await taker.giveBack(taken);
         return;
       } catch (error) {
-        if (performance.now() + giveBackAgainMs > until) {
+        if (performance.now() > until) {
           log.warn('turn.not-released', { turnId: taken.turn.turn_id, error: String(error) });
           return;
         }
       }
-      await sleep(giveBackAgainMs);
+      await sleep(restAfter(failures));
     }
   }
 
