@@ -43,7 +43,11 @@ import { startAppointments } from './start-appointments.ts';
 import { observeTurns } from './observe-turns.ts';
 import type { ReplyTimes } from './reply-times.ts';
 import type { Teardown } from './teardown.ts';
+import { watchLoad } from './watch-load.ts';
 import type { Tracing } from './start-tracing.ts';
+
+/** A node that is at work for more of its time than this marks nothing as read. */
+const busyShare = 0.75;
 
 /** What the workers of a node share with the rest of it. */
 export type WorkerNeeds = {
@@ -172,7 +176,7 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
   };
   const sweeps = startSweepLoop({ sweep: sweepOnce, log, watch, onWoken });
   teardown.push(() => sweeps.stop());
-  const markRead = createReadMarker({ channels: channels.current, log });
+  const markRead = createReadMarker({ channels: channels.current, isBusy: watchLoad(busyShare), log });
   const waiting = createWaitingTurns();
   const taker = createTurnTaker({
     ...engine,

@@ -8,19 +8,21 @@ const timeoutMs = 5_000;
 
 /**
  * Marks what a turn begins with as read, with the typing sign when the agent may answer. Best
- * effort: under load it is left out, and a failure is only logged.
+ * effort: a failure is only logged, and it is left out while this node `isBusy`, for answering comes first.
  */
 export function createReadMarker(needs: {
   channels: () => ReadonlyMap<string, Channel>;
+  isBusy: () => boolean;
   log: Log;
 }): (turn: OpenedTurn) => void {
   let busy = 0;
   return (turn) => {
+    if (busy >= mostAtOnce || needs.isBusy()) return;
     const newest = turn.inputs.findLast(
       (input) => isFromCustomer(input.content) && input.content.kind !== 'call',
     );
     const channel = needs.channels().get(turn.channel_id);
-    if (newest === undefined || channel === undefined || busy >= mostAtOnce) return;
+    if (newest === undefined || channel === undefined) return;
     busy += 1;
     channel
       .markRead(newest.messageId, turn.owner_kind === 'agent', AbortSignal.timeout(timeoutMs))
