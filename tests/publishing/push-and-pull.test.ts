@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -38,6 +38,11 @@ async function change(file: string, edit: (text: string) => string): Promise<voi
   await writeFile(path, edit(await readFile(path, 'utf8')));
 }
 
+const template = `name: gift_ready
+category: utility
+languages: { en: { body: "Hello, the gift of your order {{1}} is wrapped and waits in our shop." } }
+examples: { "1": A-1042 }
+`;
 const gifts = '\n## Gift wrapping\n\nWe wrap gifts in recycled paper for $4.\n';
 
 test('a folder that nobody changed is what is published', async () => {
@@ -47,12 +52,18 @@ test('a folder that nobody changed is what is published', async () => {
 
 test('what was changed is shown line by line, published only when it is wanted, and then answers customers', async () => {
   await writeFile(join(folder, 'knowledge/gifts.md'), gifts.trimStart());
+  await mkdir(join(folder, 'templates'));
+  await writeFile(join(folder, 'templates/gift_ready.yaml'), template);
   const shown = await ambit('diff');
   expect(shown.code).toBe(1);
   expect(shown.said).toContain('+We wrap gifts in recycled paper for $4.');
+  expect(shown.said).toContain('+name: gift_ready');
   expect(JSON.parse((await ambit('diff', '--json')).said)).toMatchObject({
     version: 1,
-    changes: [{ path: 'knowledge/gifts.md', kind: 'added' }],
+    changes: [
+      { path: 'knowledge/gifts.md', kind: 'added' },
+      { path: 'templates/gift_ready.yaml', kind: 'added' },
+    ],
   });
 
   const unasked = await ambit('push');
@@ -78,6 +89,11 @@ test('files with mistakes are refused by file, line and field, and nothing is pu
   expect(refused.said).toMatch(/business\.yaml:\d+ currency: /);
   expect(refused.said).toContain('Nothing was published.');
   await change('business.yaml', (text) => text.replace('currency: dollars', 'currency: USD'));
+  await change('templates/gift_ready.yaml', (text) => text.replace('is wrapped', 'is on sale'));
+  expect((await ambit('push', '--yes')).said).toMatch(
+    /templates\/gift_ready\.yaml:\d+ languages\.en: "on sale" reads/,
+  );
+  await change('templates/gift_ready.yaml', (text) => text.replace('is on sale', 'is wrapped'));
 });
 
 test('who looked at an older version than the newest is told so, and nothing is lost', async () => {
