@@ -17,6 +17,33 @@ test.each([
 });
 
 test.each([
+  "what's your name?",
+  'Who are you?',
+  '¿cómo te llamas?',
+  '¿Con quién hablo?',
+  'qual é o seu nome?',
+  'como você se chama?',
+  "comment tu t'appelles ?",
+  'comment vous appelez-vous ?',
+  'quel est votre nom ?',
+  'siapa nama kamu?',
+  'आपका नाम क्या है?',
+  'aapka naam kya hai?',
+  'ما اسمك؟',
+  'شنو سميتك؟',
+  '你叫什么名字？',
+  '您是哪位？',
+])('"%s" asks who answers', (text) => {
+  expect(asksIfBot(text)).toMatchObject({ asked: true, rest: '' });
+});
+
+test.each([
+  'what is your name for the blue jacket',
+  '¿cómo se llama el plan de 109?',
+  'who are your dentists',
+  'qual é o seu nome no cadastro do wifi',
+  '¿con quién hablo para la factura?',
+  'quel est le nom du moniteur',
   'are you a real shop?',
   'is this real leather',
   'do you sell robot vacuum cleaners',

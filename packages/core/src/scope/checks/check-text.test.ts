@@ -102,3 +102,25 @@ test('a text as long as a transcript is looked at in full, whatever it repeats',
   for (const seed of seeds) expect(checkText(seed.repeat(50_000 / seed.length))).not.toHaveProperty('danger');
   expect(checkText(`${'hello there. '.repeat(2_000)} my house is on fire`)).toHaveProperty('danger');
 }, 60_000);
+
+test.each([
+  'esse treino vai me matar kkk que horas abre amanhã?',
+  'la clase de spinning me mata',
+  'this workout is killing me, when do you close?',
+  'mi hijo tiene una emergencia dental, se rompió un diente',
+  'كنموت بالضحك',
+])('"%s" tells of no danger', (text) => {
+  expect(checkText(text)).not.toHaveProperty('danger');
+  expect(checkText(text)).not.toHaveProperty('selfHarm');
+});
+
+test.each(['عتقوني كاين واحد كيموت', 'بابا ما كيتنفسش'])('"%s" tells of danger', (text) => {
+  expect(checkText(text)).toHaveProperty('danger');
+});
+
+test.each(['mera card chori ho gaya abhi block karo', 'मेरा एटीएम चोरी हो गया', 'me robaron la tarjeta'])(
+  '"%s" is a loss and no complaint about the business',
+  (text) => {
+    expect(checkText(text)).not.toHaveProperty('complaint');
+  },
+);

@@ -15,6 +15,8 @@ export const englishPhrases: CheckPhrases = {
   language: 'en',
   script: /\p{Script=Latin}/u,
   harmless: [
+    '(workout|class|gym|exercise|training|spinning|squats|exam|diet|stairs|trainer|instructor|legs|leg day) (is|was|are|will|s|gonna|going to|almost|nearly)? (is|be)? (kill|killing|killed|kills|gonna kill|going to kill) (me|us)',
+    '(dental) (emergency|emergencies)',
     '(phone|battery|laptop|tablet|watch|plant|plants|line|app|website|site|device|charger|remote|screen|car|engine|toy|game|computer) (is|s|has|just|was|keeps)? (dead|died|dying|drowned|choking|on fire|not responding|not breathing)',
     '(dying|die|died|dead) (to|for|from|of) (get|have|know|see|try|buy|eat|laughter|laughing|boredom|embarrassment|curiosity|it|this|that|those|these|excitement|shame|hunger|heat|cuteness)',
     '(nearly|almost|practically|literally) (died|dying|fainted|choked|passed out|had a heart attack|got a heart attack)',
@@ -273,6 +275,10 @@ export const englishPhrases: CheckPhrases = {
     'this is ridiculous ~',
   ],
   isBot: [
+    '(what|whats|what s|wats) (is|was)? (your|ur|yr) name (again|please|pls)? $',
+    '^ (so|hi|hello|hey|and|ok)? (who|whos) (are|r|is)? (you|u|this) (please|pls)? $',
+    '(who) (am i|m i) (talking|speaking|chatting|texting|writing) (to|with) (please)? $',
+    '(do you have a|got a) name $',
     '(are|r) (you|u|ya) (actually|really|just|even|like|only)? (a|an|the|some)? (real|live|actual|automated|chat)? (bot|robot|chatbot|human|human being|person|real|real person|ai|artificial intelligence|machine|computer|automated|chatgpt|chat gpt|gpt|gemini|claude|copilot|alexa|siri|program|software) (or ~)? (.|$)',
     'am i (talking|speaking|chatting|writing|texting) (to|with) (a|an|the)? (real|live|actual|chat)? (bot|robot|chatbot|human|human being|person|ai|machine|computer|chatgpt|chat gpt|gpt|gemini|claude|someone real)',
     'is (this|that|it|there) (actually|really|just|even)? (a|an|the)? (real|live|actual|automated|chat)? (bot|robot|chatbot|human|human being|person|ai|machine|computer|automated|chatgpt|chat gpt|gpt) (or ~)? $',

@@ -11,6 +11,9 @@ export const spanishPhrases: CheckPhrases = {
   language: 'es',
   script: /\p{Script=Latin}/u,
   harmless: [
+    '(entrenamiento|clase|clases|ejercicio|ejercicios|rutina|gimnasio|spinning|crossfit|examen|dieta|sentadillas|escaleras|instructor) (de)? (hoy|ayer|pierna|piernas)? (casi|nos|va|van|ya|por poco)? (a)? (me|nos)? (a)? (mata|matar|matarme|mato|esta matando|matando)',
+    '(emergencia|emergencias|urgencia|urgencias) (dental|dentales|odontologica|odontologicas)',
+    '(robaron|robo) (la|mi|una|las|mis)? (tarjeta|tarjetas|tarjeta de credito|tarjeta de debito)',
     '(muero|mueren|muriendo|morirme|moria|morir|muere|morirse|mori|morimos) (por|de) (hambre|risa|calor|frio|sed|ganas|amor|verguenza|ternura|aburrimiento|sueno|envidia|nervios|curiosidad|unas|unos|una|un|esas|esos|esa|ese|esta|este|estas|estos|tener|probar|comprar|ver|comer|las|los|la|el|tus|sus)',
     '(se me|se le|le|me) (murio|muere) (el|la|mi) (celular|telefono|movil|bateria|compu|computadora|laptop|planta|reloj|tablet|carro|auto|coche|pila|internet|wifi|licuadora)',
     '(precio|precios|envio|costo|cuenta|espera|calor|curiosidad|sueno|ansiedad) ~ (mata|matan|matando|asfixia|ahoga)',
@@ -246,6 +249,10 @@ export const spanishPhrases: CheckPhrases = {
     '(exijo|exigimos) ~ (respuesta|solucion|dinero|reembolso|devolucion|explicacion|disculpa)',
   ],
   isBot: [
+    '(como) (te|se) (llamas|llama) (usted|tu)? $',
+    '(cual es) (tu|su) nombre $',
+    '^ (hola|y)? (quien) (eres|es|es usted|sos) (tu|usted|vos)? $',
+    '(con quien) (hablo|estoy hablando|tengo el gusto|chateo) $',
     '(eres|es|sos|es usted|usted es|tu eres|vos sos|son) (un|una|el|la)? (robot|bot|chatbot|humano|humana|persona|persona real|ia|maquina|inteligencia artificial|ser humano|real|chatgpt|automatico|programa|alguien real|persona de verdad) (de verdad|o ~)? (.|$)',
     '(estoy|hablo|estoy hablando) (hablando)? con (un|una)? (robot|bot|chatbot|humano|persona|persona real|ia|maquina|ser humano|chatgpt)',
     '(esto|este|ese) es (un|una)? (robot|bot|chatbot|ia|maquina|automatico|respuesta automatica)',

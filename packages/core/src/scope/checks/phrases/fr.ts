@@ -11,6 +11,9 @@ export const frenchPhrases: CheckPhrases = {
   language: 'fr',
   script: /\p{Script=Latin}/u,
   harmless: [
+    '(cours|entrainement|seance|sport|examen|chaleur|exercice|moniteur|coach|regime|escaliers) (de)? (sport|conduite|code|hier|ce matin)? (va|vont|a failli|ma|m)? (me|nos|nous)? (tuer|tue|achever|tuent)',
+    '(urgence|urgences) dentaires',
+    '(urgence) dentaire',
     '(overdose|surdose) (de|d) (chocolat|cafe|sucre|travail|boulot|sport|films|series|fromage|dossiers|reunions)',
     '(meurs|mourir|meurt|mort|morte|morts|crever|creve|crevee|creves|mourrais|mourais) (de|d|denvie|dennui|dimpatience|de rire|de faim|de soif|de chaud|de froid|de honte|de peur) (envie|faim|rire|soif|chaud|chaleur|froid|honte|ennui|fatigue|jalousie|curiosite|trouille|impatience|de|dessus|pour)?',
     '(mdr|lol|ptdr|xd|haha) (je)? (suis)? (mort|morte|dead|meurs)',
@@ -259,6 +262,11 @@ export const frenchPhrases: CheckPhrases = {
     '(jamais vu ca|la honte|une honte|se foutre de|foutez de|moquez de|payer ma tete|foutage de gueule) ~',
   ],
   isBot: [
+    '(comment) (tu)? (tappelles|t appelles|vous appelez|vous vous appelez|tu tappelles) (tu|vous)? $',
+    '(cest|quel est|c est) (quoi)? (ton|votre) (nom|prenom) $',
+    '^ (bonjour|et)? (qui) (es|etes) (tu|vous) $',
+    '(tu es|tes|vous etes|cest) qui (toi|vous)? $',
+    '(a qui) (je)? (parle|jai affaire|ai je affaire) (je)? $',
     '(tu|t|vous|tes|c|cest|ces) (es|etes|est)? (vraiment|bien|pas)? (un|une|de|l|la)? (robot|bot|chatbot|humain|humaine|vraie personne|personne|personne reelle|ia|machine|intelligence artificielle|vrai humain|etre humain|reel|chatgpt|vrai|automatique|programme) (ou ~)? (.|$)',
     '(es|etes|est) (tu|vous|ce|ce que tu es|ce que vous etes|ce que cest|ce que jai affaire a|ce que je parle a) (vraiment)? (un|une)? (robot|bot|chatbot|humain|humaine|vraie personne|personne|ia|machine|intelligence artificielle|vrai humain|etre humain|chatgpt|reel|programme)',
     '(je)? (parle|discute|jecris|parles) (a|avec) (un|une)? (robot|bot|chatbot|humain|vraie personne|personne|ia|machine|chatgpt)',

@@ -7,6 +7,7 @@ export const romanisedHindiPhrases: CheckPhrases = {
   language: 'hi-Latn',
   script: /\p{Script=Latin}/u,
   harmless: [
+    '(card|atm|debit card|credit card|wallet|purse|phone|mobile|bag|passbook|cheque book|chequebook|batua|gaadi|bike|cycle) (bhi|kal|aaj|abhi)? chori (ho|hua|hui|kar) (gaya|gayi|gya|gyi|gaye|liya|li|hai|h)?',
     '(bhook|bhukh|has|hass|hans|garmi|thand|sharam|boriyat|pyaas|marte|wait|neend|thak|dar) (se|has|ke|hans|karte karte|marte|me|hass)? (ke)? ~ (mar|mara|bacha|jaan nikal|jaan) ~',
     '(phone|fone|mobile|battery|laptop|ghadi|watch|gaadi|tv|internet|net|paudha|wifi|charger|machine|pc|fridge) ~ (mar|dead|band|khatam|khtm|jal) ~',
     '(dekh|dekhkar|dekhke|dekh ke|sunke) ~ mar (hi)? (gayi|gaya|gyi|gya) ~',
@@ -207,6 +208,9 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '(paise|paisa) (leke|lekar) (saman|samaan|order|kuch) (nahi|nhi) ~',
   ],
   isBot: [
+    '(aapka|apka|aap ka|tumhara|tera|aapkaa) (naam|nam|name) (kya|batao|bataiye) (hai|h|he)? $',
+    '(aap|tum|ap) (kaun|kon) (ho|hai|hain|h) $',
+    '(main|mai|me)? (kisse|kis se) baat kar (raha|rahi) (hoon|hun|hu|h)? $',
     '(kya)? (tum|aap|tu|ye|yeh|aap log) (koi|ek|sach me|asli|sachmuch)? (robot|bot|insaan|insan|machine|asli insaan|ai|aadmi|chatbot|computer|chatgpt|human|real person|real human) (ho|hai|hain|he|ho kya|hai kya|hain kya|ho ya ~|hain ya ~|hai ya ~)',
     '(main|mai|me)? (kisi)? (robot|bot|insaan|machine|ai|human) se baat kar (raha|rahi) ~ $',
   ],

@@ -228,6 +228,9 @@ export const indonesianPhrases: CheckPhrases = {
     '(tanggung jawab|ganti rugi|pertanggungjawaban) (kalian|dong|sekarang|nya|saya|mana|atas) ~',
   ],
   isBot: [
+    '(siapa) (nama)? (kamu|anda|kakak|kak|ini|namamu|namanya) $',
+    '(nama) (kamu|anda|kakak|mu) (siapa) $',
+    '(saya|aku) (bicara|ngobrol|chat) (dengan|sama) siapa $',
     '(ini|kamu|anda|kau|lu|lo|kak|min|situ|elu|kalian) (tuh|itu|sebenarnya|beneran|adalah|pake|emang)? (bot|robot|manusia|orang|orang asli|orang beneran|ai|mesin|chatgpt|admin asli|manusia asli|otomatis|program|balasan otomatis) (ya|kah|apa|bukan|atau|beneran|asli|kan|sih|yaa|nih)? (bukan|orang|bot|robot|manusia|ya|asli|beneran|ai|admin)? (ya|sih|kah)? $',
     '(apakah|emang|apa) (ini|kamu|anda|saya) (bicara|ngomong|chat|berbicara)? (sama|dengan)? (bot|robot|manusia|orang|orang asli|ai|mesin|chatgpt|orang beneran) ~',
     '(saya|aku|gw) (lagi|sedang)? (bicara|ngomong|chat|berbicara|chattan|ngobrol) (sama|dengan|ama) (bot|robot|manusia|orang|orang asli|ai|mesin|chatgpt|orang beneran) ~ $',

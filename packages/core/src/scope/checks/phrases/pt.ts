@@ -9,6 +9,8 @@ export const portuguesePhrases: CheckPhrases = {
   language: 'pt',
   script: /\p{Script=Latin}/u,
   harmless: [
+    '(treino|aula|exercicio|academia|musculacao|spinning|crossfit|perna|agachamento|esteira|prova|calor|trabalho|escada|dieta|instrutor|personal) (de|da|do)? (hoje|ontem|pernas)? (vai|vao|quase|ta|esta|ainda)? (vai)? (me|nos) (matar|mata|matando|matou|mataria) ~',
+    '(emergencia|urgencia) (dental|odontologica|no dente)',
     '(morrendo|morro|morri|morrer|morreria|morremos|morre) (de|por|pra) (fome|rir|calor|frio|sede|vontade|amores|vergonha|fofura|tedio|sono|inveja|ansiedade|saudade|saudades|curiosidade|raiva|medo|essa|esse|essas|esses|uma|um)',
     '(celular|telefone|bateria|notebook|planta|relogio|carro|computador|tablet|internet|wifi|aparelho|fone|controle|tv) (ja)? (morreu|morre|morrendo|ta morrendo|morto|morta|pifou)',
     '(mae|pai|esposa|esposo|chefe|namorada|namorado|mulher|marido|sogra|ela|ele|irma|filha|filho|patroa) (me)? (vai)? (me)? (mata|matar|mataria|esgana) (se|quando|porque|por)',
@@ -242,6 +244,10 @@ export const portuguesePhrases: CheckPhrases = {
     '(exijo|exigimos) ~',
   ],
   isBot: [
+    '(qual) (e|eh)? (o)? (seu|teu) nome $',
+    '(como) (voce|vc|tu|ce)? (se|te) (chama|chamas) $',
+    '^ (oi|ola|e)? (quem) (e|eh) (voce|vc|tu) $',
+    '(com quem) (eu)? (falo|to falando|estou falando) $',
     '(voce|vc|tu|ce|vcs) (e|eh|es) (um|uma|o|a)? (robo|bot|chatbot|humano|humana|pessoa|pessoa real|pessoa de verdade|ia|maquina|inteligencia artificial|ser humano|real|chatgpt|de verdade|programa) (mesmo|de verdade|ou ~)? (.|$)',
     '(to|estou|tou) falando com (um|uma)? (robo|bot|chatbot|humano|pessoa|pessoa real|ia|maquina|chatgpt|ser humano)',
     '(isso|isto|esse|aqui) (e|eh) (um|uma)? (robo|bot|chatbot|ia|maquina|automatico|resposta automatica)',
