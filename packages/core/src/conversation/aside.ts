@@ -41,9 +41,12 @@ function takeYourTime(moment: Moment): Step {
   return said({ ...moment, conversation }, asideSentences[moment.turn.language].takeYourTime);
 }
 
-function said(moment: Moment, body: string): Step {
+/** `task`: whose question is explained. */
+function said(moment: Moment, body: string, task?: string): Step {
+  const reason =
+    task === undefined ? ({ kind: 'chit-chat' } as const) : ({ kind: 'question', task } as const);
   return finish(moment, moment.conversation, {
-    drafts: [agentDraft(moment, { kind: 'chit-chat' }, body)],
+    drafts: [agentDraft(moment, reason, body)],
     outcome: { kind: 'answered' },
   });
 }
@@ -52,9 +55,9 @@ function explain(moment: Moment, pending: Pending): Step {
   const { whyNumber, whyProof, whyTask } = asideSentences[moment.turn.language];
   switch (pending.kind) {
     case 'order-number':
-      return said(moment, whyNumber);
+      return said(moment, whyNumber, pending.task);
     case 'order-proof':
-      return said(moment, whyProof(pending.orderNumber));
+      return said(moment, whyProof(pending.orderNumber), pending.task);
     case 'confirm-cancel': {
       const task = findTask(moment.business, pending.task);
       return task === undefined

@@ -12,26 +12,26 @@ const lists: Readonly<Record<Language, string>> = {
     'will shall may might must has have had having there here what which who how whats hows please pls plz thanks thank hi ' +
     'hello hey ok okay just also any some get got getting go going want wanna like need know tell let lets say ask about ' +
     'question then than too very really one ones thing something id ill ive dont didnt doesnt cant isnt not no yes only ' +
-    'still already because take when where why today currently',
+    'still already because take when where why today currently hmm hm oh wait btw whats ur quick sorry actually anyway alright',
   es:
     'el la los las un una unos unas de del al a en y o u que qué cual cuál cuales cuáles como cómo donde dónde por para con ' +
     'sin es son está esta están estan este esto esa ese eso hay tiene tienen tengo tener me mi mis te tu tus su sus se lo le ' +
     'les nos yo usted ustedes no sí si ya muy más mas pero puedo puede pueden podría quiero quisiera necesito hola gracias ' +
-    'favor buenas buenos días tardes saber dime también ser hacer hago cuando cuándo hoy mañana ahora',
+    'favor buenas buenos días tardes saber dime también ser hacer hago cuando cuándo hoy mañana ahora hmm espera oye bueno perdón perdon entonces',
   pt:
     'o a os as um uma uns umas de do da dos das ao à em no na nos nas e ou que qual quais como onde por para pra pro com sem ' +
     'é são está estão tá esse essa isso este esta isto há tem têm tenho ter me meu minha meus minhas te seu sua seus suas se ' +
     'lhe nós eu você vocês vc vcs não sim já muito mais mas posso pode podem poderia quero queria preciso oi olá obrigado ' +
-    'obrigada favor bom boa dia tarde saber gostaria também ser fazer faço quando hoje amanhã agora',
+    'obrigada favor bom boa dia tarde saber gostaria também ser fazer faço quando hoje amanhã agora hmm espera então entao desculpa bem',
   fr:
     'le la les l un une des de du d au aux à en et ou que qu qui quel quelle quels quelles quoi comment où pour par avec sans ' +
     'est sont cest ce cet cette ces il elle ils elles on y a avez ai jai avoir je j me m mon ma mes tu te t ton ta tes vous ' +
     'votre vos nous notre nos se s ne n pas oui non déjà très plus mais peux peut pouvez puis pourrais veux voudrais besoin ' +
-    'bonjour bonsoir merci svp plaît sil savoir aussi être faire dois faut quand estce quest ça cela dans sur quand aujourd hui demain maintenant',
+    'bonjour bonsoir merci svp plaît sil savoir aussi être faire dois faut quand estce quest ça cela dans sur quand aujourd hui demain maintenant hmm attendez attends alors bon pardon euh',
   id:
     'yang yg di ke dari dan atau itu ini apa apakah bagaimana gimana mana dimana untuk buat dengan dgn tanpa ada adakah saya ' +
     'aku kami kita kamu anda kak min mas mbak tidak gak ga nggak bukan ya iya sudah udah belum juga saja aja bisa boleh mau ' +
-    'ingin perlu tolong halo hai terima kasih makasih dong nih sih kok kalau kalo pada adalah jadi lagi nya tahu tau kapan hari ini besok sekarang',
+    'ingin perlu tolong halo hai terima kasih makasih dong nih sih kok kalau kalo pada adalah jadi lagi nya tahu tau kapan hari ini besok sekarang hmm eh bentar sebentar oh terus trus maaf dulu btw',
   hi:
     'का की के को से में पर है हैं था थे हो हूँ हूं और या क्या कौन कौनसा कैसे कहाँ कहां कब यह वह ये वो इस उस मेरा मेरी मेरे ' +
     'मुझे मैं हम हमें आप आपका आपकी आपके तुम नहीं हाँ जी भी तो ही सकता सकती सकते चाहिए चाहता चाहती कृपया नमस्ते धन्यवाद बताइए ' +
@@ -39,7 +39,7 @@ const lists: Readonly<Record<Language, string>> = {
   'hi-Latn':
     'ka ki ke ko se me mein main par pe hai hain tha thi ho hu hoon aur ya kya kaun kaunsa kaise kahan kaha kab yeh ye woh wo ' +
     'is us mera meri mere mujhe hum humein aap aapka aapki aapke tum nahi nhi haan ji bhi toh to hi sakta sakti sakte chahiye ' +
-    'chahta please namaste shukriya bataiye batao kar karna karo karein liye ek koi kuch bhai yaar aaj kal abhi',
+    'chahta please namaste shukriya bataiye batao kar karna karo karein liye ek koi kuch bhai yaar aaj kal abhi hmm accha acha achha ruko waise oh to toh',
   ar:
     'في من على إلى الى عن مع هل ما ماذا متى كيف أين اين هو هي هذا هذه ذلك تلك التي الذي أو او و يا أنا انا نحن أنت انت أنتم ' +
     'لي لكم لديكم عندكم عندي لدي هناك يمكن يمكنني أريد اريد ارجو أرجو شكرا مرحبا السلام عليكم لو سمحت من فضلك نعم لا ليس كان ' +

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Call, CallResult } from '../conversation/call.ts';
 import { newConversation } from '../conversation/state.ts';
-import { runTurn, saying, text } from '../conversation/testing/run-turn.ts';
+import { monday10, runTurn, saying, text } from '../conversation/testing/run-turn.ts';
 import type { Verdict } from '../scope/verdict.ts';
 
 const gifts = { passageId: 'gifts', title: 'Do you sell gift cards?', body: 'Yes, from $20.', score: 0.9 };
@@ -96,4 +96,24 @@ test('a question without an answer is kept, without personal data', () => {
     language: 'en',
     task: 'questions',
   });
+});
+
+test('a question without an answer leaves the question open that was asked before, and the next one goes on from it', () => {
+  const pending = { kind: 'confirm-cancel', orderNumber: 'A-7', task: 'cancel', askedAt: monday10 } as const;
+  const none = runTurn(
+    [text('do you sell stamps')],
+    judged('accept', () => 0.1),
+    { conversation: { ...answered.conversation, pending } },
+  );
+  expect(saying(none.close).at(-1)).toContain('Do you still want to cancel order A-7?');
+  expect(none.close.drafts.at(-1)?.content).toMatchObject({
+    buttons: [{ id: 'confirm:yes:A-7' }, { id: 'confirm:no:A-7' }],
+  });
+  const next = runTurn(
+    [text('and do they expire?')],
+    judged('clarify', () => 0.9),
+    { conversation: none.conversation },
+  );
+  expect(next.close.outcome).toMatchObject({ kind: 'answered', task: 'questions' });
+  expect(saying(next.close).at(-1)).toContain('Do you still want to cancel order A-7?');
 });

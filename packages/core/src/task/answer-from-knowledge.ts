@@ -17,6 +17,8 @@ import { answersIn } from '../knowledge/answers-in.ts';
 import { withSource } from '../knowledge/passage-source.ts';
 import { maskedQuestion } from '../knowledge/masked-question.ts';
 import type { Verdict } from '../scope/verdict.ts';
+import { topFlow } from './open-flows.ts';
+import { findOrderNumber } from './order-number.ts';
 import { answerDraft } from './questions.ts';
 
 const passagesAsked = 5;
@@ -60,7 +62,9 @@ export function beginAnswerFromKnowledge(moment: Moment, task: Task, text: strin
  */
 export function askFollowUp(moment: Moment, text: string, verdict: Verdict): Step | undefined {
   if (verdict.zone !== 'clarify' && verdict.zone !== 'refuse') return undefined;
-  const before = moment.conversation.pending === undefined ? earlier(moment) : undefined;
+  // While something is asked, an order's number is the answer to that.
+  const answers = moment.conversation.pending !== undefined && findOrderNumber(text) !== undefined;
+  const before = answers ? undefined : earlier(moment);
   if (before === undefined || goesOn(text, moment.turn.language).kind === 'by-itself') return undefined;
   return search(moment, text, { kind: 'follow-up', task: before.task, text, verdict }, before.text);
 }
@@ -208,8 +212,13 @@ function noAnswer(moment: Moment, task: string, question: string): Step {
   const path = fallbackPath(moment.business, 'unanswered', language);
   const offer = sentences.knowledge.noAnswerOffer;
   const body = path === undefined ? offer : `${offer} ${sentences.clarify.insteadYouCan(path)}`;
+  // What was asked before stays open, and its buttons leave no room for another.
+  const open = conversation.pending !== undefined || topFlow(conversation)?.state.position.kind === 'asking';
+  const draft = open
+    ? answerDraft(moment, conversation, { reason: { kind: 'question', task }, body })
+    : agentDraft(moment, { kind: 'clarify' }, body, [personButton(language)]);
   return finish(moment, conversation, {
-    drafts: [agentDraft(moment, { kind: 'clarify' }, body, [personButton(language)])],
+    drafts: [draft],
     outcome: { kind: 'clarified', task },
     unanswered,
   });

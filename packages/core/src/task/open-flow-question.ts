@@ -2,6 +2,7 @@ import type { Business } from '../business/business.ts';
 import type { Step } from '../conversation/turn-state.ts';
 import type { FlowEvent } from '../flow/flow-event.ts';
 import { openQuestion } from '../flow/step.ts';
+import type { Reason } from '../message/draft.ts';
 import { readableText } from '../message/outbound.ts';
 import { mergedContent } from './flow-drafts.ts';
 import { readyVersion, topFlow } from './open-flows.ts';
@@ -18,11 +19,13 @@ export function withOpenQuestion(
   if (step.kind !== 'finish' || step.conversation.pending !== undefined) return step;
   const open = topFlow(step.conversation);
   const answer = step.close.drafts.at(-1);
-  const answers = answer?.reason.kind === 'answer' || answer?.reason.kind === 'chit-chat';
+  const unanswered = step.close.unanswered !== undefined;
+  const answers = answer?.reason.kind === 'answer' || answer?.reason.kind === 'chit-chat' || unanswered;
   if (open === undefined || answer === undefined || !answers || step.close.handOff !== undefined) return step;
   const ready = readyVersion(business, open.state.flow, open.state.version);
   const asked = ready === undefined ? undefined : openQuestion(ready, open.state, about);
-  const question = asked?.next.kind === 'stop' ? asked.next.messages.at(-1)?.content : undefined;
+  const repeated = asked?.next.kind === 'stop' ? asked.next.messages.at(-1) : undefined;
+  const question = repeated?.content;
   // The flow itself may just have asked.
   if (question === undefined || readableText(answer.content).endsWith(readableText(question))) return step;
   const merged = mergedContent(answer.content, question);
@@ -34,6 +37,15 @@ export function withOpenQuestion(
           answer,
           { ...answer, reason: { kind: 'question', task: open.task } as const, content: question },
         ]
-      : [...before, { ...answer, content: merged }];
+      : [
+          ...before,
+          { ...answer, reason: reasonOf(answer.reason, open.task, repeated?.grounds), content: merged },
+        ];
   return { ...step, close: { ...step.close, drafts } };
+}
+
+/** Small talk holds no prices and times; the question below it may. */
+function reasonOf(reason: Reason, task: string, grounds: readonly string[] = []): Reason {
+  if (reason.kind === 'answer') return reason;
+  return grounds.length === 0 ? { kind: 'question', task } : { kind: 'answer', task, grounds: [...grounds] };
 }

@@ -57,6 +57,15 @@ const say = (body: string, answer?: (call: Call) => CallResult): Said => ({
   ...(answer === undefined ? {} : { answer }),
 });
 
+test('a question in the middle that has no answer is said to have none, and the flow asks on', () => {
+  const begun = talk([say('I want to visit')]);
+  const nothing = (call: Call): CallResult =>
+    call.kind === 'retrieve' ? { kind: 'retrieved', passages: [] } : accepts('questions');
+  const asked = talk([say('is there a piano', nothing)], begun.conversation);
+  expect(asked.close.outcome).toMatchObject({ kind: 'clarified', task: 'questions' });
+  expect(saying(asked.close).join('\n')).toContain('Which day');
+});
+
 test('a few words that are no answer and nobody else’s are asked about again, not refused; more is refused', () => {
   const begun = talk([say('I want to visit')]);
   const name = talk([say('Omar', world(judges('refuse')))], begun.conversation);
