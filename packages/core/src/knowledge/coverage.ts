@@ -15,9 +15,14 @@ const leastCommon = 0.6;
 /** How much of a mistyped word must be right for it to count as a known one. */
 const leastRight = 0.65;
 
+/** Of shorter words, nothing is a form or a slip. */
+const shortestForm = 4;
+
 /** What a text speaks of, as words of a question are looked for in it. */
 type Spoken = {
   readonly words: ReadonlySet<string>;
+  /** Those of them that another may be a form or a slip of. */
+  readonly long: readonly string[];
   readonly meanings: ReadonlySet<string>;
 };
 
@@ -30,8 +35,10 @@ export function spokenOf(questions: readonly string[], body: string): SpokenPass
 
 function spoken(text: string): Spoken {
   const words = wordsOf(text);
+  const all = new Set([...words, ...meaningfulWords(text), ...subjectWords(text, 'zh')]);
   return {
-    words: new Set([...words, ...meaningfulWords(text), ...subjectWords(text, 'zh')]),
+    words: all,
+    long: [...all].filter((word) => word.length >= shortestForm),
     meanings: new Set(words.flatMap(meaningsOf)),
   };
 }
@@ -40,6 +47,7 @@ function spoken(text: string): Spoken {
 export type AskedWord = {
   readonly word: string;
   readonly stem: string | undefined;
+  readonly meanings: readonly string[];
   readonly weight: number;
   readonly known: boolean;
 };
@@ -53,7 +61,13 @@ export function askedWords(
   return words.map((word) => {
     const weight = weigh(word);
     const [stem] = meaningfulWords(word);
-    return { word, stem, weight: weight ?? unknownWeight, known: weight !== undefined };
+    return {
+      word,
+      stem,
+      meanings: meaningsOf(word),
+      weight: weight ?? unknownWeight,
+      known: weight !== undefined,
+    };
   });
 }
 
@@ -72,25 +86,21 @@ export function coverage(asked: readonly AskedWord[], { questions, body }: Spoke
   );
 }
 
-function found({ word, stem, known }: AskedWord, { words, meanings }: Spoken): number {
+function found({ word, stem, meanings, known }: AskedWord, spoken: Spoken): number {
+  const { words } = spoken;
   if (words.has(word)) return 1;
   // A stem may be that of another word with the same meaning.
   if (stem !== undefined && words.has(stem)) return word.startsWith(stem.slice(0, 3)) ? 1 : meaningShare;
-  if (meaningsOf(word).some((meaning) => meanings.has(meaning))) return meaningShare;
-  return word.length < 4 ? 0 : nearest(word, known, words);
+  if (meanings.some((meaning) => spoken.meanings.has(meaning))) return meaningShare;
+  return word.length < shortestForm ? 0 : nearest(word, known, spoken.long);
 }
 
 /** Another form of the word, or, if the knowledge does not have it at all, the word it is a slip of. */
-function nearest(word: string, known: boolean, words: ReadonlySet<string>): number {
+function nearest(word: string, known: boolean, words: readonly string[]): number {
   let best = 0;
   for (const other of words) {
     const longer = Math.max(word.length, other.length);
-    if (
-      other.length < 4 ||
-      other.length < word.length * leastCommon ||
-      word.length < other.length * leastCommon
-    )
-      continue;
+    if (other.length < word.length * leastCommon || word.length < other.length * leastCommon) continue;
     if (word.includes(other) || other.includes(word) || commonBeginning(word, other) >= longer * leastCommon)
       return formShare;
     // People seldom mistype a word's first letter.

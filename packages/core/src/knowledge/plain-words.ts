@@ -1,12 +1,17 @@
 /** Scripts that are written without spaces between words. */
 const unspaced = /\p{Script=Han}+|\p{Script=Hiragana}+|\p{Script=Katakana}+|\p{Script=Thai}+/gu;
 
+/** ASCII without apostrophes. */
+const plainEnglish = /^[\n\r\t !-&(-~]*$/;
+
 /**
  * Runs of letters and digits as customers' spellings are compared: lower case, Latin accents and
  * Arabic vowel marks off, Arabic letters of one sound and the article folded; "don't" is "dont"; a run
  * of Chinese is one.
  */
 export function wordsOf(text: string): readonly string[] {
+  // Of plain English nothing is folded.
+  if (plainEnglish.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const plain = text
     .normalize('NFKD')
     .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')

@@ -42,11 +42,21 @@ function pairsOf(part: string): readonly string[] {
 
 /** The groups of 3 to 5 letters of a word with its ends marked; of Chinese, characters and their pairs. */
 export function letterGroups(word: string): readonly string[] {
+  if (/^[a-z0-9]+$/.test(word)) return plainGroups(` ${word} `);
   const chinese = isUnspaced(word);
   const letters = chinese ? [...word] : [' ', ...word, ' '];
   const groups: string[] = [];
   for (let size = chinese ? 1 : 3; size <= (chinese ? 2 : 5); size += 1)
     for (let start = 0; start + size <= letters.length; start += 1)
       groups.push(letters.slice(start, start + size).join(''));
+  return groups;
+}
+
+/** The same of a word whose letters each are one unit of its text. */
+function plainGroups(ended: string): readonly string[] {
+  const groups: string[] = [];
+  for (let size = 3; size <= 5; size += 1)
+    for (let start = 0; start + size <= ended.length; start += 1)
+      groups.push(ended.slice(start, start + size));
   return groups;
 }
