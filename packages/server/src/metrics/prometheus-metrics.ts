@@ -28,11 +28,13 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     ({ name, help, labels }) => new Gauge({ name, help, labelNames: labels, registers }),
   );
   const refreshes: (() => Promise<void>)[] = [];
+  const counted = remembered((name: keyof Counters, labels) => counting[name].labels(labels));
+  const observed = remembered((name: keyof Histograms, labels) => observing[name].labels(labels));
   return {
     count: (name, labels, by = 1) => {
-      if (by > 0) counting[name].inc({ ...labels }, by);
+      if (by > 0) counted(name, labels).inc(by);
     },
-    observe: (name, labels, value) => observing[name].observe({ ...labels }, value),
+    observe: (name, labels, value) => observed(name, labels).observe(value),
     set: (name, labels, value) => setting[name].set({ ...labels }, value),
     beforeReading: (refresh) => {
       refreshes.push(refresh);
@@ -45,6 +47,24 @@ export function createPrometheusMetrics(): PrometheusMetrics {
         return registry.metrics();
       },
     },
+  };
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Series by name and labels: prom-client looks each up by a text that it puts together anew. */
+function remembered<N extends string, S>(
+  find: (name: N, labels: Record<string, string>) => S,
+): (name: N, labels: Labels) => S {
+  const series = new Map<string, S>();
+  return (name, labels) => {
+    let key: string = name;
+    for (const label in labels) key += `\n${label}\n${labels[label] ?? ''}`;
+    const known = series.get(key);
+    if (known !== undefined) return known;
+    const found = find(name, { ...labels });
+    series.set(key, found);
+    return found;
   };
 }
 
