@@ -28,6 +28,7 @@ export async function startProgram(options: {
       '--conditions=ambit-source',
       '--max-semi-space-size=16',
       '--max-old-space-size=512',
+      '--v8-pool-size=1',
       '--disable-warning=ExperimentalWarning',
       path,
       ...(options.args ?? []),
