@@ -1,8 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOwnFiles, understandFiles } from '@ambit/server/business-files/read-business-folder';
-import { publishFiles } from '@ambit/server/pipeline/publish-files';
+import { readOwnFiles } from '@ambit/server/business-files/read-business-folder';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually, startTestStack, type RunningStack } from '../support/running-stack.ts';
 
@@ -168,15 +167,13 @@ test('who comes through an ad and says little is met by the flow of that ad; any
 test('a version that is published in the middle of a flow is for those who start after it', async () => {
   await writeFile(join(folder, 'flows/parcel-news.yaml'), flow(2, 'Where do you want it?'));
   const publish = async (onTopOf: number) => {
-    const own = await readOwnFiles(folder);
-    return publishFiles(stack.made.database, {
-      own,
-      files: await understandFiles(own, folder),
-      onTopOf,
-      note: '',
-    });
+    const own = [...(await readOwnFiles(folder))].map(([path, bytes]) => [
+      path,
+      Buffer.from(bytes).toString('base64'),
+    ]);
+    return stack.client.publish({ files: Object.fromEntries(own), onTopOf, note: '' });
   };
-  expect(await publish(1)).toEqual({ kind: 'published', version: 2 });
+  expect(await publish(1)).toMatchObject({ kind: 'published', version: 2 });
   await eventually(
     async () => ((await stack.client.status()).business?.version === 2 ? true : undefined),
     'version 2 in use',

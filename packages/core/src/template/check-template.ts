@@ -58,7 +58,7 @@ export function checkTemplate(
       ...categoryObjections(template, code, variant),
     ]),
     ...all
-      .filter((name) => name !== headerValue && !(name in template.examples))
+      .filter((name) => !(name in template.examples) && !(name === headerValue && hasFile(template)))
       .map((name) => ({
         path: ['examples'],
         message: `there is no sample for {{${name}}}`,
@@ -72,6 +72,11 @@ export function checkTemplate(
         fix: all.length === 0 ? 'take it out' : `use one of: ${all.join(', ')}`,
       })),
   ];
+}
+
+/** What stands above the text is a file: its sample is chosen with WhatsApp Manager. */
+function hasFile({ languages }: BusinessTemplate): boolean {
+  return Object.values(languages).some(({ header }) => header !== undefined && header.kind !== 'text');
 }
 
 function variantObjections(variant: TemplateVariant, path: readonly string[]): readonly Objection[] {

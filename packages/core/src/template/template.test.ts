@@ -122,3 +122,14 @@ test('the links of a template lead to hosts that the business allows', () => {
   expect(told('shop.example')).toEqual([]);
   expect(told('other.example')[0]).toMatch(/templates\/one\.yaml:\d+ .*add shop\.example to "linkHosts"/);
 });
+
+test('the variable of a header needs a sample, a file above the text does not', () => {
+  const headed = (header: string) =>
+    problems(`name: a
+category: utility
+languages: { en: { header: ${header}, body: "Hello {{1}}, your order is on its way to you." } }
+examples: { "1": Ana }
+`).join();
+  expect(headed('{ kind: text, text: "Order {{1}}" }')).toContain('no sample for {{header}}');
+  expect(headed('{ kind: document }')).toBe('');
+});

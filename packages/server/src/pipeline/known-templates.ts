@@ -19,6 +19,8 @@ export type TemplateRegister = {
    * Where Meta does not answer, its word is not known, and Meta itself decides.
    */
   known(business: Pick<Business, 'templates'>, sent: Sent): KnownTemplates | undefined;
+  /** Meta refused one: what was known of it is not so any more. */
+  forget(): void;
   /** Hands in for review what the business has and Meta has not. */
   submitMissing(business: Pick<Business, 'templates'>): Promise<void>;
 };
@@ -68,6 +70,9 @@ export function createTemplateRegister(needs: {
         return { ours };
       void refresh(source);
       return undefined;
+    },
+    forget() {
+      list = undefined;
     },
     async submitMissing({ templates }) {
       if (source === undefined || templates.length === 0) return;

@@ -54,7 +54,7 @@ export function createSender(needs: {
   pack: PolicyPack;
   businesses: PublishedBusinesses;
   channels: () => ReadonlyMap<string, Channel>;
-  templates: Pick<TemplateRegister, 'known'>;
+  templates: Pick<TemplateRegister, 'known' | 'forget'>;
   random: () => number;
   onWoken: () => void;
   onFreed: () => void;
@@ -221,6 +221,7 @@ export function createSender(needs: {
       case 'rejected':
       case 'not-sent': {
         const code = outcome.kind === 'rejected' ? outcome.code : undefined;
+        if (draft.draft.content.kind === 'template') needs.templates.forget();
         log.warn('send.rejected', { outboxId: draft.outbox_id, code, reason: outcome.reason, attempts });
         const error = { reason: outcome.reason, ...(code === undefined ? {} : { code }) };
         const consequence = reactToRejection(outcome, attempts, settings, random());

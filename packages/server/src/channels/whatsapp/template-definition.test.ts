@@ -45,6 +45,26 @@ test.each([
   expect(templateFit(wireTemplate(filled).template, definition.value, true)).toEqual([]);
 });
 
+test('each variable is shown to the reviewers by its own sample, that of an address too', () => {
+  const linked = BusinessTemplate.parse({
+    name: 'parcel',
+    category: 'utility',
+    languages: {
+      en: {
+        header: { kind: 'text', text: 'Parcel {{1}}' },
+        body: 'Hello {{1}}, your parcel left our shop today.',
+        buttons: [{ kind: 'link', title: 'Track it', url: 'https://shop.example/t/{{1}}' }],
+      },
+    },
+    examples: { '1': 'Ana', header: 'A-1042', link: 'xyz' },
+  });
+  const definition = templateDefinition(linked, 'en');
+  expect(definition).toMatchObject({ kind: 'valid' });
+  const wire = JSON.stringify(definition);
+  for (const shown of ['"header_text":["A-1042"]', '"body_text":[["Ana"]]', 'https://shop.example/t/xyz'])
+    expect(wire).toContain(shown);
+});
+
 test('a template whose file needs a sample is left to people', () => {
   const withFile = BusinessTemplate.parse({
     name: 'bill',

@@ -1,5 +1,5 @@
 import type { BusinessTemplate, TemplateVariant } from '@ambit/core/template/business-template';
-import { bodyValues, isNumbered, variablesIn } from '@ambit/core/template/template-values';
+import { bodyValues, isNumbered, linkNames, variablesIn } from '@ambit/core/template/template-values';
 import {
   parseTemplateDefinition,
   type TemplateDefinition,
@@ -65,11 +65,18 @@ function components({ examples }: BusinessTemplate, variant: TemplateVariant, na
     ...(footer === undefined ? [] : [{ type: 'FOOTER', text: footer }]),
     ...(buttons.length === 0
       ? []
-      : [{ type: 'BUTTONS', buttons: buttons.map((button) => wireButton(button, sample)) }]),
+      : [
+          {
+            type: 'BUTTONS',
+            buttons: buttons.map((button, place) =>
+              wireButton(button, sample(linkNames(variant).get(place) ?? '')),
+            ),
+          },
+        ]),
   ];
 }
 
-function wireButton(button: TemplateVariant['buttons'][number], sample: (name: string) => string) {
+function wireButton(button: TemplateVariant['buttons'][number], sample: string) {
   switch (button.kind) {
     case 'reply':
       return { type: 'QUICK_REPLY', text: button.title };
@@ -80,7 +87,7 @@ function wireButton(button: TemplateVariant['buttons'][number], sample: (name: s
       if (name === undefined) return { type: 'URL', text: button.title, url: button.url };
       // Meta numbers the variable of an address, whatever the others are called.
       const url = button.url.replace(/\{\{[^{}]*\}\}$/u, '{{1}}');
-      return { type: 'URL', text: button.title, url, example: [url.replace('{{1}}', sample(name))] };
+      return { type: 'URL', text: button.title, url, example: [url.replace('{{1}}', sample)] };
     }
   }
 }
