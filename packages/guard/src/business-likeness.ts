@@ -27,7 +27,7 @@ export function businessLikeness(
 
 /** In order: the constant, hits of each kind, then the table. Fitted by `training/fit-likeness.ts`. */
 const likenessWeights = [
-  -0.164, 1.152, 0.783, 0.074, -1.681, -0.724, -0.624, 0.186, 0.288, -0.939, 0.345, -0.667, 0.137, 2.082,
+  -0.11, 1.09, 0.771, 0.022, -1.697, -0.677, -0.609, 0.115, 0.279, -0.96, 0.344, -0.623, 0.246, 2.112,
 ];
 
 /** The words that at least so many of an agent's examples use are its own. */

@@ -158,7 +158,7 @@ function isWorthAsking(model: LanguageModel, text: string, fit: Fit, score: numb
 }
 
 // What likeness, in log odds, is weighed against. Fitted by logistic regression on what customers and others wrote in nine languages.
-const evidenceShares = { ofBelonging: 1.5, ofScore: 1.7, ofNearest: 2.1, ofGenerality: 1.3 };
+const evidenceShares = { ofBelonging: 1.3, ofScore: 1.5, ofNearest: 1.9, ofGenerality: 1.3 };
 /** Where a general request that is asked back and a customer who is refused cost the same. */
 const worthAsking = 0.4;
 /** That the business as a whole seems far away, or near, says no more than this. */
