@@ -50,11 +50,11 @@ export function createPrometheusMetrics(): PrometheusMetrics {
   };
 }
 
-type Labels = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string | number>>;
 
 /** Series by name and labels: prom-client looks each up by a text that it puts together anew. */
 function remembered<N extends string, S>(
-  find: (name: N, labels: Record<string, string>) => S,
+  find: (name: N, labels: Record<string, string | number>) => S,
 ): (name: N, labels: Labels) => S {
   const series = new Map<string, S>();
   return (name, labels) => {
