@@ -167,11 +167,10 @@ test('who comes through an ad and says little is met by the flow of that ad; any
 test('a version that is published in the middle of a flow is for those who start after it', async () => {
   await writeFile(join(folder, 'flows/parcel-news.yaml'), flow(2, 'Where do you want it?'));
   const publish = async (onTopOf: number) => {
-    const own = [...(await readOwnFiles(folder))].map(([path, bytes]) => [
-      path,
-      Buffer.from(bytes).toString('base64'),
-    ]);
-    return stack.client.publish({ files: Object.fromEntries(own), onTopOf, note: '' });
+    const files: Record<string, string> = {};
+    for (const [path, bytes] of await readOwnFiles(folder))
+      files[path] = Buffer.from(bytes).toString('base64');
+    return stack.client.publish({ files, onTopOf, note: '' });
   };
   expect(await publish(1)).toMatchObject({ kind: 'published', version: 2 });
   await eventually(
