@@ -2,6 +2,7 @@ import type { Business } from '../business/business.ts';
 import type { Instant } from '../schedule/instant.ts';
 import { describeLocalTime } from '../schedule/local-time.ts';
 import { isOpenAt, opensNextAt } from '../schedule/opening-hours.ts';
+import { zoneCity } from '../schedule/zone-city.ts';
 import type { Language } from '../language/language.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { pathOutsideChat } from '../scope/paths.ts';
@@ -69,13 +70,13 @@ export function handOffMessage(business: Business, at: Instant, language: Langua
   if (opensAt === undefined) return `${person.awayUnknown}${meanwhile}`;
   const { timeZone } = business.hours;
   const when = describeLocalTime(opensAt, timeZone, at, language);
-  return `${person.away(when, zoneName(timeZone, person.zone))}${meanwhile}`;
+  return `${person.away(when, zoneName(timeZone, language, person.zone))}${meanwhile}`;
 }
 
 /** "Europe/Dublin" is "Dublin time". */
-function zoneName(timeZone: string, worded: (city: string) => string): string {
-  const city = timeZone.split('/').at(-1) ?? timeZone;
-  return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? worded(city.replaceAll('_', ' ')) : city;
+function zoneName(timeZone: string, language: Language, worded: (city: string) => string): string {
+  const city = zoneCity(timeZone, language);
+  return city === undefined ? (timeZone.split('/').at(-1) ?? timeZone) : worded(city);
 }
 
 /** People start afresh: no question of the agent's is left open, nothing counts as its failure. */

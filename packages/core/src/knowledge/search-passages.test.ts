@@ -33,6 +33,20 @@ test.each([
   expect(first(text)).toBe(id);
 });
 
+test('a passage that speaks of all that is asked goes before a shorter one that speaks of half of it', () => {
+  const clinic = buildSearchIndex([
+    passage('visit', '¿Cuánto cuesta una consulta?', 'La consulta de medicina familiar cuesta $650.'),
+    passage(
+      'dental',
+      '¿Cuánto cuesta una limpieza dental, una resina, una corona o la ortodoncia?',
+      'Limpieza dental $850, resina desde $900, corona desde $6,500 y ortodoncia desde $18,000.',
+    ),
+    passage('fasting', '¿Tengo que ir en ayunas?', 'Para la limpieza dental no hace falta ayuno.'),
+    passage('parking', '¿Hay estacionamiento?', 'Sí, las primeras dos horas son gratis; después cuesta $30.'),
+  ]);
+  expect(first({ text: 'cuánto cuesta una limpieza?', language: 'es' }, clinic)).toBe('dental');
+});
+
 test.each(['who wrote hamlet', 'do you sell kayaks', 'what is the weather tomorrow', 'the and of', '🙂', ''])(
   '"%s" has no answer here',
   (text) => {

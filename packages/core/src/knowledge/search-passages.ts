@@ -152,13 +152,20 @@ export function searchPassages(
       return { at, rank: score, score: Math.min(1, Math.max(covered, meant(encoded?.[at]))) };
     })
     .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.rank * (1.5 + b.score) - a.rank * (1.5 + a.score))
+    .toSorted((a, b) => standing(b) - standing(a))
     .slice(0, most)
     .flatMap(({ at, score }) => {
       const passage = index.passages[at];
       return passage === undefined ? [] : [found(passage, score)];
     });
 }
+
+/** A passage that speaks of all that is asked goes before a shorter one that speaks of much of it. */
+function standing({ rank: found, score }: { readonly rank: number; readonly score: number }): number {
+  return found * (1.5 + score + (score >= speaksOfAll ? ofAllBonus : 0));
+}
+
+const [speaksOfAll, ofAllBonus] = [0.95, 0.6];
 
 function followed(own: number, words: number, before: number): number {
   return words === 0 ? before : Math.min(own * 2, (own + before) / 2);
