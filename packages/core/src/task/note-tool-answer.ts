@@ -6,6 +6,12 @@ import { guessesAt, oneMoreGuess, tooManyGuesses } from './look-up-order.ts';
 
 const NotShown = z.object({ kind: z.literal('not-shown') });
 
+/** An order that was placed, whatever tool placed it. */
+const Placed = z.object({
+  kind: z.literal('placed'),
+  order: z.object({ orderNumber: z.string().min(1) }),
+});
+
 /** An order that was placed and is still to be paid, whatever tool placed it. */
 const PaymentToCome = z.object({
   order: z.object({ orderNumber: z.string().min(1) }),
@@ -14,8 +20,9 @@ const PaymentToCome = z.object({
 
 /**
  * What a tool's answer means beyond the flow that asked. Something that is not shown counts as a guess, as
- * it does in the built-in tasks, so that starting a flow again gives no further tries. An order that is to
- * be paid is remembered, so that a picture is not taken for the payment.
+ * it does in the built-in tasks, so that starting a flow again gives no further tries. An order that was
+ * placed is remembered as the one that "my order" means, and one that is to be paid so that a picture is not taken
+ * for the payment.
  */
 export function noteToolAnswer(
   moment: Moment,
@@ -30,10 +37,20 @@ export function noteToolAnswer(
       return { kind: 'over', step: tooManyGuesses(moment, known, task) };
     return { kind: 'go', moment: { ...moment, conversation: known } };
   }
+  const placed = Placed.safeParse(result.output);
   const unpaid = PaymentToCome.safeParse(result.output);
-  if (!unpaid.success) return { kind: 'go', moment };
-  const payment = { orderNumber: unpaid.data.order.orderNumber, at: moment.at };
-  return { kind: 'go', moment: { ...moment, conversation: { ...conversation, payment } } };
+  const noted = (orderNumber: string) => ({ orderNumber, at: moment.at });
+  return {
+    kind: 'go',
+    moment: {
+      ...moment,
+      conversation: {
+        ...conversation,
+        ...(placed.success ? { placedOrder: noted(placed.data.order.orderNumber) } : {}),
+        ...(unpaid.success ? { payment: noted(unpaid.data.order.orderNumber) } : {}),
+      },
+    },
+  };
 }
 
 /** Once there were too many guesses, no further proof is tried by a program. */

@@ -2,24 +2,29 @@ import type { Task } from '../business/business.ts';
 import { afterProgress } from '../conversation/progress.ts';
 import type { Moment, Step } from '../conversation/turn-state.ts';
 import { comparableText } from '../message/comparable-text.ts';
-import { minuteMs } from '../schedule/instant.ts';
+import { dayMs, minuteMs } from '../schedule/instant.ts';
 import { findOrderNumber } from './order-number.ts';
 import { ask, askAgain } from './questions.ts';
 
 /** How long after an order was shown "it" still means that order. */
 const recentMs = 30 * minuteMs;
+/** How long "my order" means the one that was placed in this conversation. */
+const placedMs = 3 * dayMs;
 
 /**
  * The order a text is about: the number in it, the order whose cancellation waits for a yes, or,
- * when the text says "it", the one shown a moment ago.
+ * when the text says "it", the one shown a moment ago; else the one that was placed here these days.
  */
 export function orderRequested(moment: Moment, text: string): string | undefined {
   const named = findOrderNumber(text);
   if (named !== undefined) return named;
-  const { pending, recentOrder } = moment.conversation;
+  const { pending, recentOrder, placedOrder } = moment.conversation;
   if (pending !== undefined) return pending.kind === 'confirm-cancel' ? pending.orderNumber : undefined;
-  if (recentOrder === undefined || moment.at - recentOrder.at > recentMs) return undefined;
-  return pointsBack.test(comparableText(text)) ? recentOrder.orderNumber : undefined;
+  const said = comparableText(text);
+  if (recentOrder !== undefined && moment.at - recentOrder.at <= recentMs && pointsBack.test(said))
+    return recentOrder.orderNumber;
+  if (placedOrder === undefined || moment.at - placedOrder.at > placedMs) return undefined;
+  return anotherOne.test(said) ? undefined : placedOrder.orderNumber;
 }
 
 const pointsBack = new RegExp(
@@ -30,6 +35,9 @@ const pointsBack = new RegExp(
   ].join('|'),
   'u',
 );
+
+const anotherOne =
+  /(?<!\p{L})(?:other|another|different|otro|outro|autre|lain|dusra|doosra|दूसरा|اخر|آخر)(?!\p{L})|另/u;
 
 /** Asks for what is missing to open an order: its number, or the proof that was already asked for. */
 export function askForOrder(moment: Moment, task: Task): Step {

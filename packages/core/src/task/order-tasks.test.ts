@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CallResult } from '../conversation/call.ts';
 import { newConversation, type ConversationState } from '../conversation/state.ts';
+import { hourMs } from '../schedule/instant.ts';
 import {
   accepts,
   buttonIds,
@@ -40,6 +41,26 @@ describe('the order conversation', () => {
     });
     expect(close.drafts[0]?.disclosure).toContain('AI assistant of Fern & Oak');
     expect(saying(close)[0]).not.toContain('AI assistant');
+  });
+
+  test.each(['where is my order', '¿dónde está mi pedido?', '我的订单到哪了'])(
+    'the order that was placed here is the one meant by "%s", for some days',
+    (said) => {
+      const placedOrder = { orderNumber: 'A-1042', at: monday10 };
+      const conversation = { ...newConversation, placedOrder };
+      const asked = (at: number) =>
+        runTurn([text(said)], showing('order-status', order), { conversation, at }).calls[1];
+      expect(asked(monday10 + hourMs)).toMatchObject({ input: { orderNumber: 'A-1042' } });
+      expect(asked(monday10 + 80 * hourMs)).toBeUndefined();
+    },
+  );
+
+  test('another order than the one placed here is asked for by its number', () => {
+    const conversation = { ...newConversation, placedOrder: { orderNumber: 'A-1042', at: monday10 } };
+    const { calls } = runTurn([text('where is my other order')], showing('order-status', order), {
+      conversation,
+    });
+    expect(calls).toHaveLength(1);
   });
 
   test('a missing number is asked for, and the bare number then continues the task without the guard', () => {
