@@ -6,6 +6,7 @@ import { FlowNode } from '../../packages/core/src/flow/flow-node.ts';
 import { parseFlow } from '../../packages/core/src/flow/parse-flow.ts';
 import { validateFlow } from '../../packages/core/src/flow/validate/validate-flow.ts';
 import { slotTypes } from '../../packages/core/src/slot/slot-types.ts';
+import { readTemplates } from '../../packages/core/src/template/read-templates.ts';
 
 const guide = readFileSync('docs/guide/flows.md', 'utf8');
 
@@ -46,4 +47,13 @@ test('the whole flow of the guide is sound', () => {
           hasKnowledge: false,
         });
   expect(findings).toEqual([]);
+});
+
+const templates = readFileSync('docs/guide/templates.md', 'utf8');
+
+test('the template of the guide has nothing that Meta would refuse', () => {
+  const [, file = '', text = ''] = /^```yaml (templates\/\S+)\n(.*?)^```$/ms.exec(templates) ?? [];
+  const read = readTemplates(new Map([[file, text]]), ['corner-bakery.example']);
+  expect(read.problems.map((problem) => describeProblem(problem))).toEqual([]);
+  expect(read.templates.map(({ name }) => name)).toEqual(['table_reminder']);
 });
