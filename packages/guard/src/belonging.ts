@@ -54,7 +54,7 @@ function spread(from: number, to: number): readonly number[] {
 /** `similarity`: the kernel of a message with each row, in the order of fitting. */
 export function belongingScore({ weights }: Belonging, similarity: Float64Array): number {
   let sum = 0;
-  for (const [at, weight] of weights.entries()) sum += weight * (similarity[at] ?? 0);
+  for (let at = 0; at < weights.length; at += 1) sum += (weights[at] ?? 0) * (similarity[at] ?? 0);
   return sum;
 }
 

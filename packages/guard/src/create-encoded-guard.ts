@@ -3,6 +3,7 @@ import { backgroundOf } from './background.ts';
 import { prepareBench, type JudgeContext } from './create-guard.ts';
 import { knowsLanguage, type Encoder } from './encoder/encoder.ts';
 import { centredSpace, type Meaning } from './encoder/meaning.ts';
+import type { LanguageDetector, LanguageGuess } from './detect-language.ts';
 import type { GuardDefinition } from './guard-definition.ts';
 import { doubtfulText, judgeMessage } from './judge-message.ts';
 import { examplesOf, fitLanguage, type LanguageModel } from './language-model.ts';
@@ -61,7 +62,7 @@ export function createEncodedGuard(
   return {
     async judge(text, { language }) {
       judged += 1;
-      const lexical = { ...bench, compared: new Map() };
+      const lexical = { ...bench, compared: new Map(), detector: detectingOnce(bench.detector) };
       const doubtful = doubtfulText(lexical, text, language);
       if (doubtful === undefined) return judgeMessage(lexical, text, language);
       encoded += 1;
@@ -78,5 +79,17 @@ export function createEncodedGuard(
       return judgeMessage({ ...lexical, meaningOf }, text, language);
     },
     counts: () => ({ judged, encoded, failed }),
+  };
+}
+
+/** For one message, whose language is asked for twice. */
+function detectingOnce({ detect }: LanguageDetector): LanguageDetector {
+  const known = new Map<string, readonly LanguageGuess[]>();
+  return {
+    detect(text, conversation) {
+      const guesses = known.get(text) ?? detect(text, conversation);
+      known.set(text, guesses);
+      return guesses;
+    },
   };
 }

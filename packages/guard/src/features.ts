@@ -52,11 +52,17 @@ const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
 
 function gramsOf(word: string): readonly string[] {
   const unspaced = withoutSpaces.test(word);
-  const letters = unspaced ? [...word] : [' ', ...word, ' '];
+  const [shortest, longest] = unspaced ? [1, 2] : [shortestGram, longestGram];
+  const padded = unspaced ? word : ` ${word} `;
   const grams: string[] = [];
-  for (let size = unspaced ? 1 : shortestGram; size <= (unspaced ? 2 : longestGram); size += 1) {
-    for (let start = 0; start + size <= letters.length; start += 1)
-      grams.push(letters.slice(start, start + size).join(''));
+  // Letters beyond the first plane are two units of a string.
+  const letters = /[\ud800-\udfff]/.test(padded) ? [...padded] : undefined;
+  const { length } = letters ?? padded;
+  for (let size = shortest; size <= longest; size += 1) {
+    for (let start = 0; start + size <= length; start += 1) {
+      const end = start + size;
+      grams.push(letters === undefined ? padded.slice(start, end) : letters.slice(start, end).join(''));
+    }
   }
   return grams;
 }

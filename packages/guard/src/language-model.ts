@@ -146,10 +146,13 @@ export function fitText(model: LanguageModel, text: string, meaning?: Meaning, c
   const lexical = compared?.get(key) ?? cosines(model.everything, featuresOf(model.spelling(text)));
   compared?.set(key, lexical);
   const size = model.examples.length;
-  let [at, cosine] = [-1, 0];
+  let at = -1;
+  let cosine = 0;
   for (let each = 0; each < size; each += 1) {
     const found = lexical[each] ?? 0;
-    if (found > cosine) [at, cosine] = [each, found];
+    if (found <= cosine) continue;
+    at = each;
+    cosine = found;
   }
   const nearest = { text: '', label: -1, ...model.examples[at], cosine: Math.min(1, cosine) };
   const { encoded } = model;
