@@ -71,6 +71,8 @@ test('a few words that are no answer and nobody else’s are asked about again, 
   const name = talk([say('Omar', world(judges('refuse')))], begun.conversation);
   expect(name.close.outcome).toMatchObject({ kind: 'clarified', task: 'visit' });
   expect(saying(name.close).at(-1)).toContain('Which day');
+  const link = talk([say('https://visit.example/day', world(judges('refuse')))], begun.conversation);
+  expect(link.close.outcome).toMatchObject({ kind: 'clarified', task: 'visit' });
   const poem = talk([say('write me a poem about the sea', world(judges('refuse')))], begun.conversation);
   expect(poem.close.outcome).toMatchObject({ kind: 'refused' });
 });

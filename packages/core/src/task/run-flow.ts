@@ -19,7 +19,6 @@ import type { WriteAnswer } from '../model/answer-prompt.ts';
 import { judgeWritten } from '../model/judge-written.ts';
 import { writeAnswer } from '../model/write-answer.ts';
 import { findTask } from '../scope/task-button.ts';
-import { plainWords } from '../slot/plain-words.ts';
 import { saysYesOrNo } from '../slot/yes-no-slot.ts';
 import { flowDrafts } from './flow-drafts.ts';
 import { afterFlowSearch, wordedAnswer } from './flow-knowledge.ts';
@@ -90,9 +89,9 @@ export function askFlowAgain(moment: Moment, text: string): Step | undefined {
 
 /** So few words that they ask for nothing by themselves. */
 function isBare(text: string): boolean {
-  const words = plainWords(text);
-  const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return words !== '' && words.split(' ').length <= 3 && han <= 6 && !/[?？؟]/u.test(text);
+  const words = text.trim().split(/\s+/u);
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return words.length <= 3 && han <= 6 && /\p{L}/u.test(text) && !/[?？؟](?:\s|$)/u.test(text);
 }
 
 /** Whether a flow, rather than a built-in task, asked last. */
