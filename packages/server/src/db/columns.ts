@@ -9,7 +9,7 @@ export const countColumn = z.union([z.string(), z.number()]).transform((value) =
 /** null in the table, undefined in the program. */
 export function optionalColumn<T extends z.ZodType>(column: T) {
   return z
-    .union([column, z.null()])
+    .nullable(column)
     .transform((value): z.output<T> | undefined => (value === null ? undefined : value));
 }
 

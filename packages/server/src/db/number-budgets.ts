@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Queryable } from './database.ts';
 
-const Granted = z.object({ granted: z.number() });
+const Granted = z.object({ granted: z.number() }).optional();
 
 /**
  * Leases up to `wanted` sends of a number's throughput to this node; the bucket holds one second's
@@ -21,7 +21,7 @@ export async function leaseBudget(client: Queryable, channelId: string, wanted: 
            returning least($2, floor(r.tokens))::float8 as granted`,
     values: [channelId, wanted],
   });
-  return Granted.optional().parse(leased.rows[0])?.granted ?? 0;
+  return Granted.parse(leased.rows[0])?.granted ?? 0;
 }
 
 /** Empties a number's bucket and lets it refill from `delayMs` on: Meta said it sends too fast. */

@@ -2,6 +2,7 @@ import { isFromCustomer } from '@ambit/core/message/inbound';
 import type { OpenedTurn } from '../db/open-turns.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Log } from '../ports/log.ts';
+import { within } from './within.ts';
 
 const mostAtOnce = 16;
 const timeoutMs = 5_000;
@@ -24,8 +25,7 @@ export function createReadMarker(needs: {
     const channel = needs.channels().get(turn.channel_id);
     if (newest === undefined || channel === undefined) return;
     busy += 1;
-    channel
-      .markRead(newest.messageId, turn.owner_kind === 'agent', AbortSignal.timeout(timeoutMs))
+    within(timeoutMs, (signal) => channel.markRead(newest.messageId, turn.owner_kind === 'agent', signal))
       .catch((error: unknown) => needs.log.debug('mark-read.failed', { error: String(error) }))
       .finally(() => {
         busy -= 1;

@@ -7,6 +7,7 @@ import type { Tool } from '../ports/tools.ts';
 import type { ModelAsker } from './ask-model.ts';
 import type { VoiceListener } from './listen-to-voice.ts';
 import type { ReadyBusiness } from './published-business.ts';
+import { within } from './within.ts';
 
 /** The turn a call is made for, and what an earlier run of it did. */
 export type CallingTurn = {
@@ -121,7 +122,7 @@ async function callTool(
   input: Readonly<Record<string, string>>,
   made: { key: string; timeoutMs: number; asker: Asker },
 ): Promise<CallResult> {
-  const outcome = await tool.call(input, made.key, AbortSignal.timeout(made.timeoutMs), made.asker);
+  const outcome = await within(made.timeoutMs, (signal) => tool.call(input, made.key, signal, made.asker));
   switch (outcome.kind) {
     case 'answered':
       return { kind: 'tool-answered', output: outcome.output };

@@ -27,6 +27,7 @@ import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts
 import { reactToRejection } from './react-to-rejection.ts';
 import type { EngineSettings } from './settings.ts';
 import { wakeConversations, wakeForFailures } from './wake-conversation.ts';
+import { within } from './within.ts';
 
 /** The sender: what is due is cleared, marked, sent, and what came of it recorded. */
 export type Sender = {
@@ -181,7 +182,7 @@ export function createSender(needs: {
     const outcome: SendOutcome =
       channel === undefined
         ? { kind: 'not-sent', reason: 'the channel was paused meanwhile' }
-        : await channel.send(message, AbortSignal.timeout(settings.sendingExpiresMs / 2));
+        : await within(settings.sendingExpiresMs / 2, (signal) => channel.send(message, signal));
     await untilRecorded(await recordOf(draft, outcome));
   }
 
