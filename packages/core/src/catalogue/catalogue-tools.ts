@@ -34,8 +34,10 @@ export const FindProductsOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing'), understood: z.string(), search: z.string() }),
   /** They ask about the product they chose last, and nothing else. */
   z.object({ kind: z.literal('about'), product: ShownProduct, search: z.string() }),
-  /** Nothing was said that could be looked for. */
-  z.object({ kind: z.literal('unclear'), search: z.string() }),
+  /** Nothing was said that could be looked for; `products` were shown last. */
+  z.object({ kind: z.literal('unclear'), products: z.array(ShownProduct), search: z.string() }),
+  /** Some of what was shown last, to be set beside each other. */
+  z.object({ kind: z.literal('compared'), products: z.array(ShownProduct), search: z.string() }),
   /** The budget is in a currency that nothing is sold in. */
   z.object({
     kind: z.literal('other-currency'),
@@ -70,7 +72,7 @@ export const catalogueToolSpecs: readonly ToolSpec[] = [
     name: 'find-products',
     effect: false,
     inputs: Object.keys(FindProductsInput.shape),
-    outcomes: ['products', 'near', 'nothing', 'about', 'unclear', 'other-currency'],
+    outcomes: ['products', 'near', 'nothing', 'about', 'unclear', 'compared', 'other-currency'],
   },
   {
     name: 'show-product',

@@ -43,6 +43,14 @@ function changed(
       if (than !== undefined) return { ...criteria, than };
       return change === 'cheaper' ? { ...criteria, cheapestFirst: true } : criteria;
     }
+    case 'cheapest':
+      return { ...criteria, than: undefined, first: undefined, cheapestFirst: true };
+    case 'dearest':
+    case 'lightest':
+    case 'heaviest':
+    case 'biggest':
+    case 'smallest':
+      return { ...criteria, than: undefined, cheapestFirst: false, first: change };
     case 'bigger':
     case 'smaller':
     case 'lighter':

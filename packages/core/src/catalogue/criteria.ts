@@ -29,6 +29,8 @@ export const Criteria = z.object({
   notBrands: z.array(z.string()).default([]),
   inStock: z.boolean().default(false),
   cheapestFirst: z.boolean().default(false),
+  /** What is to stand first, of all that fits. */
+  first: z.enum(['dearest', 'lightest', 'heaviest', 'biggest', 'smallest']).optional(),
   hidden: z.array(z.string()).default([]),
 });
 export type Criteria = z.infer<typeof Criteria>;

@@ -164,3 +164,32 @@ test('a former search that cannot be read is no search', () => {
   const input = FindProductsInput.parse({ said: 'a tent', former: '{"criteria":7' });
   expect(findProducts(shop, input, { currency: 'USD', atMeta: new Set() }).kind).toBe('nothing');
 });
+
+test('what stands first is the most of it, of all that fits', () => {
+  const first = ask('bluetooth headphones');
+  expect(skus(ask('the cheapest one', 'en', first))).toBe('products: HP-2 HP-1 HP-4');
+  expect(skus(ask('the most expensive', 'en', first))).toBe('products: HP-1 HP-2 HP-4');
+  expect(skus(ask('el más ligero', 'es', first))).toBe('products: HP-2 HP-1 HP-4');
+  expect(skus(ask('the biggest one', 'en', ask('a pack')))).toBe('products: BP-45 BP-22');
+});
+
+test.each([
+  ['compare the first two', 'en', 'compared: HP-2 HP-1'],
+  ["what's the difference between 1 and 3?", 'en', 'compared: HP-2 HP-4'],
+  ['¿cuál es la diferencia?', 'es', 'compared: HP-2 HP-1 HP-4'],
+  ['两个有什么区别', 'zh', 'compared: HP-2 HP-1 HP-4'],
+])('what was shown is set beside each other: %s', (said, language, found) => {
+  expect(skus(ask(said, language, ask('bluetooth headphones')))).toBe(found);
+});
+
+test('a size that there is none of is said to be missing, and is asked for no longer', () => {
+  const first = ask('leather boots');
+  const missed = ask('do you have it in size 42?', 'en', first);
+  expect(skus(missed)).toBe('near/size: BO-1');
+  expect(skus(ask('in brown', 'en', missed))).toBe('products: BO-1');
+});
+
+test('what nothing can be looked for by leaves what was shown', () => {
+  expect(skus(ask('is it for you', 'en', ask('leather boots')))).toBe('unclear: BO-1');
+  expect(skus(ask('hello'))).toBe('unclear: ');
+});

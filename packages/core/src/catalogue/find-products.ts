@@ -7,6 +7,9 @@ import type { CatalogueIndex } from './index-catalogue.ts';
 import { priceText } from './price-text.ts';
 import type { Product } from './product.ts';
 import { knownText } from './rank-products.ts';
+import { withAsciiDigits } from '../slot/digits.ts';
+import { plainWords } from '../slot/plain-words.ts';
+import { asksToCompare } from './words/compares.ts';
 import { readRequest, saysNothing, type ShoppingRequest } from './read-request.ts';
 import { searchCatalogue } from './search-catalogue.ts';
 import { showProduct } from './shown-product.ts';
@@ -27,7 +30,19 @@ export function findProducts(
   const about = aboutProduct(index, input.about, request);
   if (about !== undefined)
     return { kind: 'about', product: showProduct(about, language), search: kept(former) };
-  if (saysNothing(request)) return { kind: 'unclear', search: kept(former) };
+  const shown = shownBefore(index, former);
+  if (asksToCompare(input.said) && shown.length > 1)
+    return {
+      kind: 'compared',
+      products: besideEachOther(input.said, shown).map((each) => showProduct(each, language)),
+      search: kept(former),
+    };
+  if (saysNothing(request))
+    return {
+      kind: 'unclear',
+      products: shown.map((each) => showProduct(each, language)),
+      search: kept(former),
+    };
   // "Cheaper" is meant of the one they chose, if they chose one.
   const compared =
     former === undefined || input.about === undefined ? former : { ...former, shown: [input.about] };
@@ -41,7 +56,10 @@ export function findProducts(
     case 'near': {
       const products = found.products.map((product) => showProduct(product, language));
       const sendable = found.products.every(({ retailerId = '' }) => atMeta.has(retailerId)) ? 'yes' : 'no';
-      const search = JSON.stringify({ criteria, shown: found.products.map(({ sku }) => sku) });
+      // What comes in no such size would be missed again by whatever is asked next.
+      const kept =
+        found.kind === 'near' && found.missed === 'size' ? { ...criteria, size: undefined } : criteria;
+      const search = JSON.stringify({ criteria: kept, shown: found.products.map(({ sku }) => sku) });
       return found.kind === 'products'
         ? { kind: 'products', understood, products, sendable, search, total: found.total }
         : { kind: 'near', understood, products, sendable, search, missed: found.missed };
@@ -57,6 +75,25 @@ export function findProducts(
         search: JSON.stringify({ criteria: { ...criteria, budget: undefined }, shown: former?.shown ?? [] }),
       };
   }
+}
+
+/** What was shown last, in that order, at the prices of now. */
+function shownBefore(index: CatalogueIndex, former: CatalogueSearch | undefined): readonly Product[] {
+  return (former?.shown ?? []).flatMap((sku) => {
+    const entry = index.products.find(({ product }) => product.sku === sku);
+    return entry === undefined ? [] : [entry.product];
+  });
+}
+
+const firstTwo =
+  /(?<= )(?:first (?:two|2)|(?:dos|2) primer[oa]s|primer[oa]s (?:dos|2)|(?:dois|duas|2) primeir[oa]s|primeir[oa]s (?:dois|duas|2)|(?:deux|2) premi(?:er|ère)e?s|(?:dua|2) pertama|पहले (?:दो|2)|pehle (?:do|2)|أول (?:اثنين|2)|اول (?:اثنين|2))(?= )|前两个|前两款|前2个/u;
+
+/** "The first two", "1 and 3": the places that are named; all that was shown where fewer than two are. */
+function besideEachOther(said: string, shown: readonly Product[]): readonly Product[] {
+  const written = withAsciiDigits(plainWords(said));
+  const places = [...written.matchAll(/(?<!\p{N})\d(?!\p{N})/gu)].map(([digit]) => Number(digit) - 1);
+  if (places.length > 1) return shown.filter((_each, place) => places.includes(place));
+  return firstTwo.test(` ${written} `) ? shown.slice(0, 2) : shown;
 }
 
 /** What was said, and what was answered to a question for the budget. */

@@ -69,7 +69,10 @@ function readSize(line: string, index: CatalogueIndex): { readonly size?: string
   for (const pattern of [sizeWord, letterSize, bareLetter]) {
     const match = pattern.exec(line);
     const written = match?.[1] ?? match?.[2];
-    const size = written === undefined ? undefined : index.sizes.get(written);
+    // A size that nothing comes in is asked for all the same: that there is none is the answer.
+    const unknown = pattern === sizeWord && /^\d{1,3}$/u.test(written ?? '') && index.sizes.size > 0;
+    const size =
+      written === undefined ? undefined : (index.sizes.get(written) ?? (unknown ? written : undefined));
     if (match !== null && size !== undefined)
       return { size, rest: `${line.slice(0, match.index)} ${line.slice(match.index + match[0].length)}` };
   }

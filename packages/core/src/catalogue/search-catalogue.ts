@@ -104,15 +104,33 @@ function exceeds(entry: IndexedProduct, { kind, limit, currency }: Than): boolea
   }
 }
 
-function ordered(ranked: readonly Ranked[], { cheapestFirst }: Criteria): readonly Product[] {
+function ordered(ranked: readonly Ranked[], { cheapestFirst, first }: Criteria): readonly Product[] {
   return ranked
     .toSorted(
       (a, b) =>
         Number(isInStock(b.entry.product)) - Number(isInStock(a.entry.product)) ||
         (cheapestFirst ? a.entry.product.priceMinor - b.entry.product.priceMinor : 0) ||
+        (first === undefined ? 0 : rankOf(a.entry, first) - rankOf(b.entry, first)) ||
         b.score - a.score,
     )
     .map(({ entry }) => entry.product);
+}
+
+/** The lower, the earlier; what has no such measure comes last. */
+function rankOf(entry: IndexedProduct, first: NonNullable<Criteria['first']>): number {
+  const { priceMinor, weightGrams } = entry.product;
+  switch (first) {
+    case 'dearest':
+      return -priceMinor;
+    case 'lightest':
+      return weightGrams ?? Number.MAX_VALUE;
+    case 'heaviest':
+      return weightGrams === undefined ? Number.MAX_VALUE : -weightGrams;
+    case 'smallest':
+      return entry.measure ?? Number.MAX_VALUE;
+    case 'biggest':
+      return entry.measure === undefined ? Number.MAX_VALUE : -entry.measure;
+  }
 }
 
 /** What missed a price comes in the order of the price, the nearest first. */

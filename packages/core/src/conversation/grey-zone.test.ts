@@ -40,11 +40,11 @@ test('what is accepted was offered; a late, failed or strange answer leaves the 
       const after = verdictAfterChoice(verdict, tasks, result);
       const choice = result.kind === 'task-chosen' ? result.choice : undefined;
       const taken = tasks.some(({ id }) => id === choice);
-      const zones: Readonly<Record<string, Verdict['zone']>> = {
-        'out-of-scope': 'refuse',
-        'chit-chat': 'chit-chat',
-      };
-      const zone = taken ? 'accept' : (zones[choice ?? ''] ?? 'clarify');
+      const zones: ReadonlyMap<string, Verdict['zone']> = new Map([
+        ['out-of-scope', 'refuse'],
+        ['chit-chat', 'chit-chat'],
+      ]);
+      const zone = taken ? 'accept' : (zones.get(choice ?? '') ?? 'clarify');
       expect(after).toMatchObject({ zone, ...(taken ? { task: choice } : {}) });
     }),
   );

@@ -128,7 +128,7 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
     });
   const offered = answerOffer(moment, text);
   if (offered !== undefined) return offered;
-  const inFlow = respondToAside(moment, text) ?? takeIntoFlow(moment, text);
+  const inFlow = respondToAside(moment, text) ?? greetInFlow(moment, text) ?? takeIntoFlow(moment, text);
   if (inFlow !== undefined) return inFlow;
   const { pending } = moment.conversation;
   const said = yesOrNo(text, moment.turn.language);
@@ -199,6 +199,12 @@ function nothingToDrop(moment: Moment): Step {
   if (moment.conversation.unclear === undefined)
     return finish(moment, moment.conversation, { outcome: { kind: 'ignored', rule: 'nothing-to-drop' } });
   return clarify(moment, sentencesIn(moment.turn.language).clarify.otherWords, []);
+}
+
+/** A greeting is no answer, not even to a question that takes any words. */
+function greetInFlow(moment: Moment, text: string): Step | undefined {
+  const asking = topFlow(moment.conversation)?.state.position.kind === 'asking';
+  return asking && greetingLanguage(text) !== undefined ? smallTalkAlone(moment, text) : undefined;
 }
 
 /** A greeting or thanks and nothing else, in any language we speak, needs no guard. */
