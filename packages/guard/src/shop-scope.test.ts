@@ -25,9 +25,9 @@ test('without an encoder, 95 % of plain general requests (the rest are another t
   );
 });
 
-test('at most 1 % of everyday questions about anything else are accepted, and 92 % are refused; the rest is asked back', () => {
+test('at most 1 % of everyday questions about anything else are accepted, and 94 % are refused; the rest is asked back', () => {
   expect(zones(clincOutOfScope, 'accept').length / clincOutOfScope.length).toBeLessThanOrEqual(0.01);
-  expect(zones(clincOutOfScope, 'refuse').length / clincOutOfScope.length).toBeGreaterThanOrEqual(0.92);
+  expect(zones(clincOutOfScope, 'refuse').length / clincOutOfScope.length).toBeGreaterThanOrEqual(0.94);
 });
 
 const understood = (messages: Readonly<Record<string, readonly string[]>>) => {
