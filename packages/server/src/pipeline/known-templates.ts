@@ -11,6 +11,8 @@ const hopefulMs = 60_000;
 /** Without an answer, so long nobody is asked again. */
 const restMs = 30_000;
 const longestAskMs = 20_000;
+/** Meta takes 100 new ones an hour; a round of a loop must come to an end. */
+const mostSubmitted = 25;
 
 /** What is known of the business's templates while they are sent. */
 export type TemplateRegister = {
@@ -21,8 +23,8 @@ export type TemplateRegister = {
   known(business: Pick<Business, 'templates'>, sent: Sent): KnownTemplates | undefined;
   /** Meta refused one: what was known of it is not so any more. */
   forget(): void;
-  /** Hands in for review what the business has and Meta has not. */
-  submitMissing(business: Pick<Business, 'templates'>): Promise<void>;
+  /** Hands in for review what the business has and Meta has not. False: Meta did not answer; try again later. */
+  submitMissing(business: Pick<Business, 'templates'>): Promise<boolean>;
 };
 
 type Sent = { readonly name: string; readonly language: string };
@@ -38,6 +40,8 @@ export function createTemplateRegister(needs: {
   let list: { readonly at: number; readonly templates: readonly TemplateAtMeta[] } | undefined;
   let asking: Promise<void> | undefined;
   let failedAt: number | undefined;
+  /** What Meta has said no to is not handed in again by the same node until it is worded otherwise. */
+  const handedIn = new Set<string>();
 
   async function ask(from: TemplateSource): Promise<void> {
     const at = clock.now();
@@ -75,18 +79,30 @@ export function createTemplateRegister(needs: {
       list = undefined;
     },
     async submitMissing({ templates }) {
-      if (source === undefined || templates.length === 0) return;
+      if (source === undefined || templates.length === 0) return true;
       await refresh(source);
-      if (list === undefined) throw new Error('Meta did not list its templates; they are handed in later');
+      if (list === undefined || failedAt !== undefined) return false;
       const held = new Set(list.templates.map(({ name, language }) => `${name} ${language}`));
+      let submissions = 0;
       for (const template of templates) {
         for (const language of Object.keys(template.languages)) {
-          if (held.has(`${template.name} ${language}`)) continue;
-          const submitted = await source.submit(template, language, AbortSignal.timeout(longestAskMs));
-          log.info('template.submitted', { template: template.name, language, ...submitted });
+          const key = `${template.name} ${language}`;
+          const wording = `${key} ${JSON.stringify(template.languages[language])}`;
+          if (held.has(key) || handedIn.has(wording)) continue;
+          submissions += 1;
+          if (submissions > mostSubmitted) return false;
+          try {
+            const submitted = await source.submit(template, language, AbortSignal.timeout(longestAskMs));
+            handedIn.add(wording);
+            log.info('template.submitted', { template: template.name, language, ...submitted });
+          } catch (error) {
+            log.warn('template.not-submitted', { template: template.name, language, error: String(error) });
+            return false;
+          }
         }
       }
       await refresh(source);
+      return true;
     },
   };
 }

@@ -1,24 +1,24 @@
 import { startLoop, type Loop, type LoopNeeds } from './loop.ts';
 
 const pollMs = 5_000;
+const retryMs = 60_000;
 
 /**
  * Hands in templates for review, once for each version that is published. `version`: of what is published now;
- * `submit`: hands in what is missing.
+ * `submit`: hands in what is missing; false: not everything could be.
  */
 export function startTemplateLoop(
   needs: LoopNeeds & {
     readonly version: () => Promise<number>;
-    readonly submit: () => Promise<void>;
+    readonly submit: () => Promise<boolean>;
   },
 ): Loop {
   let done: number | undefined;
   return startLoop('templates', needs, async () => {
     const version = await needs.version();
-    if (version !== done) {
-      await needs.submit();
-      done = version;
-    }
+    if (version === done) return pollMs;
+    if (!(await needs.submit())) return retryMs;
+    done = version;
     return pollMs;
   });
 }
