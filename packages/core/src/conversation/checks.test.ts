@@ -379,3 +379,12 @@ test('a business points somewhere else for each class of message', () => {
     'reach us on Telegram: @fernoak',
   );
 });
+
+test('a greeting in another language of the business is answered in it, whatever "stop" was taken for', () => {
+  const business = { ...shop, languages: ['es', 'en'] };
+  const stopped = runTurn([text('stop')], nothingWorks, { business });
+  const greeted = runTurn([text('hola')], nothingWorks, { business, conversation: stopped.conversation });
+  expect(saying(greeted.close)[0]).toContain('Hola');
+  const again = runTurn([text('hello')], nothingWorks, { business, conversation: greeted.conversation });
+  expect(again.conversation.language).toBe('en');
+});

@@ -6,13 +6,14 @@ import { topFlow } from '../task/open-flows.ts';
 import { startByAd } from '../task/trigger-flow.ts';
 import { askAgain, readConfirmation, type Confirmation } from '../task/questions.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
-import { localeOf } from '../language/language.ts';
+import { localeOf, spokenLanguages, type Language } from '../language/language.ts';
 import { asksIfBot } from '../scope/asks-if-bot.ts';
 import { checkText, type TextChecks } from '../scope/checks/check-text.ts';
 import { findTask, taskOfButton } from '../scope/task-button.ts';
 import { withoutInstructions } from '../scope/without-instructions.ts';
 import {
   greetingLanguage,
+  greetsIn,
   isAcknowledgement,
   isThankfulAcknowledgement,
   thanksLanguage,
@@ -212,8 +213,18 @@ function smallTalkAlone(moment: Moment, text: string): Step | undefined {
   const greeted = greetingLanguage(text);
   const byAd = greeted === undefined ? undefined : startByAd(heardIn(moment, text, greeted), text);
   if (byAd !== undefined) return byAd;
-  if (greeted !== undefined) return smallTalk(heardIn(moment, text, greeted));
+  if (greeted !== undefined) return smallTalk(greetedIn(moment, text, greeted));
   return thanksLanguage(text) === undefined ? undefined : closeWithThanks(moment);
+}
+
+/** A greeting in another language of the business than was spoken before ("stop", then "hola") is in that one. */
+function greetedIn(moment: Moment, text: string, greeted: Language): Moment {
+  const { language: before, ...rest } = moment.conversation;
+  const changes =
+    before !== undefined &&
+    !greetsIn(text, before) &&
+    spokenLanguages(moment.business.languages).includes(greeted);
+  return heardIn(changes ? { ...moment, conversation: rest } : moment, text, greeted);
 }
 
 /** What insults, or wants to change the agent, answers no question; only the rest of it is judged. */

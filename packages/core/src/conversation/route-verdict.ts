@@ -65,7 +65,9 @@ function routeWithCaution(moment: Moment, text: string, verdict: Verdict, cautio
     case 'mixed': {
       const calm = caution.insulting ? withBoundary(moment) : moment;
       const part = verdict.zone === 'mixed' ? (verdict.part ?? text) : text;
-      const told = caution.instructed || verdict.zone === 'mixed' ? withoutTheRest(calm) : calm;
+      // That insults get no answer is said already.
+      const cut = verdict.zone === 'mixed' && !caution.insulting;
+      const told = caution.instructed || cut ? withoutTheRest(calm) : calm;
       return beginTask(told, acceptedTask(moment.business, verdict), part);
     }
     case 'clarify':

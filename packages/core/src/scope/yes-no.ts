@@ -54,6 +54,11 @@ export function isGreeting(words: string): boolean {
   return anyGreeting.test(unspacedHan(foldLetters(words)));
 }
 
+/** Whether a text is a greeting in this language and nothing else. */
+export function greetsIn(text: string, language: Language): boolean {
+  return compiled[language].greeting.test(wordsOf(text));
+}
+
 /** The language a text thanks in, when it does nothing else. */
 export function thanksLanguage(text: string): Language | undefined {
   const words = wordsOf(text);
