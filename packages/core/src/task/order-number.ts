@@ -28,11 +28,11 @@ const orderWord =
   'order|pedido|orden|encomenda|commande|cde|pesanan|orderan|ऑर्डर|आर्डर|الطلبية|الطلب|طلبي|طلبية|طلب|رقم الطلب|订单号|订单|訂單|单号';
 /** What may stand before its number without adding to it. */
 const lead = [
-  "it's|its|it is|and|and for|what about|how about|my|the|this is|here it is|here you go|that's|number|no|nr|id|is|yes|ok|sure|hi|hello",
-  'es|mi|el|la|y|su|número|numero|núm|num|sí|si|hola|este|o|meu|e|é|sim|oi|olá|esse|ma|mon|est|et|voici|oui|bonjour|numéro|n°',
-  'nomor|nomer|saya|ini|ya|dan|iya|halo|mera|mere|hai|aur|yeh|ye|haan|मेरा|मेरे|है|और|यह|ये|हाँ|नंबर|رقم|هو|هذا|و|نعم',
+  "it's|its|it is|and|and for|what about|how about|my|the|this is|here it is|here you go|that's|number|no|nr|id|is|yes|ok|sure|hi|hello|i mean|i meant|it should be|sorry|oh|oops|wait|actually",
+  'es|mi|el|la|y|su|número|numero|núm|num|sí|si|hola|este|o|meu|e|é|sim|oi|olá|esse|ma|mon|est|et|voici|oui|bonjour|numéro|n°|perdón|perdon|quise decir|quiero decir|desculpa|desculpe|quis dizer|não|nao|pardon|non|je voulais dire|je veux dire',
+  'nomor|nomer|saya|ini|ya|dan|iya|halo|mera|mere|hai|aur|yeh|ye|haan|मेरा|मेरे|है|और|यह|ये|bukan|maaf|maksud saya|eh|nahi|mera matlab|नहीं|मेरा मतलब|हाँ|नंबर|لا|عفوا|أقصد|اقصد|قصدي|رقم|هو|هذا|و|نعم',
 ].join('|');
-const chineseLead = '是|我的|号|號|好的|它是|就是';
+const chineseLead = '不是|不对|我是说|应该是|抱歉|是|我的|号|號|好的|它是|就是';
 const whole = new RegExp(
   `^(?:(?:(?:${lead}|${orderWord})[ :,.،-]+)|(?:(?:${chineseLead}|${orderWord})[ :,.，：-]*)(?![a-z]{2}))*(?:order |number )?#? ?${number}[.,!?。！؟، ]*(?:please|pls|thanks|thank you|por favor|gracias|obrigado|obrigada|svp|merci|kak|hai|है|من فضلك|谢谢)?[.!。 ]*$`,
   'u',
