@@ -1,6 +1,7 @@
 import { sentencesIn } from '../language/sentences-in.ts';
 import { greeting } from '../scope/greeting.ts';
 import { taskButton } from '../scope/task-button.ts';
+import { topFlow } from '../task/open-flows.ts';
 import { agentDraft, finish } from './reply.ts';
 import type { Moment, Step } from './turn-state.ts';
 
@@ -16,7 +17,9 @@ export function smallTalk(moment: Moment): Step {
   if (chitChatInARow > greetingsInARow)
     return finish(moment, counted, { outcome: { kind: 'ignored', rule: 'chit-chat' } });
   const body = chitChatInARow === 1 ? greeting(business, language) : sentencesIn(language).greeting.again;
-  const buttons = business.agent.tasks.slice(0, 3).map((task) => taskButton(task, language));
+  // The question of a flow that asks stands below it, with its own buttons.
+  const asking = topFlow(conversation)?.state.position.kind === 'asking';
+  const buttons = asking ? [] : business.agent.tasks.slice(0, 3).map((task) => taskButton(task, language));
   return finish(moment, counted, {
     drafts: [agentDraft(moment, { kind: 'chit-chat' }, body, buttons)],
     outcome: { kind: 'answered' },
