@@ -15,7 +15,7 @@ export type ChildProgram = {
   stop(): Promise<void>;
 };
 
-/** Starts a program, with the flags `npm start` gives it, and waits for its first line of JSON. Throws with what it said when it ends before. */
+/** Starts a program, with the flags and the allocator's setting that `npm start` gives it, and waits for its first line of JSON. Throws with what it said when it ends before. */
 export async function startProgram(options: {
   program: string;
   args?: readonly string[];
@@ -35,7 +35,12 @@ export async function startProgram(options: {
     ],
     {
       // As in a home of its own: what the first run compiled is there for the next.
-      env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...options.environment },
+      env: {
+        NODE_COMPILE_CACHE: compileCache,
+        MALLOC_ARENA_MAX: '2',
+        ...process.env,
+        ...options.environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
