@@ -1,3 +1,4 @@
+import { anyWord, isHan } from '../slot/any-word.ts';
 import { folded } from '../slot/date/folded.ts';
 
 /** How another list of times should differ from the one that was shown; `any`: whichever of them will do. */
@@ -37,14 +38,13 @@ export function listChangeIn(text: string): ListChange | undefined {
 }
 
 function any(list: string): RegExp {
-  const alternatives = list
-    .split(',')
-    .map((word) => folded(word))
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) =>
-      /\p{Script=Han}/u.test(word)
-        ? word
-        : `(?<![\\p{L}\\p{M}])${word.replaceAll(' ', "[ '-]")}(?![\\p{L}\\p{M}])`,
-    );
-  return new RegExp(alternatives.join('|'), 'u');
+  const all = list.split(',').map((word) => folded(word));
+  return anyWord([
+    { words: all.filter(isHan) },
+    {
+      words: all.filter((word) => !isHan(word)).map((word) => word.replaceAll(' ', "[ '-]")),
+      before: String.raw`(?<![\p{L}\p{M}])`,
+      after: String.raw`(?![\p{L}\p{M}])`,
+    },
+  ]);
 }

@@ -1,3 +1,4 @@
+import { anyWord, isHan, wordEnd, wordStart } from '../slot/any-word.ts';
 import { folded } from '../slot/date/folded.ts';
 
 /** What somebody wants of appointments they have; nothing of these is a new one. */
@@ -40,15 +41,18 @@ export function intentIn(text: string): RequestIntent | undefined {
 }
 
 function any(list: string): RegExp {
-  const alternatives = [...new Set(list.split(',').map((word) => folded(word)))]
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) =>
-      /\p{Script=Han}/u.test(word)
-        ? word
-        : // Hindi, Arabic and Indonesian put endings behind and in front.
-          /[\p{Script=Devanagari}\p{Script=Arabic}]/u.test(word)
-          ? `(?<![\\p{L}\\p{M}])(?:ال|ب|ل)?${word}`
-          : `(?<![\\p{L}\\p{M}\\p{N}])${word.replaceAll(' ', '[ -]')}(?![\\p{L}\\p{M}\\p{N}])`,
-    );
-  return new RegExp(alternatives.join('|'), 'u');
+  const all = list.split(',').map((word) => folded(word));
+  // Hindi, Arabic and Indonesian put endings behind and in front.
+  const inflects = (word: string): boolean => /[\p{Script=Devanagari}\p{Script=Arabic}]/u.test(word);
+  return anyWord([
+    { words: all.filter(isHan) },
+    { words: all.filter(inflects), before: String.raw`(?<![\p{L}\p{M}])(?:ال|ب|ل)?` },
+    {
+      words: all
+        .filter((word) => !isHan(word) && !inflects(word))
+        .map((word) => word.replaceAll(' ', '[ -]')),
+      before: wordStart,
+      after: wordEnd,
+    },
+  ]);
 }

@@ -1,3 +1,4 @@
+import { anyWord, isHan, wordEnd, wordStart } from '../any-word.ts';
 import { folded } from '../date/folded.ts';
 
 /** Minutes from midnight, the end not included. */
@@ -100,15 +101,18 @@ function words(list: string): readonly string[] {
 
 /** One expression for any of the words, whole words only where a script has spaces. */
 function any(list: string): RegExp {
-  const alternatives = words(list)
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) =>
-      /\p{Script=Han}/u.test(word)
-        ? // "下周三" is a day of next week and not the week.
-          /[周期拜]$/u.test(word)
-          ? `${word}(?![一二三四五六日天])`
-          : word
-        : `(?<![\\p{L}\\p{M}\\p{N}])${word.replaceAll(' ', "[ '-]")}(?![\\p{L}\\p{M}\\p{N}])`,
-    );
-  return new RegExp(alternatives.join('|'), 'u');
+  const all = words(list);
+  return anyWord([
+    {
+      words: all.filter((word) => !isHan(word)).map((word) => word.replaceAll(' ', "[ '-]")),
+      before: wordStart,
+      after: wordEnd,
+    },
+    {
+      // "下周三" is a day of next week and not the week.
+      words: all
+        .filter(isHan)
+        .map((word) => (/[周期拜]$/u.test(word) ? `${word}(?![一二三四五六日天])` : word)),
+    },
+  ]);
 }
