@@ -222,8 +222,7 @@ test('who wrote "stop" gets none on the next Monday', async () => {
 });
 
 test('an event outside the window is told by template, once the customer has agreed', async () => {
-  const closed = () => stack.simulator.control.advanceClock(30 * hourMs);
-  closed();
+  await moved(stack.simulator.control.advanceClock(30 * hourMs).nowMs);
   const tell = (id: string, event: string) =>
     stack.client.tellEvent({ id, event, phone: '15552003003', details: { orderNumber: 'A-1042' } });
   const shown = stack.phoneOf('cleo').length;
