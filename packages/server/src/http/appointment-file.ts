@@ -1,10 +1,11 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Business } from '@ambit/core/business/business';
 import type { Resource } from '@ambit/core/appointment/resource';
 import { findAppointment, readAllResources, type StoredAppointment } from '../db/appointments.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../ports/log.ts';
+import { atSecretAddress, endAnswer, isSameSecret, type AddressHandler } from './secret-address.ts';
 
 const prefix = '/calendars/appointments/';
 const address = /^\/calendars\/appointments\/([A-Z0-9-]{1,40})\/([\w-]{43})\.ics$/;
@@ -15,9 +16,6 @@ type AppointmentWriter = (
   resource: Resource,
   business: { readonly name: string; readonly place?: string },
 ) => string;
-
-/** Answers requests for single appointments; false for a path that is none. */
-export type AppointmentFile = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
  * The path under which one appointment is had as it stands, for its customer's calendar. Who knows it can read the
@@ -39,12 +37,13 @@ export function createAppointmentFile(needs: {
   readonly secretKey: Uint8Array;
   readonly business: () => Promise<Business>;
   readonly write: AppointmentWriter;
-}): AppointmentFile {
+}): AddressHandler {
   const { database, log, secretKey } = needs;
 
   async function find(path: string): Promise<{ reference: string; text: string } | undefined> {
     const reference = address.exec(path)?.[1];
-    if (reference === undefined || !isSame(path, appointmentPath(secretKey, reference))) return undefined;
+    if (reference === undefined || !isSameSecret(path, appointmentPath(secretKey, reference)))
+      return undefined;
     const appointment = await findAppointment(database, reference, false);
     const resource = (await readAllResources(database)).find(
       ({ resourceId }) => resourceId === appointment?.resourceId,
@@ -58,10 +57,10 @@ export function createAppointmentFile(needs: {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method } = request;
-    if (method !== 'GET' && method !== 'HEAD') return end(response, 405, { allow: 'GET, HEAD' });
+    if (method !== 'GET' && method !== 'HEAD') return endAnswer(response, 405, { allow: 'GET, HEAD' });
     const [path = '', query] = (request.url ?? '').split('?', 2);
     const found = await find(path);
-    if (found === undefined) return end(response, 404, {});
+    if (found === undefined) return endAnswer(response, 404, {});
     const type = query === 'document' ? 'text/plain' : 'text/calendar';
     const headers = {
       'content-type': `${type}; charset=utf-8`,
@@ -69,32 +68,8 @@ export function createAppointmentFile(needs: {
       'cache-control': 'private, no-store',
       'x-robots-tag': 'noindex',
     };
-    return end(response, 200, headers, found.text, method === 'HEAD');
+    return endAnswer(response, 200, headers, found.text, method === 'HEAD');
   }
 
-  return (request, response) => {
-    if (request.url?.startsWith(prefix) !== true) return false;
-    request.resume();
-    answer(request, response).catch((error: unknown) => {
-      log.error('appointment-file.failed', { error: error instanceof Error ? error.message : String(error) });
-      end(response, 503, { 'retry-after': '30' });
-    });
-    return true;
-  };
-}
-
-function isSame(given: string, known: string): boolean {
-  const [one, other] = [given, known].map((text) => createHash('sha256').update(text).digest());
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
-}
-
-function end(
-  response: ServerResponse,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  body = '',
-  isHead = false,
-): void {
-  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
-  response.end(isHead ? undefined : body);
+  return atSecretAddress({ prefix, failed: 'appointment-file.failed', log }, answer);
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Business } from '@ambit/core/business/business';
 import type { Resource } from '@ambit/core/appointment/resource';
@@ -7,6 +7,7 @@ import { appointmentsAt, readResources, type StoredAppointment } from '../db/app
 import type { Database } from '../db/database.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { atSecretAddress, endAnswer, isSameSecret, type AddressHandler } from './secret-address.ts';
 
 const prefix = '/calendars/';
 /** Appointments that were over longer ago are left out. */
@@ -20,9 +21,6 @@ export type FeedWriter = (
   resource: Resource,
   business: { readonly name: string },
 ) => string;
-
-/** Answers requests for calendar feeds; false for a path that is none. */
-export type CalendarFeed = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
  * The path of a resource's feed. Who knows it can read the feed: it cannot be guessed without the deployment's
@@ -46,13 +44,13 @@ export function createCalendarFeed(needs: {
   readonly secretKey: Uint8Array;
   readonly business: () => Promise<Business>;
   readonly write: FeedWriter;
-}): CalendarFeed {
+}): AddressHandler {
   const { database, clock, log, secretKey } = needs;
 
   async function find(path: string): Promise<{ business: Business; resource: Resource } | undefined> {
     const business = await needs.business();
     const calendar = business.calendars.find(
-      ({ resource, feed }) => feed !== undefined && isSame(path, feedPath(secretKey, resource, feed)),
+      ({ resource, feed }) => feed !== undefined && isSameSecret(path, feedPath(secretKey, resource, feed)),
     );
     if (calendar === undefined) return undefined;
     const resource = (await readResources(database)).find(
@@ -63,10 +61,10 @@ export function createCalendarFeed(needs: {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method } = request;
-    if (method !== 'GET' && method !== 'HEAD') return end(response, 405, { allow: 'GET, HEAD' });
+    if (method !== 'GET' && method !== 'HEAD') return endAnswer(response, 405, { allow: 'GET, HEAD' });
     const [path = ''] = (request.url ?? '').split('?', 1);
     const found = await find(path);
-    if (found === undefined) return end(response, 404, {});
+    if (found === undefined) return endAnswer(response, 404, {});
     const { business, resource } = found;
     const appointments = await appointmentsAt(database, resource.resourceId, clock.now() - daysBack * dayMs);
     const body = needs.write(appointments, resource, { name: business.name });
@@ -78,34 +76,9 @@ export function createCalendarFeed(needs: {
       'x-robots-tag': 'noindex',
     };
     if (request.headers['if-none-match']?.split(/,\s*/).includes(etag) === true)
-      return end(response, 304, headers);
-    return end(response, 200, headers, body, method === 'HEAD');
+      return endAnswer(response, 304, headers);
+    return endAnswer(response, 200, headers, body, method === 'HEAD');
   }
 
-  return (request, response) => {
-    if (request.url?.startsWith(prefix) !== true) return false;
-    request.resume();
-    answer(request, response).catch((error: unknown) => {
-      log.error('calendar-feed.failed', { error: error instanceof Error ? error.message : String(error) });
-      end(response, 503, { 'retry-after': '30' });
-    });
-    return true;
-  };
-}
-
-function isSame(given: string, known: string): boolean {
-  const [one, other] = [given, known].map((text) => createHash('sha256').update(text).digest());
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
-}
-
-function end(
-  response: ServerResponse,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  body = '',
-  isHead = false,
-): void {
-  const length = status === 304 ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-  response.writeHead(status, { ...headers, ...length });
-  response.end(isHead ? undefined : body);
+  return atSecretAddress({ prefix, failed: 'calendar-feed.failed', log }, answer);
 }

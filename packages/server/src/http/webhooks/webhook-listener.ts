@@ -3,8 +3,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Counters, Metrics } from '../../ports/metrics.ts';
 import type { WebhookReader } from '../../ports/received.ts';
 import { QueueFull } from '../../pipeline/group-commit.ts';
-import type { AppointmentFile } from '../appointment-file.ts';
-import type { CalendarFeed } from '../calendar-feed.ts';
+import type { AddressHandler } from '../secret-address.ts';
 import type { Receiver } from '../../pipeline/receive.ts';
 
 /** Meta's payloads are up to 3 MB. Source: Cloud API docs, webhooks overview, read 2026-11-21. */
@@ -53,8 +52,8 @@ type ListenerNeeds = {
   readonly receiver: Receiver;
   readonly log: Log;
   /** Takes requests for calendar feeds off the webhook's path. */
-  readonly appointmentFile?: AppointmentFile;
-  readonly calendarFeed?: CalendarFeed;
+  readonly appointmentFile?: AddressHandler;
+  readonly calendarFeed?: AddressHandler;
   readonly isDraining: () => boolean;
   readonly onOverload: () => void;
   readonly metrics: Metrics;
