@@ -24,7 +24,8 @@ export async function importTable(command: ImportCommand): Promise<number> {
     const name = basename(file);
     if (files[name] !== undefined) throw new Error(`Two of the files are called ${name}; rename one of them`);
     const bytes = await readFile(file).catch((cause: unknown) => {
-      throw new Error(`${file} cannot be read`, { cause });
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`${file} cannot be read: ${why}`, { cause });
     });
     files[name] = bytes.toString('base64');
   }
