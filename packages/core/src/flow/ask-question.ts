@@ -22,6 +22,7 @@ import {
   stop,
   withState,
   withTimer,
+  writerIn,
   type Run,
   type Stepped,
 } from './run.ts';
@@ -141,14 +142,19 @@ function stillOffered(run: Run, node: AskNode, value: SlotValue): boolean {
   return offersOf(askingIn(run), node).some((offer) => offer.value === value);
 }
 
-/** The answer in the text that the flow started from, read once for each type: two dates are not one. */
+/** The answer in the text that the flow started from or the node names, read once for each type: two dates are not one. */
 function inOpening(run: Run, node: AskNode): { readonly run: Run; readonly value: SlotValue | undefined } {
-  const { said, read, language } = run.state;
+  const { read, language } = run.state;
+  const said = node.said === undefined ? run.state.said : writerIn(run)(node.said);
   if (said === '') return { run, value: undefined };
   const type = slotTypeOf(askingIn(run), node);
-  const name = node.slot.kind === 'pattern' ? `pattern ${node.slot.pattern}` : (type?.name ?? '');
-  if (type === undefined || !type.findsInside || read.includes(name)) return { run, value: undefined };
-  const reading = type.read(said, language, slotContextIn(run));
+  const kind = node.slot.kind === 'pattern' ? `pattern ${node.slot.pattern}` : (type?.name ?? '');
+  const name = said === run.state.said ? kind : `${kind} ${said}`;
+  const context = slotContextIn(run);
+  if (type === undefined || read.includes(name)) return { run, value: undefined };
+  const reading = type.findsInside
+    ? type.read(said, language, context)
+    : (type.inside?.(said, language, context) ?? { kind: 'not-this' });
   const noted = withState(run, { read: [...read, name] });
   return { run: noted, value: reading.kind === 'filled' ? reading.value : undefined };
 }

@@ -44,7 +44,8 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   if (node.kind === 'ask' && node.to.skipped !== undefined && skips(run, node, text))
     return runNodes(leaving(run), node.to.skipped);
   if (takesAnyWords(node) && dropsIt(node, text)) return dropped(run);
-  const fresh = position.tries === 0 && !position.which;
+  // Where a yes is wanted, what was answered before may be put right at any time.
+  const fresh = (position.tries === 0 || node.kind === 'choice') && !position.which;
   if (fresh && correctionIn(text) !== undefined) {
     const corrected = correct(run, node, text);
     if (corrected !== undefined) return corrected;
@@ -185,15 +186,18 @@ function correct(run: Run, open: QuestionNode, text: string, placed = false): St
         filled(withState(leaving(run), { answers: answers.slice(0, index), kept: [] }), node, address),
         node.to.filled,
       );
-    if (type === undefined || !type.findsInside) continue;
-    const reading = type.read(said, run.state.language, slotContextIn(run));
+    const read = type?.findsInside === true ? type.read : type?.inside;
+    if (read === undefined) continue;
+    const reading = read(said, run.state.language, slotContextIn(run));
     // In an open answer ("actually, I live at 5 Main Street") a value inside means nothing, beside a word at most.
     const enough =
       reading.kind === 'filled' &&
       (reading.whole ||
         (led !== undefined && (!isOpenText(open) || fewWords(led))) ||
         // "Could we do Friday instead" to "Shall I book it?", where nobody else wants it.
-        (placed && open.kind === 'choice' && node.slot.kind === 'when'));
+        (placed && open.kind === 'choice' && (node.slot.kind === 'when' || node.slot.kind === 'people')) ||
+        // "No, under the name of Rosa": whatever else stands there, it names somebody.
+        (open.kind === 'choice' && node.slot.kind === 'name'));
     if (reading.kind !== 'filled' || !enough) continue;
     if (same(reading.value, answer.value)) continue;
     const later = answers.slice(index + 1).filter(({ node: id }) => {

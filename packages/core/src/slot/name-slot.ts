@@ -3,6 +3,7 @@ import type { SlotType } from './slot-type.ts';
 import { doesNotKnow } from '../flow/does-not-know.ts';
 import { greetingLanguage, thanksLanguage } from '../scope/yes-no.ts';
 import { readWhen } from './when/read-when.ts';
+import { saidName } from './said-name.ts';
 import { saysYesOrNo } from './yes-no-slot.ts';
 
 const longest = 60;
@@ -28,6 +29,12 @@ export const nameSlot: SlotType = {
     if (!lead.test(line) && isAnswer(line, language)) return { kind: 'not-this' };
     if (orders.test(comparableText(name))) return { kind: 'not-this' };
     return { kind: 'filled', value: name, shown: name, whole: true };
+  },
+  inside(text, language, context) {
+    const said = saidName(text, context);
+    if (said === undefined) return { kind: 'not-this' };
+    const reading = nameSlot.read(said, language, context);
+    return reading.kind === 'filled' ? { ...reading, whole: false } : reading;
   },
 };
 

@@ -19,7 +19,9 @@ export const peopleSlot: SlotType = {
     const named = counted.exec(words);
     if (named?.groups !== undefined) {
       const digits = Number(Object.values(named.groups).find((each) => each !== undefined));
-      if (digits >= 1) return { kind: 'filled', value: digits, shown: String(digits), whole: false };
+      const beside = words.slice(0, named.index) + ' ' + words.slice(named.index + named[0].length);
+      if (digits >= 1)
+        return { kind: 'filled', value: digits, shown: String(digits), whole: aroundPeople.test(beside) };
     }
     if (pair.test(words)) return { kind: 'filled', value: 2, shown: '2', whole: false };
     let rest = words.replace(lasting, ' ');
@@ -55,6 +57,10 @@ const pair = new RegExp(
   'u',
 );
 
+/** What people put around "6 people" without saying anything else. */
+const aroundPeople =
+  /^(?:(?:and|but|now|actually|sorry|please|pls|it|is|for|we|are|will|be|ll|make|that|would|in|total|of|us|y|pero|ahora|perdon|por|favor|somos|seremos|vamos|a|ser|para|e|mas|agora|desculpa|et|mais|on|est|sera|serons|nous|sommes|pour|svp|dan|jadi|ternyata|kami|untuk|tolong|ya|aur|hum|hain|ke|liye|और|हम|हैं|के|लिए|و|نحن|احنا|سنكون)(?![\p{L}\p{M}])|[我们一共是有要改成为总的和吧了]|[\s,.!?…。，！？、;:'-])*$/u;
+
 /** A number right beside a word for people, which no day and no time has. */
 const counted =
-  /(?<![\d.,:/-])(?<a>\d{1,3}) ?(?:people|persons?|ppl|pax|guests?|adults?|of us|personas?|pessoas?|personnes?|couverts?|orang|लोग|व्यक्ति|log|logon|logo|أشخاص|اشخاص|شخص|اشخاص|[个位名]?人|位)|(?:party of|table (?:for|of)|mesa (?:para|de)|table (?:pour|de)|meja (?:buat|untuk)|for|para|pour|buat|untuk) (?<b>\d{1,3})(?![\d.,:/]|h\d| ?(?:am|pm|h\b|hrs|horas|heures|de |jam|o'clock))/u;
+  /(?<![\d.,:/-])(?<a>\d{1,3}) ?(?:people|persons?|ppl|pax|guests?|adults?|of us|personas?|pessoas?|personnes?|couverts?|orang|लोग|व्यक्ति|log|logon|logo|أشخاص|اشخاص|شخص|اشخاص|[个位名]?人|位)|(?:we are|we're|we will be|we'll be|there will be|there are|somos|seremos|vamos a ser|vamos ser|estaremos|on est|on sera|nous sommes|nous serons|kami ber|hum|हम|نحن|احنا|سنكون|party of|table (?:for|of)|mesa (?:para|de)|table (?:pour|de)|meja (?:buat|untuk)|for|para|pour|buat|untuk) (?<b>\d{1,3})(?![\d.,:/]|h\d| ?(?:am|pm|h\b|hrs|horas|heures|de |jam|o'clock))/u;

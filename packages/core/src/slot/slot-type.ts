@@ -46,4 +46,6 @@ export type SlotType = {
   readonly findsInside: boolean;
   /** `language`: a BCP 47 tag ("es", "hi-Latn"). */
   read(text: string, language: string, context: SlotContext): SlotReading;
+  /** How the value is told from a longer text where `read` takes the whole of it for the value, as of names. */
+  inside?(text: string, language: string, context: SlotContext): SlotReading;
 };

@@ -23,14 +23,17 @@ export function readsOf(node: LinkedNode): readonly VariableRead[] {
 function hiddenReads(node: LinkedNode): readonly VariableRead[] {
   switch (node.kind) {
     case 'ask':
-      return node.slot.kind === 'pick'
-        ? [
-            { name: node.slot.from, optional: false },
-            ...[node.slot.title, node.slot.value]
-              .flatMap(required)
-              .filter(({ name }) => root(name) !== 'item'),
-          ]
-        : [];
+      return [
+        ...optional(node.said ?? ''),
+        ...(node.slot.kind === 'pick'
+          ? [
+              { name: node.slot.from, optional: false },
+              ...[node.slot.title, node.slot.value]
+                .flatMap(required)
+                .filter(({ name }) => root(name) !== 'item'),
+            ]
+          : []),
+      ];
     case 'pick':
       return [
         { name: node.from, optional: true },
