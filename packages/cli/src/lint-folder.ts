@@ -8,6 +8,7 @@ import { validateFlow } from '@ambit/core/flow/validate/validate-flow';
 import { slotTypes } from '@ambit/core/slot/slot-types';
 import { leadToolSpecs } from '@ambit/core/lead/lead-tools';
 import { linkHosts } from '@ambit/core/order/link-hosts';
+import { subscriptionToolSpecs } from '@ambit/core/subscription/subscription-tools';
 import { orderToolSpecs } from '@ambit/core/tool/order-tools';
 import { toolSpecs } from '@ambit/core/tool/tool-specs';
 import { readForLint } from './lint-read.ts';
@@ -67,6 +68,7 @@ function flowWarnings(files: ReadonlyMap<string, string>, business: Business): r
       ...leadToolSpecs,
       ...(files.has('data/orders.csv') ? orderToolSpecs : []),
       ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
+      ...(files.has('data/subscriptions.csv') ? subscriptionToolSpecs : []),
     ],
     templates: business.templates,
     slotTypes: [...slotTypes.keys()],

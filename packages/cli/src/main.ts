@@ -185,7 +185,7 @@ program
 program
   .command('import')
   .description('read files (CSV or JSON) into a table of the running server: all of their lines, or none')
-  .argument('<table>', 'orders, catalogue, resources or appointments')
+  .argument('<table>', 'orders, catalogue, resources, appointments, customers or subscriptions')
   .argument('<files...>', 'for orders also the files of their items and events')
   .option('--replace', 'also remove what an earlier file brought and this one has not')
   .option('--skip-bad', 'take the good lines and leave the bad ones out')

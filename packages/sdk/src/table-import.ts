@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** The built-in tables that files are read into. */
-export const ImportTable = z.enum(['orders', 'catalogue', 'resources', 'appointments']);
+export const ImportTable = z.enum([
+  'orders',
+  'catalogue',
+  'resources',
+  'appointments',
+  'customers',
+  'subscriptions',
+]);
 export type ImportTable = z.infer<typeof ImportTable>;
 
 /** Something wrong in a file: where (lines from 1), what, and how to mend it. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { IcsSetting } from '../appointment/calendar-entry.ts';
 import { ResourceCalendar } from '../appointment/resource-calendar.ts';
+import { CustomerSettings } from '../customer/customer.ts';
 import { Flow } from '../flow/flow.ts';
 import { Host, OrderSettings } from '../order/order-settings.ts';
 import { Models } from '../model/models.ts';
 import { Website } from '../knowledge/website.ts';
+import { SubscriptionSettings } from '../subscription/subscription-settings.ts';
 import { BusinessTemplate } from '../template/business-template.ts';
 import { RoutingRule, Team } from '../ticket/ticket.ts';
 import { ToolFile } from '../tool/declared-tool.ts';
@@ -144,6 +146,10 @@ export const Business = z.object({
   linkHosts: z.array(Host).max(50).default([]),
   /** How orders are delivered, paid, tracked and taken back; a business without it does none of that by itself. */
   orders: OrderSettings.optional(),
+  /** What is kept of customers beside the usual. */
+  customers: CustomerSettings.optional(),
+  /** What customers may do with the plans they are subscribed to; a business without it leaves all of it to people. */
+  subscriptions: SubscriptionSettings.optional(),
   /** Calendars of what can be booked. */
   calendars: z.array(ResourceCalendar).default([]),
   /** `ics`: how customers get an appointment for their own calendars. */

@@ -22,6 +22,8 @@ import { packOf } from './task-pack.ts';
 import { declaredTools } from '../tool/declared-tool.ts';
 import { orderToolSpecs } from '../tool/order-tools.ts';
 import { leadToolSpecs } from '../lead/lead-tools.ts';
+import { subscriptionsFile } from '../subscription/read-subscriptions.ts';
+import { subscriptionToolSpecs } from '../subscription/subscription-tools.ts';
 import { isTemplateFile, readTemplates } from '../template/read-templates.ts';
 import { checkTeams } from '../ticket/check-teams.ts';
 import { readModels } from '../model/read-models.ts';
@@ -34,7 +36,13 @@ const businessFile = 'business.yaml';
 const orderTools = ['look-up-order', 'cancel-order'];
 
 /** What tools of the business's own may stand in for. */
-const builtInSpecs = [...orderToolSpecs, ...cartToolSpecs, ...appointmentToolSpecs, ...leadToolSpecs];
+const builtInSpecs = [
+  ...orderToolSpecs,
+  ...cartToolSpecs,
+  ...appointmentToolSpecs,
+  ...leadToolSpecs,
+  ...subscriptionToolSpecs,
+];
 
 /** `business.yaml`: everything about a business but its tasks, knowledge, tools, flows, templates and models, which have files of their own. */
 const BusinessFile = Business.omit({
@@ -55,8 +63,8 @@ export type ParsedBusiness =
 /**
  * Reads a business from the text of its files, by path relative to its folder: `business.yaml`,
  * `models.yaml`, `tasks/*.yaml`, `flows/*.yaml`, `templates/*.yaml`, `knowledge/*.md`, `tools/*.yaml`, the task packs that its tasks name, `packs/<task>/<language>.yaml`,
- * and the tables `data/orders.csv`, `data/order-items.csv`, `data/catalogue.csv`, `data/catalogue.json`, `data/resources.csv` and
- * `data/appointments.csv`. Other files are left alone unless they look like a mistyped one of these.
+ * and the tables `data/orders.csv`, `data/order-items.csv`, `data/catalogue.csv`, `data/catalogue.json`, `data/resources.csv`,
+ * `data/appointments.csv`, `data/customers.csv` and `data/subscriptions.csv`. Other files are left alone unless they look like a mistyped one of these.
  */
 export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBusiness {
   const main = readBusinessFile(files);
@@ -96,6 +104,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
         ...(files.has('data/orders.csv') || hasCatalogue ? orderToolSpecs : []),
         ...(hasCatalogue ? [...catalogueToolSpecs, ...cartToolSpecs] : []),
         ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
+        ...(files.has(subscriptionsFile) ? subscriptionToolSpecs : []),
       ],
     }),
     templates,

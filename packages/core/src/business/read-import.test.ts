@@ -76,3 +76,75 @@ test('a catalogue in JSON leaves out its bad entries as well', () => {
   expect(lenient.rows).toMatchObject([{ sku: 'A', priceMinor: 500 }]);
   expect(lenient.problems[0]).toMatch(/^all\.json:3 \[1\]\.price: /);
 });
+
+test('customers and subscriptions have the fields that their business declares, each of its kind', () => {
+  const own: Business = {
+    ...business,
+    customers: { fields: { goal: 'text', visits: 'number', joined: 'date' } },
+    subscriptions: { fields: { unit: 'text' }, plans: [] },
+  };
+  const customers = readImport(
+    'customers',
+    [
+      {
+        name: 'people.csv',
+        text: 'phone,name,tags,goal,visits,joined,language\n(415) 555-0142,Ana Ruiz,vip; early,run,12,2026-01-31,es\n12,,,,many,soon,Spanish\n',
+      },
+    ],
+    own,
+    { resources: [], skipBad: true },
+  );
+  expect(customers.problems.map((problem) => describeProblem(problem)).join('\n')).toMatch(
+    /people\.csv:3 phone: "12" is not a phone number.*\n.*:3 language: "Spanish" cannot be used.*\n.*:3 visits: "many" is not a number.*\n.*:3 joined: "soon" is not a date/,
+  );
+  expect(customers).toMatchObject({
+    rows: {
+      rows: [
+        {
+          phone: '14155550142',
+          name: 'Ana Ruiz',
+          tags: ['vip', 'early'],
+          language: 'es',
+          fields: { goal: 'run', visits: 12, joined: '2026-01-31' },
+        },
+      ],
+    },
+  });
+  const json = [
+    {
+      subscription: 'S-1',
+      phone: '+14155550142',
+      plan: 'Monthly',
+      status: 'Active',
+      renewsOn: '2026-12-01',
+      unit: 'North',
+    },
+    {
+      subscription: 's-1',
+      phone: '+14155550142',
+      plan: 'Monthly',
+      status: 'running',
+      pausedFrom: '2026-12-05',
+      pausedUntil: '2026-12-01',
+    },
+  ];
+  const subscriptions = readImport(
+    'subscriptions',
+    [{ name: 'members.json', text: JSON.stringify(json) }],
+    own,
+    { resources: [], skipBad: true },
+  );
+  expect(subscriptions.problems.map(({ line, field }) => [line, field])).toEqual([
+    [2, 'subscription'],
+    [2, 'status'],
+    [2, 'paused_until'],
+  ]);
+  expect(subscriptions).toMatchObject({
+    rows: {
+      rows: [{ subscriptionId: 'S-1', status: 'active', renewsOn: '2026-12-01', fields: { unit: 'North' } }],
+    },
+  });
+  expect(read('customers', { a: 'phone,shoe_size\n+14155550142,9\n' }).problems[0]).toMatch(
+    /a:1 shoe_size: there is no such column/,
+  );
+});

@@ -6,8 +6,12 @@ import { catalogueCsv } from '../catalogue/read-catalogue-csv.ts';
 import { catalogueJson } from '../catalogue/read-catalogue-json.ts';
 import { readCatalogue } from '../catalogue/read-catalogue.ts';
 import type { AppointmentRecord } from '../appointment/appointment.ts';
+import type { CustomerRecord } from '../customer/customer.ts';
+import { customersFile, readCustomers } from '../customer/read-customers.ts';
 import { linkHosts } from '../order/link-hosts.ts';
 import { eventsFile, itemsFile, ordersFile, readOrders } from '../order/read-orders.ts';
+import { readSubscriptions, subscriptionsFile } from '../subscription/read-subscriptions.ts';
+import type { SubscriptionRecord } from '../subscription/subscription.ts';
 import type { Business } from './business.ts';
 import { readCsv, type CsvTable } from './csv.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -16,7 +20,14 @@ import type { TableFiles } from './table-files.ts';
 import type { OrderRecord } from './tables.ts';
 
 /** The built-in tables that files are read into. */
-export const importTables = ['orders', 'catalogue', 'resources', 'appointments'] as const;
+export const importTables = [
+  'orders',
+  'catalogue',
+  'resources',
+  'appointments',
+  'customers',
+  'subscriptions',
+] as const;
 export type ImportTable = (typeof importTables)[number];
 
 /** A file as it came: its name and its text. */
@@ -31,6 +42,16 @@ export type ImportRows =
       readonly columns: readonly string[] | undefined;
     }
   | { readonly table: 'resources'; readonly rows: readonly Resource[] }
+  | {
+      readonly table: 'customers';
+      readonly rows: readonly CustomerRecord[];
+      readonly columns: readonly string[];
+    }
+  | {
+      readonly table: 'subscriptions';
+      readonly rows: readonly SubscriptionRecord[];
+      readonly columns: readonly string[];
+    }
   | {
       readonly table: 'appointments';
       readonly rows: readonly AppointmentRecord[];
@@ -100,6 +121,14 @@ function readTable(
         rows: readAppointments(files, resources, business.defaultCountry, problems),
         columns: columnsOf(appointmentsFile),
       };
+    case 'customers': {
+      const kept = { defaultCountry: business.defaultCountry, fields: business.customers?.fields ?? {} };
+      return { table, rows: readCustomers(files, kept, problems), columns: columnsOf(customersFile) };
+    }
+    case 'subscriptions': {
+      const kept = { defaultCountry: business.defaultCountry, fields: business.subscriptions?.fields ?? {} };
+      return { table, rows: readSubscriptions(files, kept, problems), columns: columnsOf(subscriptionsFile) };
+    }
   }
 }
 
@@ -116,7 +145,13 @@ type Sources = {
   named(problems: readonly FileProblem[]): readonly FileProblem[];
 };
 
-const mainFiles = { orders: ordersFile, resources: resourcesFile, appointments: appointmentsFile } as const;
+const mainFiles = {
+  orders: ordersFile,
+  resources: resourcesFile,
+  appointments: appointmentsFile,
+  customers: customersFile,
+  subscriptions: subscriptionsFile,
+} as const;
 
 function sourcesOf(table: ImportTable, files: readonly ImportFile[]): Sources {
   const csv = new Map<string, CsvTable>();

@@ -1,20 +1,35 @@
 import { readAppointments } from '../appointment/read-appointments.ts';
 import { appointmentFiles, readResources } from '../appointment/read-resources.ts';
 import { catalogueFiles, readCatalogue } from '../catalogue/read-catalogue.ts';
+import { customersFile, readCustomers } from '../customer/read-customers.ts';
 import { linkHosts } from '../order/link-hosts.ts';
 import { orderFiles, readOrders } from '../order/read-orders.ts';
+import { readSubscriptions, subscriptionsFile } from '../subscription/read-subscriptions.ts';
 import type { Business } from './business.ts';
 import type { FileProblem } from './file-problem.ts';
 import { tableFilesOf } from './table-files.ts';
 import type { BusinessTables } from './tables.ts';
 
 /** The table files a business may have. */
-export const tableFiles = [...orderFiles, ...catalogueFiles, ...appointmentFiles] as const;
+export const tableFiles = [
+  ...orderFiles,
+  ...catalogueFiles,
+  ...appointmentFiles,
+  customersFile,
+  subscriptionsFile,
+] as const;
 
 /** What its tables take over from a business: the country of phone numbers without a country code, and so on. */
 type TableDefaults = Pick<
   Business,
-  'defaultCountry' | 'hours' | 'currency' | 'languages' | 'escalation' | 'orders'
+  | 'defaultCountry'
+  | 'hours'
+  | 'currency'
+  | 'languages'
+  | 'escalation'
+  | 'orders'
+  | 'customers'
+  | 'subscriptions'
 >;
 
 /**
@@ -40,5 +55,15 @@ export function readTables(
   );
   const resources = readResources(files, business?.hours, problems);
   const appointments = readAppointments(files, resources, defaultCountry, problems);
-  return { tables: { orders, catalogue, resources, appointments }, problems };
+  const customers = readCustomers(
+    files,
+    { defaultCountry, fields: business?.customers?.fields ?? {} },
+    problems,
+  );
+  const subscriptions = readSubscriptions(
+    files,
+    { defaultCountry, fields: business?.subscriptions?.fields ?? {} },
+    problems,
+  );
+  return { tables: { orders, catalogue, resources, appointments, customers, subscriptions }, problems };
 }

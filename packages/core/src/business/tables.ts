@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { AppointmentRecord } from '../appointment/appointment.ts';
 import type { Resource } from '../appointment/resource.ts';
 import type { Product } from '../catalogue/product.ts';
+import type { CustomerRecord } from '../customer/customer.ts';
+import type { SubscriptionRecord } from '../subscription/subscription.ts';
 import { Order } from '../tool/order-tools.ts';
 
 /**
@@ -19,6 +21,8 @@ export type OrderRecord = z.infer<typeof OrderRecord>;
 
 /** The business's own tables, read from its data folder. */
 export type BusinessTables = {
+  readonly customers: readonly CustomerRecord[];
+  readonly subscriptions: readonly SubscriptionRecord[];
   readonly orders: readonly OrderRecord[];
   readonly catalogue: readonly Product[];
   readonly resources: readonly Resource[];

@@ -1,6 +1,7 @@
 import type { Business } from '../business/business.ts';
 import { afterPhrasing, afterRetrieval } from '../task/answer-from-knowledge.ts';
 import { afterCancellation, afterLookUpForCancel } from '../task/cancel-order.ts';
+import { contactAt } from '../task/contact-at.ts';
 import { withOpenQuestion } from '../task/open-flow-question.ts';
 import { afterLookUpForStatus } from '../task/order-status.ts';
 import { afterFlowCall } from '../task/run-flow.ts';
@@ -10,7 +11,6 @@ import type { Event } from './event.ts';
 import { handOff } from './hand-off.ts';
 import { afterTranscript, openHearing } from './voice-notes.ts';
 import type { Next } from './next.ts';
-import type { Instant } from '../schedule/instant.ts';
 import { afterFollowUp, afterTaskChoice, routeVerdict } from './route-verdict.ts';
 import type { ConversationState } from './state.ts';
 import type { Moment, Stage, Step, TurnState, Waiting } from './turn-state.ts';
@@ -37,15 +37,13 @@ export function advance(
           `A turn that has not begun was given the result of call "${event.key}"; begin it first`,
         );
       const step = openHearing(business, state.conversation, event);
-      const { at, contactId, contactPhone } = event;
-      return take(withOpenQuestion(business, step, contactAt(at, contactId, contactPhone)));
+      return take(withOpenQuestion(business, step, contactAt(event.at, event)));
     }
     case 'waiting': {
       const settled = resultFor(stage, event);
       const moment = { business, turn: stage.turn, conversation: state.conversation, at: settled.at };
-      const { contactId, contactPhone } = stage.turn;
       const step = carryOn(moment, stage.waiting, stage.call, settled.result);
-      return take(withOpenQuestion(business, step, contactAt(settled.at, contactId, contactPhone)));
+      return take(withOpenQuestion(business, step, contactAt(settled.at, stage.turn)));
     }
     case 'closed':
       throw new Error(`A closed turn was given another event (${named(event)}); open a new turn for it`);
@@ -104,10 +102,6 @@ function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResul
     case 'flow':
       return afterFlowCall(moment, waiting, call, result);
   }
-}
-
-function contactAt(at: Instant, id: string, phone: string | undefined) {
-  return { at, contact: { id, ...(phone === undefined ? {} : { phone }) } };
 }
 
 /** Without a verdict the agent does nothing by itself: it fails closed, towards a person. */

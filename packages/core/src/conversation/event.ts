@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KnownCustomer } from '../customer/customer.ts';
 import { CallResult } from './call.ts';
 import { Inbound } from '../message/inbound.ts';
 import { Owner } from './owner.ts';
@@ -8,6 +9,7 @@ import { Owner } from './owner.ts';
  * replays the turn without calling out.
  * `at`: the clock port's time. `owner`, `ownerVersion`: who may speak when the turn opened.
  * `contactPhone`: the customer's verified phone as digits with country code, when Meta gave one.
+ * `customer`: what the business keeps of the person who writes.
  */
 export const Event = z.discriminatedUnion('kind', [
   z.object({
@@ -18,6 +20,7 @@ export const Event = z.discriminatedUnion('kind', [
     ownerVersion: z.number().int(),
     contactId: z.string(),
     contactPhone: z.string().optional(),
+    customer: KnownCustomer.optional(),
     windowClosesAt: z.number().optional(),
     inputs: z.array(Inbound),
   }),

@@ -25,7 +25,8 @@ import { windowClosing } from './window-timer.ts';
 type Opening = Extract<Event, { kind: 'turn-began' }>;
 
 /** Looks at a turn's messages for the first time: who may speak, what went wrong, what the customer wants. */
-export function openTurn(business: Business, conversation: ConversationState, opening: Opening): Step {
+export function openTurn(business: Business, before: ConversationState, opening: Opening): Step {
+  const conversation = withLanguageKnown(business, before, opening);
   const settled = settleInputs(opening.inputs);
   switch (opening.owner.kind) {
     case 'agent': {
@@ -77,6 +78,7 @@ export function turnOf(
     turn: TurnId.parse(opening.turn),
     contactId: opening.contactId,
     ...(opening.contactPhone === undefined ? {} : { contactPhone: opening.contactPhone }),
+    ...(opening.customer === undefined ? {} : { customer: opening.customer }),
     ownerVersion: opening.ownerVersion,
     ...(opening.windowClosesAt === undefined ? {} : { windowClosesAt: opening.windowClosesAt }),
     carried: {
@@ -139,6 +141,17 @@ function respond(moment: Moment, said: Said): Step {
 /** Whether a sticker would be the answer to a question. */
 function asks(conversation: ConversationState): boolean {
   return conversation.pending !== undefined || topFlow(conversation) !== undefined;
+}
+
+/** Until the customer has written enough to tell, they are answered in the language the business knows of them. */
+function withLanguageKnown(
+  business: Business,
+  conversation: ConversationState,
+  { customer }: Opening,
+): ConversationState {
+  if (conversation.language !== undefined || customer?.language === undefined) return conversation;
+  const { language, foreign } = chooseLanguage(business.languages, customer.language, undefined);
+  return foreign === undefined ? { ...conversation, language } : conversation;
 }
 
 /** A question asked more than a day ago, or for a task the business no longer has, is not open any more. */

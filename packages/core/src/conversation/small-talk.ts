@@ -16,7 +16,10 @@ export function smallTalk(moment: Moment): Step {
   const counted = { ...conversation, chitChatInARow, offTopicInARow: 0 };
   if (chitChatInARow > greetingsInARow)
     return finish(moment, counted, { outcome: { kind: 'ignored', rule: 'chit-chat' } });
-  const body = chitChatInARow === 1 ? greeting(business, language) : sentencesIn(language).greeting.again;
+  const body =
+    chitChatInARow === 1
+      ? greeting(business, language, moment.turn.customer?.name)
+      : sentencesIn(language).greeting.again;
   // The question of a flow that asks stands below it, with its own buttons.
   const asking = topFlow(conversation)?.state.position.kind === 'asking';
   const buttons = asking ? [] : business.agent.tasks.slice(0, 3).map((task) => taskButton(task, language));

@@ -1,4 +1,5 @@
 import type { Business } from '../business/business.ts';
+import type { KnownCustomer } from '../customer/customer.ts';
 import type { Language } from '../language/language.ts';
 import type { Draft } from '../message/draft.ts';
 import type { Instant } from '../schedule/instant.ts';
@@ -40,6 +41,8 @@ export type Turn = {
   readonly turn: TurnId;
   readonly contactId: string;
   readonly contactPhone?: string;
+  /** What the business keeps of them. */
+  readonly customer?: KnownCustomer;
   readonly ownerVersion: number;
   readonly windowClosesAt?: Instant;
   readonly carried: Carried;

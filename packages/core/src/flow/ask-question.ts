@@ -29,8 +29,8 @@ import {
 import { isWebAddress } from './write-content.ts';
 
 /**
- * Comes to a question: passes it if its answer is known from before a correction, or stands in the
- * text that the flow started from; otherwise puts it and waits.
+ * Comes to a question: passes it if its answer is known from before a correction, stands in the
+ * text that the flow started from, or is known of the customer; otherwise puts it and waits.
  */
 export function putQuestion(run: Run, node: QuestionNode): Moved {
   if (node.kind === 'ask') {
@@ -42,7 +42,10 @@ export function putQuestion(run: Run, node: QuestionNode): Moved {
     }
     const early = inOpening(run, node);
     if (early.value !== undefined) return go(filled(early.run, node, early.value), node.to.filled);
-    return put(early.run, node);
+    const known = alreadyKnown(early.run, node);
+    return known.value === undefined
+      ? put(known.run, node)
+      : go(filled(known.run, node, known.value), node.to.filled);
   }
   if (node.kind === 'pick') {
     const offers = offersOf(askingIn(run), node);
@@ -140,6 +143,16 @@ function sameOffers(before: readonly FlowOffer[], now: readonly FlowOffer[]): bo
 function stillOffered(run: Run, node: AskNode, value: SlotValue): boolean {
   if (node.slot.kind !== 'pick') return true;
   return offersOf(askingIn(run), node).some((offer) => offer.value === value);
+}
+
+/** What is known without asking, such as the customer's name, the first time; who comes back wants to say another. */
+function alreadyKnown(run: Run, node: AskNode): { readonly run: Run; readonly value: SlotValue | undefined } {
+  const name = `known ${node.id}`;
+  const text = node.known === undefined ? '' : writerIn(run)(node.known);
+  if (text === '' || run.state.read.includes(name)) return { run, value: undefined };
+  const noted = withState(run, { read: [...run.state.read, name] });
+  const reading = slotTypeOf(askingIn(run), node)?.read(text, run.state.language, slotContextIn(run));
+  return { run: noted, value: reading?.kind === 'filled' && reading.whole ? reading.value : undefined };
 }
 
 /** The answer in the text that the flow started from or the node names, read once for each type: two dates are not one. */

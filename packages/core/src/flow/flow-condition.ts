@@ -5,7 +5,7 @@ const variable = z.string().min(1);
 /**
  * One question about one variable. A test of a variable that is not set is not met, except `unset`.
  * `value` of text, number and date tests may hold `{{variables}}`; a date is an ISO date, or `today`.
- * Texts are compared without regard to case.
+ * Texts are compared without regard to case; of a list of texts, one that meets the test is enough.
  */
 const FlowTest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), variable }),

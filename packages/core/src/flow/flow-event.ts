@@ -1,10 +1,18 @@
 import { z } from 'zod';
+import { KnownCustomer } from '../customer/customer.ts';
 import { CallResult, Passage } from '../conversation/call.ts';
 
 const base = {
   at: z.number(),
-  /** Who is spoken with. `phone`: verified, digits with country code, only when Meta gave it. */
-  contact: z.object({ id: z.string(), phone: z.string().optional() }),
+  /**
+   * Who is spoken with. `phone`: verified, digits with country code, only when Meta gave it. `customer`: what the
+   * business keeps of them.
+   */
+  contact: z.object({
+    id: z.string(),
+    phone: z.string().optional(),
+    customer: KnownCustomer.optional(),
+  }),
 };
 
 /**

@@ -42,6 +42,7 @@ export function offersOf(asking: Asking, node: QuestionNode, page = 0): readonly
     case 'number':
     case 'pattern':
     case 'date':
+    case 'days':
     case 'money':
     case 'quantity':
     case 'phone':
@@ -99,6 +100,7 @@ export function slotTypeOf(asking: Asking, node: QuestionNode, page = 0): SlotTy
     case 'yes-no':
       return yesNoSlot;
     case 'date':
+    case 'days':
     case 'money':
     case 'quantity':
     case 'phone':

@@ -36,6 +36,8 @@ export const FlowSlot = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('yes-no') }),
   z.object({ kind: z.literal('date') }),
+  /** How long something lasts: a number of days, or its last day as a date. */
+  z.object({ kind: z.literal('days') }),
   z.object({ kind: z.literal('money') }),
   z.object({ kind: z.literal('quantity') }),
   z.object({ kind: z.literal('phone') }),

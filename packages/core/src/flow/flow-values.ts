@@ -5,13 +5,21 @@ export type FlowValues = Readonly<Record<string, SlotValue>>;
 
 /**
  * What `{{…}}` can be in a flow. `fixed`: what no flow can set: `contact.id`, `contact.phone` (only
- * when Meta gave it), `business.name`, `said` (the text the flow started from), `today`, `language`, `with`
+ * when Meta gave it), `customer` (what the business keeps of them, if anything), `business.name`, `said` (the text the flow started from), `today`, `language`, `with`
  * (what the flow was set up with).
  */
 export type FlowScope = { readonly variables: FlowValues; readonly fixed: FlowValues };
 
 /** Names a flow may read but not set. */
-export const fixedNames: readonly string[] = ['contact', 'business', 'said', 'today', 'language', 'with'];
+export const fixedNames: readonly string[] = [
+  'contact',
+  'customer',
+  'business',
+  'said',
+  'today',
+  'language',
+  'with',
+];
 
 /** The value at a path such as `order.items.0.name`; `length` of a list is how many entries it has. */
 export function valueAt(scope: FlowScope, path: string): SlotValue | undefined {

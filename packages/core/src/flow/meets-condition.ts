@@ -30,8 +30,13 @@ function meetsTest(ready: ReadyFlow, test: FlowTest, scope: FlowScope, locale: F
       return true;
     case 'true':
       return value === true;
-    case 'text':
-      return meetsText(test, asText(value), [test.value].flat().map(rendered));
+    case 'text': {
+      const wanted = [test.value].flat().map(rendered);
+      const meets = (each: SlotValue): boolean => meetsText(test, asText(each), wanted);
+      // Of several, such as a customer's tags, one is enough; "not" speaks of all of them.
+      if (Array.isArray(value)) return test.is === 'not' ? value.every(meets) : value.some(meets);
+      return meets(value);
+    }
     case 'number':
       return meetsNumber(
         test.is,

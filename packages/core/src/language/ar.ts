@@ -6,6 +6,8 @@ const offer = 'هل تريد التحدث مع شخص بخصوصه؟';
 export const arabic: Sentences = {
   greeting: {
     first: (business, tasks) => `أهلا بك في ${business}! أستطيع مساعدتك في: ${tasks}. كيف أخدمك؟`,
+    known: (business, tasks, name) =>
+      `أهلا بك يا ${name} في ${business}! أستطيع مساعدتك في: ${tasks}. كيف أخدمك؟`,
     again: 'أنا هنا. كيف أخدمك؟',
     isBot: (business) =>
       `أنا مساعد الذكاء الاصطناعي لدى ${business}، برنامج آلي. إن كنت تفضل التحدث مع شخص، أستطيع تحويلك.`,

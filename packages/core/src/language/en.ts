@@ -6,6 +6,8 @@ const offer = 'Would you like to talk to a person about it?';
 export const english: Sentences = {
   greeting: {
     first: (business, tasks) => `Hello from ${business}! I can help with ${tasks}. What can I do for you?`,
+    known: (business, tasks, name) =>
+      `Hello ${name}, ${business} here! I can help with ${tasks}. What can I do for you?`,
     again: "I'm here. What can I do for you?",
     isBot: (business) =>
       `I'm the AI assistant of ${business}, not a person. If you'd rather talk to a person, I can pass you on.`,

@@ -6,6 +6,8 @@ const offer = '¿Quieres hablar con una persona sobre esto?';
 export const spanish: Sentences = {
   greeting: {
     first: (business, tasks) => `¡Hola! Te escribe ${business}. Puedo ayudarte con ${tasks}. ¿Qué necesitas?`,
+    known: (business, tasks, name) =>
+      `¡Hola, ${name}! Te escribe ${business}. Puedo ayudarte con ${tasks}. ¿Qué necesitas?`,
     again: 'Aquí estoy. ¿En qué te ayudo?',
     isBot: (business) =>
       `Soy el asistente de IA de ${business}, un programa. Si prefieres hablar con una persona, te paso con alguien.`,

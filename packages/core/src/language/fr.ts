@@ -7,6 +7,8 @@ export const french: Sentences = {
   greeting: {
     first: (business, tasks) =>
       `Bonjour, ici ${business} ! Je peux vous aider pour ${tasks}. Que puis-je faire pour vous ?`,
+    known: (business, tasks, name) =>
+      `Bonjour ${name}, ici ${business} ! Je peux vous aider pour ${tasks}. Que puis-je faire pour vous ?`,
     again: 'Je suis là. Que puis-je faire pour vous ?',
     isBot: (business) =>
       `Je suis l'assistant IA de ${business}, un programme. Si vous préférez parler à une personne, je vous passe quelqu'un.`,

@@ -7,6 +7,8 @@ export const romanisedHindi: Sentences = {
   greeting: {
     first: (business, tasks) =>
       `Namaste, ${business} ki taraf se! Main inme madad kar sakta hoon: ${tasks}. Bataiye, kya chahiye?`,
+    known: (business, tasks, name) =>
+      `Namaste ${name}, ${business} ki taraf se! Main inme madad kar sakta hoon: ${tasks}. Bataiye, kya chahiye?`,
     again: 'Main yahin hoon. Bataiye, kya madad karoon?',
     isBot: (business) =>
       `Main ${business} ka AI assistant hoon, ek program. Agar aap kisi insaan se baat karna chahein, to main jod sakta hoon.`,

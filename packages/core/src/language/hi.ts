@@ -6,6 +6,8 @@ const offer = 'क्या आप इस बारे में किसी �
 export const hindi: Sentences = {
   greeting: {
     first: (business, tasks) => `नमस्ते, ${business} की ओर से! मैं इनमें मदद कर सकता हूँ: ${tasks}। बताइए, क्या चाहिए?`,
+    known: (business, tasks, name) =>
+      `नमस्ते ${name}, ${business} की ओर से! मैं इनमें मदद कर सकता हूँ: ${tasks}। बताइए, क्या चाहिए?`,
     again: 'मैं यहीं हूँ। बताइए, क्या मदद करूँ?',
     isBot: (business) =>
       `मैं ${business} का एआई सहायक हूँ, एक प्रोग्राम। अगर आप किसी व्यक्ति से बात करना चाहें, तो मैं जोड़ सकता हूँ।`,

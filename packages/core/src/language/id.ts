@@ -7,6 +7,8 @@ export const indonesian: Sentences = {
   greeting: {
     first: (business, tasks) =>
       `Halo dari ${business}! Saya bisa bantu soal ${tasks}. Ada yang bisa saya bantu?`,
+    known: (business, tasks, name) =>
+      `Halo ${name}, ini ${business}! Saya bisa bantu soal ${tasks}. Ada yang bisa saya bantu?`,
     again: 'Saya di sini. Ada yang bisa saya bantu?',
     isBot: (business) =>
       `Saya asisten AI ${business}, sebuah program. Kalau lebih suka bicara dengan orang, saya bisa sambungkan.`,

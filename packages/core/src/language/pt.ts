@@ -6,6 +6,8 @@ const offer = 'Quer falar com uma pessoa sobre isso?';
 export const portuguese: Sentences = {
   greeting: {
     first: (business, tasks) => `Olá! Aqui é ${business}. Posso ajudar com ${tasks}. Do que você precisa?`,
+    known: (business, tasks, name) =>
+      `Olá, ${name}! Aqui é ${business}. Posso ajudar com ${tasks}. Do que você precisa?`,
     again: 'Estou aqui. Como posso ajudar?',
     isBot: (business) =>
       `Sou o assistente de IA de ${business}, um programa. Se preferir falar com uma pessoa, eu passo você para alguém.`,

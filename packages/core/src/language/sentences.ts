@@ -9,6 +9,8 @@ export type Sentences = {
   readonly greeting: {
     /** Small talk: who the agent is and what it can do. `tasks`: "a, b or c". */
     readonly first: (business: string, tasks: string) => string;
+    /** The same for somebody whose name the business keeps. */
+    readonly known: (business: string, tasks: string, name: string) => string;
     readonly again: string;
     /** The truthful answer to "are you a bot?". Source: WA-AI-002. */
     readonly isBot: (business: string) => string;

@@ -6,6 +6,8 @@ const offer = '需要转人工处理吗？';
 export const chinese: Sentences = {
   greeting: {
     first: (business, tasks) => `您好，这里是${business}！我可以帮您：${tasks}。请问需要什么帮助？`,
+    known: (business, tasks, name) =>
+      `${name}，您好，这里是${business}！我可以帮您：${tasks}。请问需要什么帮助？`,
     again: '我在的，请问需要什么帮助？',
     isBot: (business) => `我是${business}的AI助手，是一个程序。如果您想找真人，我可以为您转接。`,
   },

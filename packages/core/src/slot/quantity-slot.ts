@@ -58,7 +58,8 @@ function inWords(words: string, language: string): readonly { found: string; val
 /** Words for one that are articles too, and in how short a text they still count. */
 const articles: Readonly<Record<string, number>> = { a: 1, an: 1, un: 3, una: 3, um: 3, uma: 3, une: 3 };
 
-function chineseNumber(text: string): number {
+/** The number that Chinese signs up to ninety-nine mean. */
+export function chineseNumber(text: string): number {
   if (text === '两') return 2;
   const digit = (sign: string): number => Math.max(0, chinese.indexOf(sign));
   if (!text.includes('十')) return digit(text);

@@ -1,4 +1,5 @@
 import { addressSlot } from './address-slot.ts';
+import { daysSlot } from './days-slot.ts';
 import { dateSlot } from './date/date-slot.ts';
 import { emailSlot } from './email-slot.ts';
 import { locationSlot } from './location-slot.ts';
@@ -16,6 +17,7 @@ export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
   [
     addressSlot,
     dateSlot,
+    daysSlot,
     emailSlot,
     locationSlot,
     moneySlot,

@@ -20,6 +20,7 @@ import { judgeWritten } from '../model/judge-written.ts';
 import { writeAnswer } from '../model/write-answer.ts';
 import { findTask } from '../scope/task-button.ts';
 import { saysYesOrNo } from '../slot/yes-no-slot.ts';
+import { contactAt } from './contact-at.ts';
 import { flowDrafts } from './flow-drafts.ts';
 import { afterFlowSearch, wordedAnswer } from './flow-knowledge.ts';
 import { barGuess, noteToolAnswer } from './note-tool-answer.ts';
@@ -310,11 +311,7 @@ function handedOff(
 }
 
 function facts(moment: Moment): Pick<FlowEvent, 'at' | 'contact'> {
-  const { contactId, contactPhone } = moment.turn;
-  return {
-    at: moment.at,
-    contact: { id: contactId, ...(contactPhone === undefined ? {} : { phone: contactPhone }) },
-  };
+  return contactAt(moment.at, moment.turn);
 }
 
 /** A tap says nothing of the language: whoever tapped speaks what they spoke before. */

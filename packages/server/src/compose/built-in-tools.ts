@@ -10,6 +10,7 @@ import { createCatalogueTools } from '../tools/catalogue-tools.ts';
 import { createCartTools } from '../tools/cart-tools.ts';
 import { createLeadTools } from '../tools/lead-tools.ts';
 import { createOrderChangeTools } from '../tools/order-change-tools.ts';
+import { createSubscriptionTools } from '../tools/subscription-tools.ts';
 import { createOrderTools } from '../tools/order-tools.ts';
 
 /** The tools over the built-in tables, by name. */
@@ -37,6 +38,7 @@ export function builtInTools(needs: {
     ...createOrderChangeTools(desk),
     ...createCartTools(desk),
     ...createLeadTools(desk),
+    ...createSubscriptionTools(desk),
     ...createCatalogueTools(desk),
     ...createAppointmentTools(
       database,

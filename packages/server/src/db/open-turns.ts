@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { KnownCustomer } from '@ambit/core/customer/customer';
 import { Inbound } from '@ambit/core/message/inbound';
 import type { Claim } from './claim-mailboxes.ts';
 import { countColumn, instantColumn, optionalColumn, timestamp } from './columns.ts';
+import { knownCustomers } from './customers.ts';
 import type { Queryable } from './database.ts';
 
 const OpenedTurn = z.object({
@@ -27,8 +29,11 @@ const OpenedTurn = z.object({
   unreadable: z.string().optional(),
 });
 
-/** A turn with all that it needs to begin: its frozen range and the conversation's facts of now. */
-export type OpenedTurn = z.output<typeof OpenedTurn>;
+/**
+ * A turn with all that it needs to begin: its frozen range, the conversation's facts of now, and what the business
+ * keeps of the person who writes.
+ */
+export type OpenedTurn = z.output<typeof OpenedTurn> & { readonly customer?: KnownCustomer };
 
 /** One message that cannot be read is its own turn's trouble, not that of all that were opened with it. */
 function openedTurn(row: Readonly<Record<string, unknown>>): OpenedTurn {
@@ -99,10 +104,15 @@ export async function claimTurns(
       timestamp(frozen.at),
     ],
   });
-  const turns = rows
-    .filter((row) => row['turn_id'] !== null)
-    .map((row) => ({ claim: Claimed.parse(row), turn: openedTurn(row) }));
-  return { turns, claimed: rows.length };
+  const opened = rows.filter((row) => row['turn_id'] !== null);
+  const turns = await withCustomers(client, opened.map(openedTurn));
+  return {
+    turns: opened.flatMap((row, index) => {
+      const turn = turns[index];
+      return turn === undefined ? [] : [{ claim: Claimed.parse(row), turn }];
+    }),
+    claimed: rows.length,
+  };
 }
 
 /**
@@ -129,5 +139,17 @@ export async function reopenTurn(
     text: 'select * from turn_with_inputs($1, $2)',
     values: [turn.channelId, turn.turnId],
   });
-  return reopened.rows.map(openedTurn)[0];
+  return (await withCustomers(client, reopened.rows.map(openedTurn)))[0];
+}
+
+async function withCustomers(
+  client: Queryable,
+  turns: readonly OpenedTurn[],
+): Promise<readonly OpenedTurn[]> {
+  const writers = turns.map(({ contact_id: contactId, phone }) => ({ contactId, phone }));
+  const customers = await knownCustomers(client, writers);
+  return turns.map((turn, index) => {
+    const customer = customers[index];
+    return customer === undefined ? turn : { ...turn, customer };
+  });
 }

@@ -8,8 +8,10 @@ import { importAppointments } from '../db/appointments-import.ts';
 import { keepBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import { importCatalogue } from '../db/catalogue-import.ts';
+import { importCustomers } from '../db/customers-import.ts';
 import type { Database } from '../db/database.ts';
 import { importOrders } from '../db/orders-import.ts';
+import { importSubscriptions } from '../db/subscriptions-import.ts';
 
 /** `differs`: the files are not what is published; the database counts, not the files. */
 export type Imported =
@@ -49,6 +51,8 @@ export async function importBusiness(
     await importOrders(client, tables.orders);
     await importCatalogue(client, tables.catalogue);
     await importAppointments(client, tables);
+    await importCustomers(client, tables.customers);
+    await importSubscriptions(client, tables.subscriptions);
     const version = await publishBusiness(client, business, contentHash);
     await keepBusinessFiles(client, version, own);
     return { kind: 'imported', version };

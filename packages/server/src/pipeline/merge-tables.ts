@@ -8,8 +8,10 @@ import { readResources } from '../db/appointments.ts';
 import { mergeCatalogue } from '../db/catalogue-import.ts';
 import { readCatalogue } from '../db/catalogue.ts';
 import type { Queryable } from '../db/database.ts';
+import { mergeCustomers } from '../db/customers-import.ts';
 import { mergeOrders } from '../db/orders-import.ts';
 import { mergeResources } from '../db/resources-import.ts';
+import { mergeSubscriptions } from '../db/subscriptions-import.ts';
 import type { ImportOptions, TableChanges } from '../db/table-changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AppointmentTeller } from './tell-appointments.ts';
@@ -48,6 +50,10 @@ export async function mergeTable(
       return { table, changes: await mergeCatalogue(client, rows, options), problems: [] };
     case 'resources':
       return { table, changes: await mergeResources(client, rows.rows, options, now), problems: [] };
+    case 'customers':
+      return { table, changes: await mergeCustomers(client, rows, options), problems: [] };
+    case 'subscriptions':
+      return { table, changes: await mergeSubscriptions(client, rows, options), problems: [] };
     case 'appointments': {
       const resources = await readResources(client);
       const { told, taken, ...changes } = await mergeAppointments(

@@ -8,7 +8,9 @@ import { tableFilesOf, type TableFiles } from '@ambit/core/business/table-files'
 import { readTables } from '@ambit/core/business/read-tables';
 import type { BusinessTables } from '@ambit/core/business/tables';
 import { catalogueFiles } from '@ambit/core/catalogue/read-catalogue';
+import { customersFile } from '@ambit/core/customer/read-customers';
 import { orderFiles, ordersFile } from '@ambit/core/order/read-orders';
+import { subscriptionsFile } from '@ambit/core/subscription/read-subscriptions';
 import { appointmentKey } from '../db/appointments-import.ts';
 import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
@@ -78,6 +80,8 @@ const filesOfTables = {
   catalogue: catalogueFiles,
   resources: [resourcesFile],
   appointments: [appointmentsFile],
+  customers: [customersFile],
+  subscriptions: [subscriptionsFile],
 } as const;
 
 /** Tables that files have and say something else of than before. Where nobody kept the files of before, none. */
@@ -86,7 +90,7 @@ function changedTables(
   now: ReadonlyMap<string, Uint8Array>,
 ): readonly ImportTable[] {
   if (before.size === 0) return [];
-  const inOrder = ['resources', 'appointments', 'orders', 'catalogue'] as const;
+  const inOrder = ['resources', 'appointments', 'orders', 'catalogue', 'customers', 'subscriptions'] as const;
   return inOrder.filter((table) => {
     const files = filesOfTables[table];
     return (
@@ -116,6 +120,10 @@ function keysOf(
       return new Set(tables.resources.map(({ resourceId }) => resourceId));
     case 'appointments':
       return new Set(tables.appointments.map(appointmentKey));
+    case 'customers':
+      return new Set(tables.customers.map(({ phone }) => phone));
+    case 'subscriptions':
+      return new Set(tables.subscriptions.map(({ subscriptionId }) => subscriptionId));
   }
 }
 
@@ -132,6 +140,10 @@ function rowsOf(table: ImportTable, tables: BusinessTables, files: TableFiles): 
       return { table, rows: tables.resources };
     case 'appointments':
       return { table, rows: tables.appointments, columns };
+    case 'customers':
+      return { table, rows: tables.customers, columns };
+    case 'subscriptions':
+      return { table, rows: tables.subscriptions, columns };
   }
 }
 

@@ -252,6 +252,7 @@ function turnBegan(turn: OpenedTurn): Extract<Event, { kind: 'turn-began' }> {
     ownerVersion: turn.owner_version,
     contactId: turn.contact_id,
     ...(turn.phone === undefined ? {} : { contactPhone: turn.phone }),
+    ...(turn.customer === undefined ? {} : { customer: turn.customer }),
     ...(windowClosesAt === undefined ? {} : { windowClosesAt }),
     inputs: turn.inputs,
   };

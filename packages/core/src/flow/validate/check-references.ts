@@ -175,6 +175,7 @@ function slotFindings(
     case 'pattern':
       return patternFindings(node.id, slot.pattern);
     case 'date':
+    case 'days':
     case 'money':
     case 'quantity':
     case 'phone':

@@ -23,17 +23,7 @@ export function readsOf(node: LinkedNode): readonly VariableRead[] {
 function hiddenReads(node: LinkedNode): readonly VariableRead[] {
   switch (node.kind) {
     case 'ask':
-      return [
-        ...optional(node.said ?? ''),
-        ...(node.slot.kind === 'pick'
-          ? [
-              { name: node.slot.from, optional: false },
-              ...[node.slot.title, node.slot.value]
-                .flatMap(required)
-                .filter(({ name }) => root(name) !== 'item'),
-            ]
-          : []),
-      ];
+      return [...optional(node.said ?? ''), ...optional(node.known ?? ''), ...readsOfPick(node)];
     case 'pick':
       return [
         { name: node.from, optional: true },
@@ -74,6 +64,12 @@ function hiddenReads(node: LinkedNode): readonly VariableRead[] {
     case 'end':
       return [];
   }
+}
+
+function readsOfPick({ slot }: Extract<LinkedNode, { kind: 'ask' }>): readonly VariableRead[] {
+  if (slot.kind !== 'pick') return [];
+  const entry = [slot.title, slot.value].flatMap(required).filter(({ name }) => root(name) !== 'item');
+  return [{ name: slot.from, optional: false }, ...entry];
 }
 
 function contentReads({ say }: Extract<LinkedNode, { kind: 'message' }>): readonly VariableRead[] {

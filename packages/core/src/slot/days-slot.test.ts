@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { dateSlot } from './date/date-slot.ts';
+import { daysSlot } from './days-slot.ts';
+
+/** A Sunday. */
+const context = {
+  at: Date.parse('2026-11-22T15:00:00Z'),
+  timeZone: 'America/Sao_Paulo',
+  country: 'BR',
+  currency: 'BRL',
+};
+
+test.each([
+  ['en', '30 days', 30],
+  ['en', 'two weeks', 14],
+  ['en', 'a month', 30],
+  ['es', 'quince días', 15],
+  ['es', 'un mes', 30],
+  ['pt', 'quero trancar meu plano a partir de segunda por 30 dias', 30],
+  ['pt', 'uma semana', 7],
+  ['pt', 'trinta dias', 30],
+  ['fr', 'deux mois', 60],
+  ['id', '3 minggu', 21],
+  ['id', 'sebulan', 30],
+  ['hi', '३० दिन', 30],
+  ['hi', 'दो हफ़्ते', 14],
+  ['hi-Latn', '2 mahine', 60],
+  ['ar', '٣٠ يوم', 30],
+  ['ar', 'شهرين', 60],
+  ['zh', '两个月', 60],
+  ['zh', '三十天', 30],
+  ['pt', '30', 30],
+])('%s: "%s" is %i days', (language, text, days) => {
+  expect(daysSlot.read(text, language, context)).toMatchObject({ kind: 'filled', value: days });
+});
+
+test.each([
+  ['en', 'until 5 January', '2027-01-05'],
+  ['es', 'hasta el 5 de enero', '2027-01-05'],
+  ['pt', 'até 5 de janeiro', '2027-01-05'],
+  ['pt', '5 de janeiro', '2027-01-05'],
+  ['fr', 'jusqu’au 5 janvier', '2027-01-05'],
+  ['id', 'sampai 5 Januari', '2027-01-05'],
+  ['hi', '5 जनवरी तक', '2027-01-05'],
+  ['ar', 'حتى 5 يناير', '2027-01-05'],
+  ['zh', '到1月5日', '2027-01-05'],
+])('%s: "%s" names the last day', (language, text, day) => {
+  expect(daysSlot.read(text, language, context)).toMatchObject({ kind: 'filled', value: day });
+});
+
+test.each(['quero trancar meu plano', 'trancar a partir de 5 de janeiro', '2 semanas ou 3 meses', '0 dias'])(
+  '"%s" says nothing of how long',
+  (text) => {
+    expect(daysSlot.read(text, 'pt', context)).toEqual({ kind: 'not-this' });
+  },
+);
+
+test('the day that a pause begins is read beside how long it lasts', () => {
+  const text = 'quero trancar meu plano a partir de segunda por 30 dias';
+  expect(dateSlot.read(text, 'pt', context)).toMatchObject({ kind: 'filled', value: '2026-11-23' });
+});
