@@ -74,12 +74,13 @@ export const BookOutput = z.discriminatedUnion('kind', [
 ]);
 export type BookOutput = z.infer<typeof BookOutput>;
 
-/** `proof`: the e-mail or phone of the booking, from somebody who writes from elsewhere. */
+/** `proof`: the e-mail or phone of the booking, from somebody who writes from elsewhere; `people`: how many it is for from now on. */
 export const MoveInput = z.object({
   reference: z.string().max(60),
   proof: optionalText,
   startsAt: z.string().max(60),
   resource: optionalText,
+  people: z.coerce.number().int().positive().max(1_000).optional(),
 });
 export type MoveInput = z.infer<typeof MoveInput>;
 

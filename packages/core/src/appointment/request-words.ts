@@ -21,6 +21,26 @@ const show = any(
   'when is my,what time is my,what time s my,when s my,do i have an appointment,do i have a booking,do we have a booking,my appointments,my bookings,my reservation,confirm my,confirming my,just confirming,yes confirming,is my,did you get my,is it still on,what time did i book,when did i book,am i booked,are we booked,cuándo es mi,a qué hora es mi,a qué hora tengo,cuándo tengo,tengo cita,mis citas,mi cita,confirmar mi,confirmo mi,mi reserva,mis reservas,quando é minha,quando é a minha,que horas é minha,que horas é a minha,minhas consultas,minha consulta,tenho consulta,confirmar minha,minha reserva,quand est mon,à quelle heure est mon,c est quand mon,mes rendez-vous,ai-je un,ai-je une,j ai rdv quand,confirmer mon,confirmer ma,ma réservation,kapan jadwal saya,jadwal saya,jam berapa jadwal,janji saya,booking saya,reservasi saya,konfirmasi,मेरी अपॉइंटमेंट कब,मेरा अपॉइंटमेंट कब,मेरी बुकिंग,मेरी अपॉइंटमेंट,meri appointment kab,mera appointment kab,meri booking,meri appointment,متى موعدي,موعدي متى,كم الساعة موعدي,مواعيدي,موعدي,حجزي,تأكيد موعدي,تاكيد حجزي,我的预约,我的订位,我的预订,我约的,我预约的,我订的,几点的预约,确认一下',
 );
 
+/** Asks what they have booked. Unlike some of `show`, it cannot be about anything else. */
+const own = any(
+  'what appointments do i have,which appointments do i have,my upcoming appointments,appointments do i have,bookings do i have,lessons do i have,classes do i have,reservations do i have,what have i booked,what do i have booked,what did i book,when is my appointment,when is my booking,when is my lesson,when is my class,my next appointment,qué citas tengo,citas tengo,cuáles son mis citas,qué reservas tengo,reservas tengo,qué clases tengo,clases tengo,tengo reservado,tengo agendado,tengo agendada,que aulas eu tenho,aulas eu tenho,aulas tenho,quais aulas tenho,tenho marcadas,tenho marcado,tenho marcada,tenho reservado,tenho agendado,tenho agendada,meus agendamentos,minhas reservas,quando é minha aula,que horas é minha aula,quels rendez-vous j ai,quels rdv j ai,j ai quels rendez-vous,j ai quels rdv,mes rdv,quelles leçons j ai,j ai quelles leçons,j ai réservé quoi,qu est-ce que j ai réservé,quand est ma leçon,à quelle heure est ma leçon,c est quand ma leçon,janji apa saja,reservasi apa saja,booking apa saja,apa saja reservasi saya,apa saja booking saya,reservasi saya apa,मेरी कौन सी बुकिंग,मेरी कौन सी अपॉइंटमेंट,मेरी बुकिंग क्या,मेरे अपॉइंटमेंट क्या,कौन सी बुकिंग है मेरी,meri kaun si booking,meri konsi booking,meri kaun si appointment,mera kaun sa appointment,meri bookings,mere appointments,ما مواعيدي,ما هي مواعيدي,مواعيدي القادمة,حجوزاتي,شنو عندي محجوز,عندي محجوز,شنو الدروس اللي عندي,الدروس اللي عندي,شنو هما الدروس ديالي,ماذا حجزت,我有哪些预约,我有什么预约,我有预约吗,我约了什么,我约了哪些,我订了什么,我的预约有哪些',
+);
+
+/** Asks for what a booking is named by. */
+const reference = any(
+  'reference,reference number,my reference,booking number,booking code,confirmation number,confirmation code,referencia,número de reserva,código de reserva,número de confirmación,referência,número da reserva,código da reserva,référence,numéro de réservation,code de réservation,nomor referensi,referensi,kode booking,kode reservasi,nomor reservasi,nomor booking,संदर्भ संख्या,रेफरेंस,बुकिंग नंबर,booking ka number,reference kya,رقم المرجع,رقم الحجز,المرجع,预约号,订位号,预约编号,确认号',
+);
+
+/** One more, or some fewer, of those a booking is for. */
+const people = any(
+  'one more person,one more people,more person,more people,another person,one more guest,extra person,extra guest,one more,add one,one less,one fewer,una persona más,un invitado más,personas más,uno más,una más,una persona menos,agregar una persona,añadir una persona,mais uma pessoa,mais um convidado,pessoas a mais,uma pessoa a mais,uma pessoa a menos,adicionar uma pessoa,une personne de plus,personnes de plus,une personne en plus,un de plus,une personne de moins,ajouter une personne,tambah satu orang,tambah orang,tambah 1 orang,satu orang lagi,kurang satu orang,एक और व्यक्ति,एक और आदमी,एक व्यक्ति और,एक और लोग,ek aur aadmi,ek aur insaan,ek aur vyakti,ek aur log,ek banda aur,ek aur person,شخص آخر,شخص واحد زيادة,شخص إضافي,نزيد واحد,نزيد شخص,نزيدو واحد,واحد زيادة,加一个人,多一个人,再加一位,加一位,多一位,少一个人,少一位',
+);
+
+/** "Actually", "instead": the rest takes the place of what was booked. */
+const instead = any(
+  'actually,instead,rather,make it,make that,change it to,mejor,en realidad,en vez,na verdade,melhor,em vez,plutôt,en fait,finalement,sebenarnya,ganti,jadi,असल में,के बजाय,asal mein,badle,ke bajay,بدلا,بدل,أحسن,في الواقع,改成,改到,还是,换成',
+);
+
 /** "An earlier slot if somebody cancels": what others do. */
 const others = any(
   'somebody cancels,someone cancels,anyone cancels,if there is a cancellation,si alguien cancela,se alguém cancelar,si quelqu un annule,kalau ada yang batal,अगर कोई कैंसिल,agar koi cancel,اذا الغى احد,如果有人取消',
@@ -31,14 +51,49 @@ const intents: readonly (readonly [RequestIntent, RegExp])[] = [
   ['late', late],
   ['move', move],
   ['cancel', cancel],
+  ['show', own],
   ['show', show],
 ];
 
 /** What a text wants of an appointment that is there already; undefined for a new one. */
 export function intentIn(text: string): RequestIntent | undefined {
-  const words = folded(text).replaceAll(/[’']/gu, ' ').replace(others, ' ');
+  const words = plain(text).replace(others, ' ');
   return intents.find(([, pattern]) => pattern.test(words))?.[0];
 }
+
+/** Whether a text asks what is booked for whoever writes, and can mean nothing else. */
+export function asksForOwn(text: string): boolean {
+  return own.test(plain(text));
+}
+
+/** Whether a text asks for the reference of a booking. */
+export function asksForReference(text: string): boolean {
+  return reference.test(plain(text));
+}
+
+/** Whether a text wants something that is booked to be for other people: "can I add one more person?" */
+export function changesPeople(text: string): boolean {
+  return people.test(plain(text));
+}
+
+/** How many more or fewer a text wants to come than are booked; undefined where it names a number or nothing. */
+export function peopleMore(text: string): number | undefined {
+  const words = plain(text);
+  if (!people.test(words)) return undefined;
+  const by = Number(/\d{1,2}/u.exec(words)?.[0] ?? 1);
+  return fewer.test(words) ? -by : by;
+}
+
+/** Whether what a text says takes the place of something that was said or booked before. */
+export function saysInstead(text: string): boolean {
+  return instead.test(plain(text));
+}
+
+function plain(text: string): string {
+  return folded(text).replaceAll(/[’']/gu, ' ');
+}
+
+const fewer = /less|fewer|menos|moins|kurang|कम|kam|أقل|اقل|少/u;
 
 function any(list: string): RegExp {
   const all = list.split(',').map((word) => folded(word));

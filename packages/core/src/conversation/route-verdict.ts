@@ -5,6 +5,7 @@ import type { Verdict } from '../scope/verdict.ts';
 import { answersIn } from '../knowledge/answers-in.ts';
 import { afterRetrieval, askFollowUp, type RetrievalResult } from '../task/answer-from-knowledge.ts';
 import { beginTask } from '../task/begin-task.ts';
+import { bookingMatter } from '../task/booking-matter.ts';
 import { findOrderNumber } from '../task/order-number.ts';
 import { askAgain } from '../task/questions.ts';
 import { askFlowAgain, fillFlow, placeInFlow } from '../task/run-flow.ts';
@@ -29,8 +30,13 @@ export function routeVerdict(before: Moment, text: string, verdict: Verdict, cau
     return routeWithCaution(before, text, verdict, caution);
   const moment = judgedIn(before, text, verdict.language);
   if (caution !== undefined) return routeWithCaution(moment, text, verdict, caution);
-  const inFlow = routeIntoFlow(moment, text, verdict) ?? routeByAd(moment, text, verdict);
-  return inFlow ?? askFollowUp(moment, text, verdict) ?? routeZone(moment, text, verdict);
+  const inFlow = routeIntoFlow(moment, text, verdict);
+  if (inFlow !== undefined) return inFlow;
+  const booking = bookingMatter(moment, text, verdict);
+  if (booking !== undefined) return beginTask(moment, booking, text);
+  return (
+    routeByAd(moment, text, verdict) ?? askFollowUp(moment, text, verdict) ?? routeZone(moment, text, verdict)
+  );
 }
 
 /** Goes on once it is known whether an unplaced text goes on from the last question. */

@@ -36,6 +36,7 @@ export type OpenFlow = z.infer<typeof OpenFlow>;
  * What a conversation remembers between turns. Stored as JSON; `schema` says which shape.
  * `guesses`: wrong order details since `since`; `proofs`: orders opened by a second fact.
  * `recentOrder`: the order last shown, for as long as "it" can mean that one.
+ * `booked`: when something was last booked, moved or changed here by this task, which "it" means for a while.
  * `placedOrder`: the order last placed here, which "my order" means for some days.
  * `offeredPerson`: the last thing the agent asked is whether the customer wants a person.
  * `offered`: a time that the customer waited for was offered, which this task takes up until then.
@@ -59,6 +60,7 @@ export const ConversationState = z.object({
   proofs: z.record(z.string(), z.string()),
   recentOrder: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
   placedOrder: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
+  booked: z.object({ task: z.string(), at: z.number() }).optional(),
   offeredPerson: z.literal(true).optional(),
   offered: z.object({ task: z.string(), at: z.number(), until: z.number() }).optional(),
   unclear: z.string().optional(),

@@ -1,9 +1,9 @@
 import { newsText, type AppointmentNews } from '../appointment/appointment-news.ts';
-import type { Business, Task } from '../business/business.ts';
 import { orderNewsText, type OrderNews } from '../order/order-news.ts';
 import type { Language } from '../language/language.ts';
 import { minuteMs, type Instant } from '../schedule/instant.ts';
 import { taskButton } from '../scope/task-button.ts';
+import { bookingTask } from '../task/booking-task.ts';
 import type { Alarm } from './next.ts';
 import { agentDraft, personButton } from './reply.ts';
 import type { ConversationState } from './state.ts';
@@ -90,16 +90,4 @@ function isOfOrder(news: News): news is OrderNews {
 
 function isoMinute(at: Instant): string {
   return `${new Date(at).toISOString().slice(0, 16)}Z`;
-}
-
-/** The task whose flow books. */
-function bookingTask(business: Business): Task | undefined {
-  return business.agent.tasks.find(({ id, does, flow = id }) => {
-    if (does !== 'flow') return false;
-    return business.flows.some(
-      (each) =>
-        each.id === flow &&
-        each.nodes.some((node) => node.kind === 'tool' && node.tool === 'book-appointment'),
-    );
-  });
 }

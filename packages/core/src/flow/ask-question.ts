@@ -155,6 +155,9 @@ function alreadyKnown(run: Run, node: AskNode): { readonly run: Run; readonly va
   return { run: noted, value: reading?.kind === 'filled' && reading.whole ? reading.value : undefined };
 }
 
+/** Marks what was read in words that a node names. */
+export const readInWords = 'in words: ';
+
 /** The answer in the text that the flow started from or the node names, read once for each type: two dates are not one. */
 function inOpening(run: Run, node: AskNode): { readonly run: Run; readonly value: SlotValue | undefined } {
   const { read, language } = run.state;
@@ -162,12 +165,13 @@ function inOpening(run: Run, node: AskNode): { readonly run: Run; readonly value
   if (said === '') return { run, value: undefined };
   const type = slotTypeOf(askingIn(run), node);
   const kind = node.slot.kind === 'pattern' ? `pattern ${node.slot.pattern}` : (type?.name ?? '');
-  const name = said === run.state.said ? kind : `${kind} ${said}`;
+  const name = node.said === undefined ? kind : `${readInWords}${kind} ${said}`;
   const context = slotContextIn(run);
   if (type === undefined || read.includes(name)) return { run, value: undefined };
   const reading = type.findsInside
     ? type.read(said, language, context)
     : (type.inside?.(said, language, context) ?? { kind: 'not-this' });
-  const noted = withState(run, { read: [...read, name] });
+  // What stands in words that a node names stands in the first ones too, and is not read there again.
+  const noted = withState(run, { read: [...new Set([...read, name, kind])] });
   return { run: noted, value: reading.kind === 'filled' ? reading.value : undefined };
 }

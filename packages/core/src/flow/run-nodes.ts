@@ -1,6 +1,6 @@
 import { shippedLanguage } from '../language/language.ts';
 import type { SlotValue } from '../slot/slot-type.ts';
-import { putQuestion } from './ask-question.ts';
+import { putQuestion, readInWords } from './ask-question.ts';
 import type { LinkedNode } from './flow.ts';
 import { languageFor } from './language-for.ts';
 import { valueAt } from './flow-values.ts';
@@ -108,8 +108,9 @@ function runNode(run: Run, node: LinkedNode): Moved {
       const taken = run.state.jumps[node.id] ?? 0;
       if (taken >= node.most) return go(run, node.to.exceeded);
       const jumps = { ...run.state.jumps, [node.id]: taken + 1 };
-      // What is asked again is meant to be answered again.
-      return go(withState(run, { jumps, kept: [] }), node.to.then);
+      // What is asked again is meant to be answered again, and words that a node names may hold it again.
+      const read = run.state.read.filter((mark) => !mark.startsWith(readInWords));
+      return go(withState(run, { jumps, kept: [], read }), node.to.then);
     }
     case 'split': {
       const way = splitWay(node.ways, `${run.state.flow}:${node.id}:${run.event.contact.id}`);

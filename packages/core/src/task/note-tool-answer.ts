@@ -12,6 +12,12 @@ const Placed = z.object({
   order: z.object({ orderNumber: z.string().min(1) }),
 });
 
+/** An appointment that was booked or changed. */
+const Booked = z.object({
+  kind: z.enum(['booked', 'moved']),
+  appointment: z.object({ reference: z.string() }),
+});
+
 /** An order that was placed and is still to be paid, whatever tool placed it. */
 const PaymentToCome = z.object({
   order: z.object({ orderNumber: z.string().min(1) }),
@@ -22,7 +28,7 @@ const PaymentToCome = z.object({
  * What a tool's answer means beyond the flow that asked. Something that is not shown counts as a guess, as
  * it does in the built-in tasks, so that starting a flow again gives no further tries. An order that was
  * placed is remembered as the one that "my order" means, and one that is to be paid so that a picture is not taken
- * for the payment.
+ * for the payment. What was booked is remembered as what "it" means.
  */
 export function noteToolAnswer(
   moment: Moment,
@@ -47,6 +53,7 @@ export function noteToolAnswer(
       conversation: {
         ...conversation,
         ...(placed.success ? { placedOrder: noted(placed.data.order.orderNumber) } : {}),
+        ...(Booked.safeParse(result.output).success ? { booked: { task, at: moment.at } } : {}),
         ...(unpaid.success ? { payment: noted(unpaid.data.order.orderNumber) } : {}),
       },
     },

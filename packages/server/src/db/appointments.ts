@@ -170,16 +170,18 @@ export async function insertAppointment(
   return row === undefined ? undefined : AppointmentRow.parse(row);
 }
 
-/** Gives an appointment another time, and another resource if there is one. */
+/** Gives an appointment another time, and another resource and number of people if there is one. */
 export async function rescheduleAppointment(
   client: Queryable,
   appointmentId: string,
-  to: Pick<NewAppointment, 'resourceId' | 'service' | 'start' | 'end' | 'occupancy'>,
+  to: Pick<NewAppointment, 'resourceId' | 'service' | 'start' | 'end' | 'occupancy'> & {
+    readonly people?: number;
+  },
 ): Promise<StoredAppointment> {
   const written = await client.query({
     text: `update appointments a
               set resource_id = r.resource_id, resource_no = r.resource_no, service = $3, starts_at = $4, ends_at = $5,
-                  free_at = $6, whole = $7, sequence = sequence + 1, changed_at = now()
+                  free_at = $6, whole = $7, people = coalesce($8, a.people), sequence = sequence + 1, changed_at = now()
              from resources r where a.appointment_id = $1 and r.resource_id = $2
            returning ${appointmentColumns.replaceAll('resource_id', 'a.resource_id')}`,
     values: [
@@ -190,6 +192,7 @@ export async function rescheduleAppointment(
       timestamp(to.end),
       timestamp(to.occupancy.freeAt),
       to.occupancy.people === 'whole',
+      to.people ?? null,
     ],
   });
   return AppointmentRow.parse(written.rows[0]);

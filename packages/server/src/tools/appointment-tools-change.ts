@@ -39,7 +39,7 @@ export async function cancelAppointment(
   return { kind: 'cancelled', appointment: showAppointment(cancelled, held.resource) };
 }
 
-/** Moves an appointment to another time, on the same resource unless another is named. */
+/** Moves an appointment to another time or number of people, on the same resource unless another is named or needed. */
 export async function moveAppointment(
   client: Queryable,
   asked: MoveInput,
@@ -47,12 +47,12 @@ export async function moveAppointment(
   now: Instant,
 ): Promise<MoveOutput> {
   const resources = await readResources(client);
-  const wanted = (stored: StoredAppointment) =>
-    chooseResources(resources, {
-      service: stored.service,
-      resource: asked.resource ?? stored.resourceId,
-      people: stored.people,
-    });
+  const wanted = (stored: StoredAppointment) => {
+    const people = asked.people ?? stored.people;
+    // More people may need a larger table.
+    const usual = people === stored.people ? stored.resourceId : undefined;
+    return chooseResources(resources, { service: stored.service, resource: asked.resource ?? usual, people });
+  };
   const held = await holdAppointment(client, asked, asker, now, resources, (stored) => {
     const chosen = wanted(stored);
     return chosen.kind === 'candidates' ? chosen.candidates.map(({ resource }) => resource) : [];
@@ -60,7 +60,8 @@ export async function moveAppointment(
   if (held.kind !== 'held') return held;
   const chosen = wanted(held.stored);
   if (chosen.kind !== 'candidates') return chosen;
-  const { appointmentId, people } = held.stored;
+  const { appointmentId } = held.stored;
+  const people = asked.people ?? held.stored.people;
   const place = await findPlace(client, {
     candidates: chosen.candidates,
     startsAt: asked.startsAt,
@@ -77,6 +78,7 @@ export async function moveAppointment(
     start: place.slot.start,
     end: place.slot.end,
     occupancy: occupancyOf(resource, service, place.slot.start, people),
+    people,
   });
   await offerFreedTime(client, held.resource, held.stored, now);
   return { kind: 'moved', appointment: showAppointment(moved, resource) };

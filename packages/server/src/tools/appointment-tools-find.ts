@@ -18,6 +18,7 @@ import { minuteMs, type Instant } from '@ambit/core/schedule/instant';
 import type { Asker } from '@ambit/core/tool/asker';
 import { findAppointment, readResources, readTaken } from '../db/appointments.ts';
 import type { Queryable } from '../db/database.ts';
+import { hasPassed, keptSlot, minutesOf, onBookedDay, whyNotThen } from './appointment-tools-hours.ts';
 import { showSlot } from './appointment-tools-show.ts';
 
 const daysLooked = 14;
@@ -43,9 +44,13 @@ export async function findTimes(
   const [first] = chosen.kind === 'candidates' ? chosen.candidates : [];
   if (chosen.kind !== 'candidates' || first === undefined) return { kind: 'unknown' };
   const { timeZone } = first.resource.hours;
-  const search = readSearch(asked, { at: now, timeZone, country }, asked.moving !== undefined);
+  const read = readSearch(asked, { at: now, timeZone, country }, asked.moving !== undefined);
   const today = tellStart(now, timeZone).day;
   const moving = asked.moving === undefined ? undefined : await findAppointment(client, asked.moving, false);
+  const booked = moving === undefined ? undefined : tellStart(moving.start, timeZone);
+  const search = onBookedDay(read, booked);
+  // Who says only the day comes at the same hour.
+  const usual = search.wish.part === undefined && search.wish.minutes.length === 0 ? booked?.time : undefined;
   const but = {
     contactId: asker.contactId,
     ...(moving === undefined ? {} : { appointmentId: moving.appointmentId }),
@@ -67,16 +72,27 @@ export async function findTimes(
       .toSorted()
       .at(-1) ?? daysAfter(today, daysLooked);
   const horizon = Math.max(...chosen.candidates.map(({ resource }) => resource.horizonDays));
-  if (from > daysAfter(today, horizon)) return { kind: 'too-far', search: list.search(search.wish) };
+  const until = daysAfter(today, horizon);
+  if (from > until) return { kind: 'too-far', until, search: list.search(search.wish) };
   const wanted = (await free(from, to)).filter((slot) => isWanted(slot.day, coming) && own(slot));
-  const picked = pickTimes(wanted, { ...search.wish, days: coming });
+  const wish = { ...search.wish, days: coming };
+  const kept = asked.wish === '' ? keptSlot(wanted, wish, asked.keep) : undefined;
+  if (kept !== undefined)
+    return { kind: 'exact', slot: list.slot(kept, true), search: list.search(search.wish) };
+  const picked = pickTimes(wanted, wish, usual);
   if (picked.kind === 'exact')
     return { kind: 'exact', slot: list.slot(picked.slot, true), search: list.search(search.wish) };
-  if (picked.kind !== 'none')
-    return { kind: search.understood ? picked.kind : 'unclear', ...list.of(picked.slots, search.wish) };
+  const said = tellStart(now, timeZone).time;
+  const passed = from === today && to === today && hasPassed(wish, said);
+  if (picked.kind !== 'none') {
+    const why = picked.kind === 'near' ? whyNotThen(chosen.candidates, wish, { passed, now }) : undefined;
+    const kind = search.understood ? (why ?? picked.kind) : 'unclear';
+    return { kind, ...list.of(picked.slots, search.wish) };
+  }
   const ahead = (await free(daysAfter(to, 1), daysAfter(to, daysAhead))).filter(own);
   const next = spread(firstOfEachStart(ahead)).slice(0, onePage);
   if (next.length === 0) return { kind: 'none', from, to, search: list.search(search.wish) };
+  if (passed) return { kind: 'passed-hour', ...list.of(next, { ...search.wish, days: [] }) };
   const opened = chosen.candidates.some((candidate) => opens(candidate, from, to, now));
   return {
     kind: opened ? 'full' : 'closed',
@@ -87,8 +103,15 @@ export async function findTimes(
   };
 }
 
-/** Who has a time is chosen within a day; over several days, first a time. */
-function pickTimes(slots: readonly OfferedSlot[], wish: TimeWish): TimesChosen<OfferedSlot> {
+/**
+ * Who has a time is chosen within a day; over several days, first a time. `usual`: the hour that is taken where none
+ * is asked for and it is free, "14:30".
+ */
+function pickTimes(slots: readonly OfferedSlot[], wish: TimeWish, usual?: string): TimesChosen<OfferedSlot> {
+  if (usual !== undefined) {
+    const same = chooseTimes(slots, { ...wish, minutes: [minutesOf(usual)] });
+    if (same.kind === 'exact') return same;
+  }
   const picked = chooseTimes(slots, wish);
   if (picked.kind === 'exact' || picked.kind === 'none') return picked;
   return new Set(picked.slots.map(({ day }) => day)).size > 1

@@ -157,3 +157,23 @@ describe('a name', () => {
     expect(read('name', text, 'es')).toBeUndefined();
   });
 });
+
+test.each([
+  ['a cleaning in july 2027', '2027-07-01', '2027-07-31'],
+  ['quiero una limpieza en julio de 2027', '2027-07-01', '2027-07-31'],
+  ['em fevereiro', '2027-02-01', '2027-02-28'],
+  ['au mois de janvier', '2027-01-01', '2027-01-31'],
+  ['bulan Desember', '2026-12-01', '2026-12-31'],
+  ['जनवरी में', '2027-01-01', '2027-01-31'],
+  ['january mein', '2027-01-01', '2027-01-31'],
+  ['في شهر يناير', '2027-01-01', '2027-01-31'],
+  ['7月份', '2027-07-01', '2027-07-31'],
+  ['next month', '2026-12-01', '2026-12-31'],
+  ['in november', '2026-11-23', '2026-11-30'],
+])('"%s" is a whole month', (text, from, to) => {
+  expect(readWhen(text, context)?.days).toEqual([{ from, to }]);
+});
+
+test.each(['may I book a table', 'march with me'])('"%s" names no month', (text) => {
+  expect(readWhen(text, context)).toBeUndefined();
+});

@@ -3,6 +3,7 @@ import { folded } from '../date/folded.ts';
 import { readDay } from '../date/read-day.ts';
 import { readTime } from '../date/read-time.ts';
 import type { SlotContext } from '../slot-type.ts';
+import { readMonth } from './read-month.ts';
 import { after, parts, soonest, until, weeks, type PartOfDay } from './when-words.ts';
 
 /** Local days, both included: "2026-11-27". */
@@ -56,6 +57,11 @@ export function readWhen(
     named.push(...found.days);
     noSuchDay ||= found.days.length === 0;
     rest = rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end);
+  }
+  const month = named.length === 0 && week === undefined && !noSuchDay ? readMonth(rest, today) : undefined;
+  if (month !== undefined) {
+    week = range(month.from, month.to);
+    rest = rest.slice(0, month.start) + ' '.repeat(month.end - month.start) + rest.slice(month.end);
   }
   const days = daysOf(named, week);
   const bound = boundIn(rest);

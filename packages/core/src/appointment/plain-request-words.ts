@@ -1,0 +1,91 @@
+import { foldedText, stemOf, wordsOf } from '../catalogue/words/fold-words.ts';
+
+/** What people call something that is booked, in any business; as stems. */
+export const nouns: ReadonlySet<string> = stems([
+  'appointment appointments appt appts booking bookings reservation reservations table tables slot lesson lessons class session consultation checkup visit',
+  'cita citas turno turnos reserva reservas mesa mesas consulta clase clases lección lecciones sesión',
+  'consulta agendamento horário mesa reserva aula aulas sessão marcação',
+  'rendez vous rdv réservation table leçon leçons cours séance consultation créneau',
+  'janji reservasi booking meja jadwal kelas sesi temu',
+  'अपॉइंटमेंट बुकिंग टेबल मेज क्लास मिलने मिलना समय',
+  'appointment milna milne booking table mez class',
+  'موعد موعدا ميعاد حجز طاولة درس دروس حصة جلسة كشف',
+]);
+export const nounHan: readonly string[] = [
+  '预约',
+  '订位',
+  '订座',
+  '桌位',
+  '位子',
+  '桌子',
+  '一桌',
+  '两桌',
+  '挂号',
+  '课',
+  '试驾',
+];
+
+/** What people ask with and put around it; as stems. No word here is a matter of its own. */
+export const bookingWords: ReadonlySet<string> = stems([
+  'hi hello hey good morning afternoon evening i we me my us our you your a an the and or for to at on in of with by is it would like want wanna need book reserve make get have schedule arrange set up please pls plz thanks thank can could may do if possible one another two also plus new some any there this that name under just want so am id ll d m us wife husband son daughter partner mum mom mother father dad friend kid kids child baby girlfriend boyfriend brother sister family myself himself herself time only',
+  'hola buenos buenas días tardes noches quiero quisiera querría necesito me gustaría nos puedo podría podemos pueden puede reservar agendar pedir sacar hacer apartar una un unos unas uno la el los las lo de del para por con a al en y o e mi mis mí esposo esposa marido mujer hijo hija pareja mamá papá hermano hermana amigo amiga otra otro favor porfa gracias tener hay nombre es que si posible da dan dar atiendan solo',
+  'oi olá bom boa dia tarde noite quero queria gostaria preciso posso pode poderia podemos marcar agendar reservar fazer uma um a o os as de do da dos das para pra por com em no na e eu minha meu mim esposa esposo marido mulher filha filho mãe pai namorada namorado outra outro favor obrigado obrigada tem ter nome que possível',
+  'bonjour salut bonsoir je j nous veux voudrais voudrait voulais aimerais souhaite souhaiterais ai besoin d une un une des de du le la les l pour avec chez à au aux en et ou moi ma mon mes mari femme fille fils mère père copain copine ami amie autre prendre réserver avoir fixer faire svp s il vous te plaît plait plaisir merci peux peut pouvez on puis possible est ce que qu nom m faudrait faut',
+  'halo hai selamat pagi siang sore malam saya aku kami mau ingin pengen butuh minta bisa boleh pesan booking reservasi buat bikin untuk dengan di pada ke dan atau satu dua lagi tolong ya dong kak min suami istri anak ibu ayah teman nama atas terima kasih makasih tempat orang',
+  'नमस्ते मुझे हमें मैं हम मेरे मेरी मेरा लिए चाहिए चाहता चाहती करना करनी करवाना करवानी लेना लेनी है हैं का की के को से में पर और एक दो कृपया प्लीज़ प्लीज पत्नी पति बेटे बेटी माँ पिता दोस्त नाम साथ बुक बनाना',
+  'namaste hello mujhe mujhko hume hame main mai hum mere meri mera liye chahiye chahta chahti karna karni karwana karwani karvana karwa lena leni hai hain ka ki ke ko se mein me par pe aur ek do please pls plz patni wife pati husband bete beti maa papa dost naam sath saath book do dijiye de kar karo aana jana',
+  'السلام عليكم مرحبا أهلا صباح مساء الخير أريد اريد أبغى ابغى ابي بدي عايز عاوز بغيت نبغي أود اود أحتاج احتاج محتاج ممكن لو سمحت من فضلك أحجز احجز نحجز حجز خذ ناخد نأخذ آخذ لي ليا ديال ديالي في على مع عند إلى الى و أو او زوجتي زوجي ابني ابنتي أمي أبي صديقي شكرا واحد واحدة باسم اسم نهار يوم',
+]);
+export const bookingHan: readonly string[] = [
+  '你好',
+  '您好',
+  '我想',
+  '我要',
+  '想',
+  '要',
+  '请',
+  '帮我',
+  '帮',
+  '给我',
+  '给',
+  '我',
+  '我们',
+  '预约',
+  '预订',
+  '订',
+  '约',
+  '预',
+  '一个',
+  '一次',
+  '一张',
+  '个',
+  '位',
+  '人',
+  '的',
+  '在',
+  '和',
+  '还有',
+  '谢谢',
+  '麻烦',
+  '可以',
+  '吗',
+  '吧',
+  '老婆',
+  '老公',
+  '孩子',
+  '先生',
+  '女士',
+  '做',
+  '去',
+  '看',
+  '来',
+  '叫',
+  '名字',
+  '点',
+  '也',
+  '再',
+];
+
+function stems(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => wordsOf(foldedText(line)).map((word) => stemOf(word.text))));
+}

@@ -1,0 +1,94 @@
+import { readCalled, type CalledNames } from '../appointment/named-choices.ts';
+import { readRequestWords } from '../appointment/plain-request.ts';
+import {
+  asksForOwn,
+  asksForReference,
+  changesPeople,
+  intentIn,
+  saysInstead,
+} from '../appointment/request-words.ts';
+import type { Business, Task } from '../business/business.ts';
+import type { Moment } from '../conversation/turn-state.ts';
+import { dayMs, hourMs } from '../schedule/instant.ts';
+import type { Verdict } from '../scope/verdict.ts';
+import { readWhen } from '../slot/when/read-when.ts';
+import { bookingTask } from './booking-task.ts';
+import { findOrderNumber } from './order-number.ts';
+import { newestFlow } from './open-flows.ts';
+
+/** "It" means what was booked last for so long; "my booking" for longer. */
+const justMs = 2 * hourMs;
+const rememberedMs = 14 * dayMs;
+/** More words are about more than a booking that is there. */
+const mostWords = 10;
+const mostHan = 20;
+
+/**
+ * The booking task, for what the scope guard did not see as its own and is: a request of nothing but a booking's own
+ * words, whatever days and names are in it; what is booked, asked for in so many words; and a change of what was
+ * booked here just now ("actually Thursday", "one more person"). Undefined where the verdict shall stand.
+ */
+export function bookingMatter(moment: Moment, text: string, verdict: Verdict): Task | undefined {
+  const task = bookingTask(moment.business);
+  if (task === undefined || verdict.zone === 'person') return undefined;
+  const seen = verdict.zone === 'accept' && verdict.task === task.id;
+  if (seen) return undefined;
+  if (asksForOwn(text) && isShort(text)) return task;
+  if (verdict.zone !== 'mixed' && isAboutBooked(moment, text, verdict)) return task;
+  const { hours, defaultCountry: country } = moment.business;
+  const context = { at: moment.at, timeZone: hours.timeZone, country, currency: '' };
+  const words = readRequestWords(text, context, calledIn(moment.business, task));
+  if (!words.names || !words.when) return undefined;
+  if (words.only) return task;
+  const likely = [verdict.task, ...verdict.runnersUp.map((each) => each.task)].slice(0, 2).includes(task.id);
+  return verdict.zone === 'clarify' && likely && intentIn(text) === undefined ? task : undefined;
+}
+
+/** Whether a text changes or asks for what was booked in this conversation. */
+function isAboutBooked({ conversation, business, at }: Moment, text: string, verdict: Verdict): boolean {
+  const { booked, placedOrder } = conversation;
+  if (booked === undefined || at - booked.at > rememberedMs || !isShort(text)) return false;
+  if (verdict.zone === 'accept' && !maySeeOtherwise(text)) return false;
+  // An order that was placed since is what "it" means.
+  if (findOrderNumber(text) !== undefined || (placedOrder?.at ?? 0) > booked.at) return false;
+  const intent = intentIn(text);
+  if (intent !== undefined || asksForReference(text)) return true;
+  if (at - booked.at > justMs) return false;
+  const context = { at, timeZone: business.hours.timeZone, country: business.defaultCountry };
+  return changesPeople(text) || (saysInstead(text) && readWhen(text, context) !== undefined);
+}
+
+/** What another task was accepted for all the same: only where the words are those of a booking. */
+function maySeeOtherwise(text: string): boolean {
+  return asksForReference(text) || changesPeople(text);
+}
+
+function isShort(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return text.trim().split(/\s+/u).length <= mostWords && han <= mostHan;
+}
+
+/** What customers call what can be booked, in every language of the business. */
+function calledIn(business: Business, task: Task): CalledNames {
+  const before = known.get(task);
+  if (before !== undefined) return before;
+  const ready = newestFlow(business, task.flow ?? task.id);
+  const lines = [...business.languages].map((language) => ready?.settings(language)['called']);
+  const called = merged(lines.flatMap((each) => (typeof each === 'string' ? [readCalled(each)] : [])));
+  known.set(task, called);
+  return called;
+}
+
+function merged(all: readonly CalledNames[]): CalledNames {
+  const names = new Map<string, { readonly title: string; readonly words: readonly string[] }>();
+  for (const called of all) {
+    for (const [name, { title, words }] of called) {
+      const before = names.get(name);
+      names.set(name, { title: before?.title ?? title, words: [...(before?.words ?? []), ...words] });
+    }
+  }
+  return names;
+}
+
+/** Reading the names takes longer than a turn; a task is never changed, only replaced with its business. */
+const known = new WeakMap<Task, CalledNames>();
