@@ -10,6 +10,7 @@ import { leadToolSpecs } from '@ambit/core/lead/lead-tools';
 import { linkHosts } from '@ambit/core/order/link-hosts';
 import { subscriptionToolSpecs } from '@ambit/core/subscription/subscription-tools';
 import { orderToolSpecs } from '@ambit/core/tool/order-tools';
+import { ownOrdersSpec } from '@ambit/core/tool/own-orders';
 import { toolSpecs } from '@ambit/core/tool/tool-specs';
 import { readForLint } from './lint-read.ts';
 
@@ -66,6 +67,7 @@ function flowWarnings(files: ReadonlyMap<string, string>, business: Business): r
     tools: [
       ...toolSpecs(business.tools),
       ...leadToolSpecs,
+      ownOrdersSpec,
       ...(files.has('data/orders.csv') ? orderToolSpecs : []),
       ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
       ...(files.has('data/subscriptions.csv') ? subscriptionToolSpecs : []),

@@ -21,6 +21,7 @@ import type { BusinessTables } from './tables.ts';
 import { packOf } from './task-pack.ts';
 import { declaredTools } from '../tool/declared-tool.ts';
 import { orderToolSpecs } from '../tool/order-tools.ts';
+import { ownOrdersSpec } from '../tool/own-orders.ts';
 import { leadToolSpecs } from '../lead/lead-tools.ts';
 import { subscriptionsFile } from '../subscription/read-subscriptions.ts';
 import { subscriptionToolSpecs } from '../subscription/subscription-tools.ts';
@@ -37,6 +38,7 @@ const orderTools = ['look-up-order', 'cancel-order'];
 
 /** What tools of the business's own may stand in for. */
 const builtInSpecs = [
+  ownOrdersSpec,
   ...orderToolSpecs,
   ...cartToolSpecs,
   ...appointmentToolSpecs,
@@ -101,6 +103,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
       builtIn: builtInSpecs,
       offered: [
         ...leadToolSpecs,
+        ownOrdersSpec,
         ...(files.has('data/orders.csv') || hasCatalogue ? orderToolSpecs : []),
         ...(hasCatalogue ? [...catalogueToolSpecs, ...cartToolSpecs] : []),
         ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),

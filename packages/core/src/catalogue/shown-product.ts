@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { languages, type Language } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import { shortened } from '../message/split-text.ts';
+import { colourName } from './colour-name.ts';
 import { fromMinorUnits } from './minor-units.ts';
 import { priceText } from './price-text.ts';
 import { isInStock, productDescription, productName, type Product } from './product.ts';
 import { cataloguePhrases } from './words/catalogue-phrases.ts';
-import { colours } from './words/colours.ts';
-import { foldedText } from './words/fold-words.ts';
 
 /** From this stock down, how many are left is said. */
 const fewLeft = 3;
@@ -66,15 +65,6 @@ function stockLine(product: Product, language: Language): string {
   if (!isInStock(product)) return soldOut;
   const { stock } = product;
   return stock === undefined || stock > fewLeft ? inStock : left.replace('#', String(stock));
-}
-
-/** A plain colour in the customer's language; a shade with a name of its own ("navy") stays what it is. */
-function colourName(written: string, language: Language): string {
-  const name = foldedText(written);
-  const colour = colours.find((each) =>
-    languages.some((spoken) => foldedText(cataloguePhrases[spoken].colours[each]) === name),
-  );
-  return colour === undefined ? written : cataloguePhrases[language].colours[colour];
 }
 
 /** One line: what stands in a table may not look like a message of its own. */

@@ -4,6 +4,7 @@ import { afterCancellation, afterLookUpForCancel } from '../task/cancel-order.ts
 import { contactAt } from '../task/contact-at.ts';
 import { withOpenQuestion } from '../task/open-flow-question.ts';
 import { afterLookUpForStatus } from '../task/order-status.ts';
+import { afterOwnOrders } from '../task/own-orders.ts';
 import { afterFlowCall } from '../task/run-flow.ts';
 import type { Call, CallResult } from './call.ts';
 import { callKey } from './call-key.ts';
@@ -94,6 +95,9 @@ function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResul
     case 'order-for-cancel':
       if (result.kind === 'tool-answered' || failed(result))
         return afterLookUpForCancel(moment, waiting, result);
+      throw impossible(moment, waiting, result);
+    case 'own-orders':
+      if (result.kind === 'tool-answered' || failed(result)) return afterOwnOrders(moment, waiting, result);
       throw impossible(moment, waiting, result);
     case 'cancellation':
       if (result.kind === 'tool-answered' || failed(result))

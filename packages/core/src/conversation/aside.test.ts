@@ -3,13 +3,12 @@ import { sentencesIn } from '../language/sentences-in.ts';
 import { languages } from '../language/language.ts';
 import { readableText } from '../message/outbound.ts';
 import { asideSentences } from './aside-sentences.ts';
-import { judges, runTurn, text } from './testing/run-turn.ts';
+import { accepts, judges, runTurn, text } from './testing/run-turn.ts';
 
 const refuses = () => judges('refuse');
-const asked = runTurn([text('where is my order')], () => ({
-  kind: 'judged',
-  verdict: { zone: 'accept', task: 'order-status', score: 0.9, runnersUp: [], evidence: [] },
-}));
+const asked = runTurn([text('where is my order')], ({ kind }) =>
+  kind === 'call-tool' ? { kind: 'tool-answered', output: { kind: 'none' } } : accepts('order-status'),
+);
 
 function saying({ close }: ReturnType<typeof runTurn>): string {
   return close.drafts.map(({ content }) => readableText(content)).join('\n');

@@ -57,6 +57,7 @@ function choosing(choice: string) {
   return (call: Call): CallResult => {
     if (call.kind === 'judge-scope') return judges('clarify');
     if (call.kind === 'choose-task') return { kind: 'task-chosen', choice };
+    if (call.kind === 'call-tool') return { kind: 'tool-answered', output: { kind: 'none' } };
     return { kind: 'retrieved', passages: [{ passageId: 'p', title: 't', body: 'Free.', score: 1 }] };
   };
 }
@@ -82,9 +83,9 @@ test.each([
   expect(close.outcome.kind).toBe(outcome);
 });
 
-test('a model never sees the card in an unclear text', () => {
-  const { calls } = runTurn([text('hmm 4111 1111 1111 1111')], choosing('cancel'), { business: withModel });
-  expect(calls[1]).toMatchObject({ kind: 'choose-task', text: 'hmm [card]' });
+test('a model never sees the account in an unclear text', () => {
+  const { calls } = runTurn([text('hmm DE89 3704 0044 0532 0130 00')], choosing('cancel'), { business: withModel });
+  expect(calls[1]).toMatchObject({ kind: 'choose-task', text: 'hmm [bank-account]' });
 });
 
 test('a refused text is never put before a model', () => {

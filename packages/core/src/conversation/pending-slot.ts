@@ -1,7 +1,10 @@
+import { ownOrderMeant } from '../order/own-order-meant.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { lookUpOrder } from '../task/look-up-order.ts';
+import { topFlow } from '../task/open-flows.ts';
 import { findOrderNumber, orderNumberAlone } from '../task/order-number.ts';
 import { findOrderProof } from '../task/order-proof.ts';
+import { beginFlow, placeInFlow } from '../task/run-flow.ts';
 import { findTask } from '../scope/task-button.ts';
 import type { Pending } from './state.ts';
 import type { Moment, OrderWaiting, Step } from './turn-state.ts';
@@ -16,10 +19,13 @@ const mostWordsOfAnAnswer = 15;
 export function fillSlot(moment: Moment, text: string): Step | undefined {
   const { pending } = moment.conversation;
   const alone = orderNumberAlone(text);
-  if (pending === undefined) return alone === undefined ? undefined : statusOf(moment, text);
+  if (pending === undefined)
+    return alone === undefined ? undefined : (orderOfFlow(moment, alone, text) ?? statusOf(moment, text));
   switch (pending.kind) {
-    case 'order-number':
-      return alone === undefined ? undefined : lookUpFor(moment, pending, alone);
+    case 'order-number': {
+      const meant = alone ?? ownOrderMeant(text, pending.own ?? [])?.orderNumber;
+      return meant === undefined ? undefined : lookUpFor(moment, pending, meant);
+    }
     case 'order-proof': {
       const proof =
         text.split(/\s+/u).length > mostWordsOfAnAnswer
@@ -64,6 +70,20 @@ function lookUpKind(moment: Moment, taskId: string): OrderWaiting['kind'] | unde
     case undefined:
       return undefined;
   }
+}
+
+/**
+ * A number, while a flow is about an order: of that same one it answers nothing, so the question comes again;
+ * of another it is the one that was meant.
+ */
+function orderOfFlow(moment: Moment, orderNumber: string, text: string): Step | undefined {
+  const open = topFlow(moment.conversation);
+  const task = open === undefined ? undefined : findTask(moment.business, open.task);
+  const known = open?.state.variables['orderNumber'];
+  if (task === undefined || typeof known !== 'string') return undefined;
+  return known === orderNumber
+    ? placeInFlow(moment, text)
+    : beginFlow(moment, task, '', { order: orderNumber });
 }
 
 /** Bare digits could be anything when nothing was asked; a letter, "#" or the word "order" makes them an order. */

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { FlowState } from '../flow/flow-state.ts';
 import { languages } from '../language/language.ts';
+import { OwnOrder } from '../tool/own-orders.ts';
 
 /**
  * What the agent waits for, if anything. `task` is the id of the task that asked.
+ * `own`: the customer's own orders that they may choose from.
  * `proof`: the second fact that opened this order, kept so that each tool call can show it again.
  * `askedAt`: when it asked; a question older than a day has lapsed.
  */
 export const Pending = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('order-number'), task: z.string(), askedAt: z.number().optional() }),
+  z.object({
+    kind: z.literal('order-number'),
+    task: z.string(),
+    own: z.array(OwnOrder).optional(),
+    askedAt: z.number().optional(),
+  }),
   z.object({
     kind: z.literal('order-proof'),
     task: z.string(),

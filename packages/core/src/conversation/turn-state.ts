@@ -75,6 +75,7 @@ export type Waiting =
   /** A model words what these passages answer; `extract` is said if it fails. */
   | PhrasingWaiting
   | OrderWaiting
+  | OwnOrdersWaiting
   | CancellationWaiting
   | FlowWaiting;
 
@@ -104,6 +105,13 @@ export type OrderWaiting = {
   readonly task: string;
   readonly orderNumber: string;
   readonly proof?: string;
+};
+
+/** Which orders are the customer's own; `look`: what opening one of them is for. */
+export type OwnOrdersWaiting = {
+  readonly kind: 'own-orders';
+  readonly task: string;
+  readonly look: OrderWaiting['kind'];
 };
 
 export type CancellationWaiting = {

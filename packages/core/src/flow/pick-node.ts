@@ -13,7 +13,8 @@ const Path = z
  * `title`, `description`, `image` and `says` are texts in which `{{item.…}}` is the entry.
  * `show`: how many at a time. `none`: the title of a row for none of these; `more`: of one for the
  * next page. `refine`: what fits no entry but is still about the search ("cheaper", "in black") is
- * saved, and the flow goes on at `refined`.
+ * saved, and the flow goes on at `refined`; `reads`: only a value of this kind is, such as the number of an
+ * order that is not on the list.
  */
 export const PickNode = z.object({
   id: NodeId,
@@ -34,7 +35,13 @@ export const PickNode = z.object({
   again: FlowText.optional(),
   none: FlowText.optional(),
   more: FlowText.optional(),
-  refine: z.object({ save: Variable, says: z.array(z.string().min(1)).default([]) }).optional(),
+  refine: z
+    .object({
+      save: Variable,
+      says: z.array(z.string().min(1)).default([]),
+      reads: z.enum(['order-number']).optional(),
+    })
+    .optional(),
   retries: z.number().int().min(0).max(5).default(2),
   silence: Silence.optional(),
   to: z.object({

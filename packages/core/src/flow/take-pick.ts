@@ -8,7 +8,7 @@ import type { PickNode } from './pick-node.ts';
 import { pickedEntry, readPicked } from './pick-question.ts';
 import { asksToRefine } from './refine-words.ts';
 import { runNodes } from './run-nodes.ts';
-import { askingIn, leaving, scopeIn, type Run, type Stepped } from './run.ts';
+import { askingIn, leaving, scopeIn, slotContextIn, type Run, type Stepped } from './run.ts';
 
 /** Goes on with what the customer picked: an entry, none of them, or the next page. */
 export function afterPick(
@@ -38,6 +38,13 @@ export function refined(run: Run, node: PickNode, text: string, placed: boolean)
   const { refine, to } = node;
   if (refine === undefined || to.refined === undefined || saysYesOrNo(text, run.state.language))
     return undefined;
+  if (refine.reads !== undefined) {
+    const read = run.ready.setting.slotTypes
+      .get(refine.reads)
+      ?.read(text, run.state.language, slotContextIn(run));
+    if (read?.kind !== 'filled' || (!read.whole && !placed)) return undefined;
+    return runNodes(withVariable(leaving(run), refine.save, read.value), to.refined);
+  }
   if (!placed && !asksToRefine(text, refine.says)) return undefined;
   return runNodes(withVariable(leaving(run), refine.save, text.trim()), to.refined);
 }

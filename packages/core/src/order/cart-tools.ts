@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ToolSpec } from '../flow/validate/flow-finding.ts';
 import { Order } from '../tool/order-tools.ts';
 import { Cart, Shortage } from './cart.ts';
+import { variantKinds } from './variant.ts';
 
 /** A phone keyboard writes empty answers as empty text. */
 const optionalText = z
@@ -16,12 +17,13 @@ const quantity = z.coerce.number().int().min(0).max(999);
 
 /**
  * `wanted`: what the customer wrote, or "2 × SKU, 1 × SKU". `sku` and `quantity`: one product instead.
- * `seen`: what the customer was shown that it comes to; never a price that counts.
+ * `variant`: words among which its size and colour may be. `seen`: what the customer was shown that it comes to; never a price that counts.
  */
 export const AddToCartInput = z.object({
   wanted: z.string().max(4_000).default(''),
   sku: optionalText,
   quantity: quantity.min(1).default(1),
+  variant: z.string().max(4_000).optional(),
   seen: z.coerce.number().optional().catch(undefined),
   language,
 });
@@ -49,6 +51,8 @@ export const AddToCartOutput = z.discriminatedUnion('kind', [
     kind: z.literal('which'),
     choices: z.array(z.object({ sku: z.string(), name: z.string(), price: z.number() })),
     quantity: z.number(),
+    /** What they wrote, in which a size or colour may stand. */
+    said: z.string(),
   }),
   z.object({ kind: z.literal('nothing-found'), sold, cart: Cart.optional() }),
   z.object({ kind: z.literal('empty'), sold }),
@@ -62,8 +66,8 @@ export const ShowCartOutput = z.discriminatedUnion('kind', [
 ]);
 export type ShowCartOutput = z.infer<typeof ShowCartOutput>;
 
-/** `quantity`: how many of it there shall be; 0 takes it out. `sku` "all" with 0 empties the cart. */
-export const ChangeCartInput = z.object({ sku: z.string().trim().min(1).max(100), quantity, language });
+/** `sku`: of a product, or the id of a line. `quantity`: how many of it there shall be; 0 takes it out. `sku` "all" with 0 empties the cart. */
+export const ChangeCartInput = z.object({ sku: z.string().trim().min(1).max(300), quantity, language });
 export type ChangeCartInput = z.infer<typeof ChangeCartInput>;
 export const ChangeCartOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cart'), ...withCart }),
@@ -72,9 +76,28 @@ export const ChangeCartOutput = z.discriminatedUnion('kind', [
 ]);
 export type ChangeCartOutput = z.infer<typeof ChangeCartOutput>;
 
+/** `line` and `value`: the size or colour that the customer chose for a line of the cart; without them, what is open is told. */
+export const ChooseVariantInput = z.object({ line: optionalText, value: optionalText, language });
+export type ChooseVariantInput = z.infer<typeof ChooseVariantInput>;
+/** `choose`: what is still to be chosen of `line`; `says`: other words for a value, one a line. */
+export const ChooseVariantOutput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('complete'), ...withCart }),
+  z.object({
+    kind: z.literal('choose'),
+    line: z.string(),
+    name: z.string(),
+    quantity: z.number(),
+    of: z.enum(variantKinds),
+    values: z.array(z.object({ value: z.string(), title: z.string(), says: z.string() })),
+  }),
+  empty,
+]);
+export type ChooseVariantOutput = z.infer<typeof ChooseVariantOutput>;
+
 /** What the business offers, each with its name in the customer's language. */
 export const OrderChoicesInput = z.object({ language });
-const Choice = z.object({ id: z.string(), title: z.string() });
+/** `says`: other words for it, one a line. */
+const Choice = z.object({ id: z.string(), title: z.string(), says: z.string() });
 export const OrderChoicesOutput = z.object({
   kind: z.literal('choices'),
   fulfilment: z.array(Choice),
@@ -144,6 +167,12 @@ export const cartToolSpecs: readonly ToolSpec[] = [
     effect: false,
     inputs: Object.keys(ChangeCartInput.shape),
     outcomes: ['cart', 'out-of-stock', 'empty'],
+  },
+  {
+    name: 'choose-variant',
+    effect: false,
+    inputs: Object.keys(ChooseVariantInput.shape),
+    outcomes: ['complete', 'choose', 'empty'],
   },
   {
     name: 'order-choices',

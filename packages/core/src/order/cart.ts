@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { fromMinorUnits } from '../catalogue/minor-units.ts';
 import { productName, type Product } from '../catalogue/product.ts';
-import type { WantedLine } from './read-wanted.ts';
+import { shippedLanguage } from '../language/language.ts';
+import { merged, type WantedLine } from './read-wanted.ts';
+import { Variant, variantText } from './variant.ts';
 
 /** How what is ordered reaches the customer. `fee` and `minimum`: amounts of the business's currency. */
 export const Fulfilment = z.discriminatedUnion('kind', [
@@ -20,15 +22,17 @@ export type Fulfilment = z.infer<typeof Fulfilment>;
 
 /**
  * A basket as it is shown, at the catalogue's prices of now. Amounts are in the business's currency.
- * `id`: of the basket; what is confirmed is this one and no other. `missing`: how much the goods lack to
+ * `lines.id`: of the product in its size and colour, which its name says too. `id`: of the basket; what is confirmed is this one and no other. `missing`: how much the goods lack to
  * what the zone asks for.
  */
 export const Cart = z.object({
   id: z.string(),
   lines: z.array(
     z.object({
+      id: z.string(),
       sku: z.string(),
       name: z.string(),
+      ...Variant.shape,
       quantity: z.number(),
       price: z.number(),
       amount: z.number(),
@@ -59,9 +63,10 @@ export function priceCart(
   products: readonly Product[],
   language: string,
 ): Cart {
-  const known = basket.lines.flatMap(({ sku, quantity }) => {
+  const known = basket.lines.flatMap(({ sku, quantity, size, colour }) => {
     const product = products.find((each) => each.sku === sku);
-    return product === undefined ? [] : [{ product, quantity }];
+    const variant = { ...(size === undefined ? {} : { size }), ...(colour === undefined ? {} : { colour }) };
+    return product === undefined ? [] : [{ product, quantity, variant }];
   });
   const [first] = known;
   const currency = first?.product.currency ?? 'USD';
@@ -71,9 +76,11 @@ export function priceCart(
   const { fulfilment } = basket;
   const shown = {
     id: basket.id,
-    lines: known.map(({ product, quantity }) => ({
+    lines: known.map(({ product, quantity, variant }) => ({
+      id: lineId({ sku: product.sku, ...variant }),
       sku: product.sku,
-      name: productName(product, language),
+      name: lineName(product, variant, language),
+      ...variant,
       quantity,
       price: inCurrency(product.priceMinor),
       amount: inCurrency(product.priceMinor * quantity),
@@ -96,18 +103,35 @@ export function priceCart(
   };
 }
 
-/** What a basket holds more of than there is. */
+/** What a line of a basket goes by: the product and what was chosen of it. */
+export function lineId({ sku, size, colour }: { readonly sku: string } & Variant): string {
+  return [sku, size, colour].filter((part) => part !== undefined).join(' / ');
+}
+
+/** "Merino hiking socks, grey, M". */
+export function lineName(product: Product, variant: Variant, language: string): string {
+  const chosen = variantText(variant, shippedLanguage(language) ?? 'en');
+  const name = productName(product, language);
+  return chosen === '' ? name : `${name}, ${chosen}`;
+}
+
+/** What a basket holds more of than there is, whatever sizes and colours it is in. */
 export function shortagesOf(
   lines: readonly WantedLine[],
   products: readonly Product[],
   language: string,
 ): readonly Shortage[] {
-  return lines.flatMap(({ sku, quantity }) => {
+  return bySku(lines).flatMap(({ sku, quantity }) => {
     const product = products.find((each) => each.sku === sku);
     const left = product === undefined ? 0 : (product.stock ?? quantity);
     if (left >= quantity) return [];
     return [{ sku, name: product === undefined ? sku : productName(product, language), left }];
   });
+}
+
+/** How many of each product, in all its sizes and colours together. */
+export function bySku(lines: readonly WantedLine[]): readonly { sku: string; quantity: number }[] {
+  return merged(lines.map(({ sku, quantity }) => ({ sku, quantity })));
 }
 
 /** Sums of amounts with three digits behind the point at most, without what binary fractions add. */

@@ -4,6 +4,8 @@ import type { OrderNews } from './order-news.ts';
 
 /** What stands about a parcel, a payment and a picture of one, in each language; reviewed wording. */
 type OrderSentences = {
+  /** Asks which of their own orders a customer means; `open`: on the button that shows them, at most 20 characters. */
+  readonly which: { readonly which: string; readonly open: string };
   readonly parcel: (number: string) => string;
   /** `what`: in the carrier's words. */
   readonly lastSeen: (when: string, what: string) => string;
@@ -14,6 +16,10 @@ type OrderSentences = {
 
 const sentences: Readonly<Record<Language, OrderSentences>> = {
   en: {
+    which: {
+      which: 'Which of your orders is it? If it is another one, please send me its number.',
+      open: 'My orders',
+    },
     parcel: (number) => `Tracking number: ${number}`,
     lastSeen: (when, what) => `Last news, ${when}: ${what}`,
     picture: (order) =>
@@ -29,6 +35,7 @@ const sentences: Readonly<Record<Language, OrderSentences>> = {
     },
   },
   es: {
+    which: { which: '¿Cuál de sus pedidos es? Si es otro, envíeme su número.', open: 'Mis pedidos' },
     parcel: (number) => `Número de seguimiento: ${number}`,
     lastSeen: (when, what) => `Última novedad, ${when}: ${what}`,
     picture: (order) =>
@@ -44,6 +51,7 @@ const sentences: Readonly<Record<Language, OrderSentences>> = {
     },
   },
   pt: {
+    which: { which: 'Qual dos seus pedidos é? Se for outro, envie-me o número.', open: 'Meus pedidos' },
     parcel: (number) => `Código de rastreio: ${number}`,
     lastSeen: (when, what) => `Última novidade, ${when}: ${what}`,
     picture: (order) =>
@@ -59,6 +67,10 @@ const sentences: Readonly<Record<Language, OrderSentences>> = {
     },
   },
   fr: {
+    which: {
+      which: 'Laquelle de vos commandes est-ce ? Si c’est une autre, envoyez-moi son numéro.',
+      open: 'Mes commandes',
+    },
     parcel: (number) => `Numéro de suivi : ${number}`,
     lastSeen: (when, what) => `Dernière nouvelle, ${when} : ${what}`,
     picture: (order) =>
@@ -74,6 +86,7 @@ const sentences: Readonly<Record<Language, OrderSentences>> = {
     },
   },
   id: {
+    which: { which: 'Pesanan Anda yang mana? Kalau yang lain, kirimkan nomornya.', open: 'Pesanan saya' },
     parcel: (number) => `Nomor resi: ${number}`,
     lastSeen: (when, what) => `Kabar terakhir, ${when}: ${what}`,
     picture: (order) =>
@@ -89,6 +102,7 @@ const sentences: Readonly<Record<Language, OrderSentences>> = {
     },
   },
   hi: {
+    which: { which: 'आपका कौन-सा ऑर्डर है? कोई और हो तो उसका नंबर भेजें।', open: 'मेरे ऑर्डर' },
     parcel: (number) => `ट्रैकिंग नंबर: ${number}`,
     lastSeen: (when, what) => `आखिरी खबर, ${when}: ${what}`,
     picture: (order) =>
@@ -104,6 +118,7 @@ const sentences: Readonly<Record<Language, OrderSentences>> = {
     },
   },
   'hi-Latn': {
+    which: { which: 'Aapka kaunsa order hai? Koi aur ho to uska number bhejein.', open: 'Mere order' },
     parcel: (number) => `Tracking number: ${number}`,
     lastSeen: (when, what) => `Aakhri khabar, ${when}: ${what}`,
     picture: (order) =>
@@ -119,6 +134,7 @@ const sentences: Readonly<Record<Language, OrderSentences>> = {
     },
   },
   ar: {
+    which: { which: 'أي طلباتك تقصد؟ إن كان غيرها فأرسل لي رقمه.', open: 'طلباتي' },
     parcel: (number) => `رقم التتبع: ${number}`,
     lastSeen: (when, what) => `آخر خبر، ${when}: ${what}`,
     picture: (order) =>
@@ -130,6 +146,7 @@ const sentences: Readonly<Record<Language, OrderSentences>> = {
     },
   },
   zh: {
+    which: { which: '是您的哪个订单?如果是其他订单,请把订单号发给我。', open: '我的订单' },
     parcel: (number) => `运单号:${number}`,
     lastSeen: (when, what) => `最新动态,${when}:${what}`,
     picture: (order) =>
@@ -165,4 +182,9 @@ export function paymentLine(language: Language, status: PaymentStatus): string {
 /** What a customer is told when the business has the money of an order, or has given it back. */
 export function paymentTold(language: Language, about: OrderNews['about'], orderNumber: string): string {
   return sentences[language].told[about](orderNumber);
+}
+
+/** Asks which of their own orders a customer means; `open`: what is on the button that shows them. */
+export function whichOrder(language: Language): OrderSentences['which'] {
+  return sentences[language].which;
 }

@@ -1,6 +1,8 @@
 import { plainWords } from '../slot/plain-words.ts';
 import { asksForTotal, basketVerbIn, meansEverything, type BasketVerb } from './basket-words.ts';
-import { countIn, readWanted, type NamedProduct, type Wanted, type WantedLine } from './read-wanted.ts';
+import { countIn, merged, readWanted, variantNamed, type Wanted, type WantedLine } from './read-wanted.ts';
+import { isInVariant, type Variant } from './variant.ts';
+import type { NamedProduct } from './wanted-tokens.ts';
 import { joiningWords } from './wanted-words.ts';
 
 /**
@@ -30,6 +32,8 @@ export function readBasket(
   const order = (): BasketReading => {
     const wanted = readWanted(text, products, language);
     const empty = wanted.lines.length + wanted.which.length + wanted.unread.length === 0;
+    const otherwise = empty ? inOtherVariant(text, products, basket, language) : undefined;
+    if (otherwise !== undefined) return { lines: otherwise, wanted, changed: true, shown: false };
     return { lines: basket, wanted, changed: false, shown: empty && basket.length > 0 && asksForTotal(text) };
   };
   const clauses = clausesOf(text);
@@ -104,7 +108,8 @@ function readClause(
   const inside = products.filter(({ sku }) => basket.some((line) => line.sku === sku));
   const named = readWanted(rest, inside, language);
   const count = countIn(rest, products, language);
-  const target = named.lines[0]?.sku ?? (namesNothing(rest, products, language) ? lastOf(basket) : undefined);
+  const [first] = named.lines;
+  const target = first ?? (namesNothing(rest, products, language) ? basket.at(-1) : undefined);
   switch (verb) {
     case undefined:
       return undefined;
@@ -114,9 +119,13 @@ function readClause(
       if (target === undefined || (named.lines.length === 0 && basket.length > 1)) return undefined;
       return counted(basket, target, (quantity) => (count === undefined ? 0 : quantity - count));
     }
-    case 'set':
-      if (target === undefined || count === undefined) return undefined;
-      return counted(basket, target, () => count);
+    case 'set': {
+      if (target === undefined) return undefined;
+      const chosen = variantFor(rest, target.sku, products, language);
+      // An article is no count: "a talla S".
+      if (isChosen(chosen)) return varied(basket, target.sku, chosen, count === 1 ? undefined : count);
+      return count === undefined ? undefined : counted(basket, target, () => count);
+    }
     case 'more':
       // "Another one", "two more": of what was named last.
       if (named.lines.length > 0 || target === undefined) return undefined;
@@ -124,25 +133,62 @@ function readClause(
   }
 }
 
+/** A few words that name no more than a size or a colour are about what was put in last that comes in it. */
+function inOtherVariant(
+  text: string,
+  products: readonly NamedProduct[],
+  basket: readonly WantedLine[],
+  language: string,
+): readonly WantedLine[] | undefined {
+  if (plainWords(text).split(' ').length > 5) return undefined;
+  for (const { sku } of basket.toReversed()) {
+    const chosen = variantFor(text, sku, products, language);
+    if (isChosen(chosen)) return varied(basket, sku, chosen, undefined);
+  }
+  return undefined;
+}
+
+function variantFor(text: string, sku: string, products: readonly NamedProduct[], language: string): Variant {
+  const product = products.find((each) => each.sku === sku);
+  return product === undefined ? {} : variantNamed(text, product, language);
+}
+
+function isChosen({ size, colour }: Variant): boolean {
+  return size !== undefined || colour !== undefined;
+}
+
+/** The last line of a product in another size or colour; `count`: how many of it there are then. */
+function varied(
+  basket: readonly WantedLine[],
+  sku: string,
+  chosen: Variant,
+  count: number | undefined,
+): readonly WantedLine[] {
+  const at = basket.findLastIndex((line) => line.sku === sku);
+  return merged(
+    basket.map((line, place) =>
+      place === at ? { ...line, ...chosen, quantity: count ?? line.quantity } : line,
+    ),
+  );
+}
+
 function namesNothing(rest: string, products: readonly NamedProduct[], language: string): boolean {
   const { lines, which, unread } = readWanted(rest, products, language);
   return lines.length + which.length + unread.length === 0 && plainWords(rest).split(' ').length <= 4;
 }
 
-function lastOf(basket: readonly WantedLine[]): string | undefined {
-  return basket.at(-1)?.sku;
-}
-
 function without(basket: readonly WantedLine[], out: readonly WantedLine[]): readonly WantedLine[] {
-  return basket.filter(({ sku }) => !out.some((line) => line.sku === sku));
+  return basket.filter((line) => !out.some((named) => named.sku === line.sku && isInVariant(line, named)));
 }
 
+/** The last line that is meant, counted anew; nothing is left of it at none. */
 function counted(
   basket: readonly WantedLine[],
-  sku: string,
+  meant: WantedLine,
   change: (quantity: number) => number,
 ): readonly WantedLine[] {
+  const at = basket.findLastIndex((line) => line.sku === meant.sku && isInVariant(line, meant));
   return basket
-    .map((line) => (line.sku === sku ? { sku, quantity: change(line.quantity) } : line))
+    .map((line, place) => (place === at ? { ...line, quantity: change(line.quantity) } : line))
     .filter(({ quantity }) => quantity > 0);
 }

@@ -1,13 +1,12 @@
-import { bareWords, comparableText } from '../message/comparable-text.ts';
+import { foldedText } from '../catalogue/words/fold-words.ts';
+import { bareWords } from '../message/comparable-text.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
-import { quantityWords } from '../slot/quantity-words.ts';
-import { joiningWords, measureWords } from './wanted-words.ts';
+import { variantKinds, type Variant } from './variant.ts';
+import { tokensOf, type NamedProduct, type WantedToken } from './wanted-tokens.ts';
+import { measureWords } from './wanted-words.ts';
 
-/** A product as customers may name it: its number, its names in any language, its other words. */
-export type NamedProduct = { readonly sku: string; readonly names: readonly string[] };
-
-/** So many of a product. */
-export type WantedLine = { readonly sku: string; readonly quantity: number };
+/** So many of a product, in a size and a colour where these were said. */
+export type WantedLine = { readonly sku: string; readonly quantity: number } & Variant;
 
 /**
  * What a customer wants of a catalogue. `which`: words that several products go by; `unread`: so many of
@@ -19,12 +18,6 @@ export type Wanted = {
   readonly unread: readonly string[];
 };
 
-type Token =
-  | { readonly kind: 'product'; readonly sku: string }
-  | { readonly kind: 'number'; readonly value: number; readonly word: string }
-  | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'break' };
-
 /** So many of one product at most; more is a slip, or for a person. */
 const mostOfOne = 999;
 
@@ -35,11 +28,16 @@ const mostOfOne = 999;
 export function readWanted(text: string, products: readonly NamedProduct[], language: string): Wanted {
   const tokens = withAsciiDigits(text)
     .split(/[\n,;+&،、，。]+|(?<!\d)\.|\.(?!\d)/u)
-    .flatMap((part): readonly Token[] => [...tokensOf(part, products, language), { kind: 'break' }]);
+    .flatMap((part): readonly WantedToken[] => [...tokensOf(part, products, language), { kind: 'break' }]);
   const used = new Set<number>();
   const lines: WantedLine[] = [];
   for (const [place, token] of tokens.entries())
-    if (token.kind === 'product') lines.push({ sku: token.sku, quantity: quantityAt(tokens, place, used) });
+    if (token.kind === 'product')
+      lines.push({
+        sku: token.sku,
+        quantity: quantityAt(tokens, place, used),
+        ...variantOf(token.sku, wordsAround(tokens, place), products),
+      });
   const rest = readRest(tokens, used, products, lines.length === 0);
   return { lines: merged([...lines, ...rest.lines]), which: rest.which, unread: rest.unread };
 }
@@ -54,51 +52,71 @@ export function countIn(
   return found?.kind === 'number' ? found.value : undefined;
 }
 
-/** Lines of one product put together. */
+/** Which size and colour of a product a text names, whatever else it says. */
+export function variantNamed(text: string, product: NamedProduct, language: string): Variant {
+  const words = withAsciiDigits(text)
+    .split(/[\n,;，、。]+/u)
+    .flatMap((part) => tokensOf(part, [product], language))
+    .flatMap((token) => (token.kind === 'variant' ? [token.word] : []));
+  return variantOf(product.sku, [...words, foldedText(bareWords(text))], [product]);
+}
+
+function variantOf(sku: string, words: readonly string[], products: readonly NamedProduct[]): Variant {
+  const values = products.find((each) => each.sku === sku)?.variants ?? [];
+  const chosen: Variant = {};
+  for (const kind of variantKinds) {
+    const ofKind = values.filter((each) => each.kind === kind);
+    const named = words.map((word) => ofKind.find(({ names }) => names.includes(word)));
+    const first = named.find((each) => each !== undefined);
+    if (first !== undefined) chosen[kind] = first.value;
+  }
+  return chosen;
+}
+
+/** Words for sizes and colours that belong to the product at a place: behind it as far as the next thing, then before it. */
+function wordsAround(tokens: readonly WantedToken[], place: number): readonly string[] {
+  const behind: string[] = [];
+  for (let at = place + 1; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'product' || token.kind === 'number') break;
+    if (token.kind === 'break' && startsAnother(tokens, at + 1)) break;
+    if (token.kind === 'variant') behind.push(token.word);
+  }
+  const before: string[] = [];
+  for (let at = place - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'product' || token.kind === 'break') break;
+    if (token.kind === 'variant') before.unshift(token.word);
+  }
+  return [...behind, ...before];
+}
+
+/** Whether what stands behind a comma is a thing of its own: it has a number or a product, or nothing of a size. */
+function startsAnother(tokens: readonly WantedToken[], from: number): boolean {
+  const to = tokens.findIndex(({ kind }, at) => at >= from && kind === 'break');
+  const part = tokens.slice(from, to === -1 ? undefined : to);
+  return (
+    part.some(({ kind }) => kind === 'product' || kind === 'number') ||
+    !part.some(({ kind }) => kind === 'variant')
+  );
+}
+
+/** Lines of one product in one size and colour put together. */
 export function merged(lines: readonly WantedLine[]): readonly WantedLine[] {
-  const quantities = new Map<string, number>();
-  for (const { sku, quantity } of lines)
-    quantities.set(sku, Math.min(mostOfOne, (quantities.get(sku) ?? 0) + quantity));
-  return [...quantities].map(([sku, quantity]) => ({ sku, quantity }));
-}
-
-function tokensOf(part: string, products: readonly NamedProduct[], language: string): readonly Token[] {
-  const names = products
-    .flatMap(({ sku, names: known }, index) =>
-      [sku, ...known].map((name) => ({ index, name: bareWords(name) })),
-    )
-    .filter(({ name }) => name !== '')
-    .toSorted((a, b) => b.name.length - a.name.length);
-  let marked = ` ${bareWords(comparableText(part).replaceAll(/[×*]/gu, ' x '))} `;
-  for (const { index, name } of names) marked = withMarks(marked, name, index);
-  return marked
-    .replaceAll(hanCount, (_all, digits: string) => ` ${hanValue(digits)} `)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => tokenOf(word, products, language));
-}
-
-/** A name found in the text becomes a mark that nothing else can be. Chinese needs no spaces around it. */
-function withMarks(text: string, name: string, index: number): string {
-  const mark = ` <${index}> `;
-  if (/\p{Script=Han}/u.test(name)) return text.replaceAll(name, mark);
-  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return text.replaceAll(new RegExp(` ${literal}(?:e?s)?(?= )`, 'gu'), mark);
-}
-
-function tokenOf(word: string, products: readonly NamedProduct[], language: string): Token {
-  const marked = /^<(\d+)>$/.exec(word)?.[1];
-  const sku = marked === undefined ? undefined : products[Number(marked)]?.sku;
-  if (sku !== undefined) return { kind: 'product', sku };
-  const digits = /^x?(\d{1,3})x?$/.exec(word)?.[1];
-  const value =
-    digits === undefined ? (quantityWords[language]?.[word] ?? quantityWords['en']?.[word]) : Number(digits);
-  if (value !== undefined && value > 0) return { kind: 'number', value, word };
-  return joiningWords.has(word) ? { kind: 'break' } : { kind: 'word', word };
+  const together: WantedLine[] = [];
+  for (const line of lines) {
+    const at = together.findIndex(
+      (each) => each.sku === line.sku && each.size === line.size && each.colour === line.colour,
+    );
+    const before = together[at];
+    if (before === undefined) together.push({ ...line, quantity: Math.min(mostOfOne, line.quantity) });
+    else together[at] = { ...before, quantity: Math.min(mostOfOne, before.quantity + line.quantity) };
+  }
+  return together;
 }
 
 /** The number right before a product, or else right after it, words like "x" and "portions" between them. */
-function quantityAt(tokens: readonly Token[], place: number, used: Set<number>): number {
+function quantityAt(tokens: readonly WantedToken[], place: number, used: Set<number>): number {
   for (const step of [-1, 1]) {
     let at = place + step;
     while (isMeasure(tokens[at])) at += step;
@@ -110,13 +128,13 @@ function quantityAt(tokens: readonly Token[], place: number, used: Set<number>):
   return 1;
 }
 
-function isMeasure(token: Token | undefined): boolean {
-  return token?.kind === 'word' && measureWords.has(token.word);
+function isMeasure(token: WantedToken | undefined): boolean {
+  return token?.kind === 'variant' || (token?.kind === 'word' && measureWords.has(token.word));
 }
 
 /** Words that are no product's whole name: a part of one, where they are counted or are all there is. */
 function readRest(
-  tokens: readonly Token[],
+  tokens: readonly WantedToken[],
   used: ReadonlySet<number>,
   products: readonly NamedProduct[],
   alone: boolean,
@@ -126,39 +144,47 @@ function readRest(
     which: Array<{ skus: string[]; quantity: number }>(),
     unread: Array<string>(),
   };
-  for (const { words, quantity } of groupsOf(tokens, used)) {
+  for (const { words, quantity, chosenBy } of groupsOf(tokens, used)) {
     const skus = likeliest(words, products);
     const [only, other] = skus;
-    const short = alone && words.length <= 4;
+    const short = (alone || chosenBy.length > 0) && words.length <= 4;
     if (quantity === undefined && !short) continue;
     if (only === undefined) {
       if (quantity !== undefined) rest.unread.push(words.join(' '));
-    } else if (other === undefined) rest.lines.push({ sku: only, quantity: quantity ?? 1 });
+    } else if (other === undefined)
+      rest.lines.push({ sku: only, quantity: quantity ?? 1, ...variantOf(only, chosenBy, products) });
     else rest.which.push({ skus: skus.slice(0, 10), quantity: quantity ?? 1 });
   }
   return rest;
 }
 
-function groupsOf(
-  tokens: readonly Token[],
-  used: ReadonlySet<number>,
-): readonly { words: readonly string[]; quantity: number | undefined }[] {
-  const groups: { words: string[]; quantity: number | undefined }[] = [];
+/** Words that stand together, how many of it, and the sizes and colours among them. */
+type Group = {
+  readonly words: readonly string[];
+  readonly quantity: number | undefined;
+  readonly chosenBy: readonly string[];
+};
+
+function groupsOf(tokens: readonly WantedToken[], used: ReadonlySet<number>): readonly Group[] {
+  const groups: Group[] = [];
   let words: string[] = [];
+  let chosenBy: string[] = [];
   let quantity: number | undefined;
   const close = (): void => {
-    if (words.length > 0) groups.push({ words, quantity });
+    if (words.length > 0) groups.push({ words, quantity, chosenBy });
     words = [];
+    chosenBy = [];
     quantity = undefined;
   };
   for (const [place, token] of [...tokens, { kind: 'break' } as const].entries()) {
-    if (token.kind === 'word') {
+    if (token.kind === 'variant') chosenBy.push(token.word);
+    else if (token.kind === 'word') {
       if (!measureWords.has(token.word) && token.word.length > (/\p{Script=Han}/u.test(token.word) ? 0 : 2))
         words.push(token.word);
     } else if (token.kind === 'number' && !used.has(place)) {
       // "2 pizza" counts what follows, "pizza 2" what stands before.
       const next = tokens[place + 1];
-      const follows = next?.kind === 'word' && !measureWords.has(next.word);
+      const follows = next?.kind === 'variant' || (next?.kind === 'word' && !measureWords.has(next.word));
       if (follows || quantity !== undefined) close();
       quantity = token.value;
       if (!follows) close();
@@ -193,15 +219,4 @@ function isPartOf(word: string, parts: ReadonlySet<string>): boolean {
       return at !== -1;
     });
   });
-}
-
-const hanCount =
-  /(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|件|双|份|张|位|瓶|盒|只|条|套|台|杯|碗|串|打|斤|根|部|副|对|把|支|块|壶)/gu;
-
-function hanValue(written: string): number {
-  if (/^\d+$/.test(written)) return Number(written);
-  const digit = (sign: string): number => (sign === '两' ? 2 : '一二三四五六七八九'.indexOf(sign) + 1);
-  if (!written.includes('十')) return digit(written);
-  const [tens = '', ones = ''] = written.split('十');
-  return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
 }

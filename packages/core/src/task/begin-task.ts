@@ -3,6 +3,8 @@ import { handOff } from '../conversation/hand-off.ts';
 import type { Moment, Step } from '../conversation/turn-state.ts';
 import { beginAnswerFromKnowledge } from './answer-from-knowledge.ts';
 import { beginCancelOrder } from './cancel-order.ts';
+import type { FlowValues } from '../flow/flow-values.ts';
+import { orderNotMeant, orderRequested } from './order-requested.ts';
 import { beginOrderStatus } from './order-status.ts';
 import { beginFlow } from './run-flow.ts';
 
@@ -16,7 +18,7 @@ export function beginTask(moment: Moment, task: Task, text: string): Step {
     case 'answer-from-knowledge':
       return beginAnswerFromKnowledge(moment, task, text);
     case 'flow':
-      return beginFlow(moment, task, text);
+      return beginFlow(moment, task, text, orderMeant(moment, text));
     case 'hand-off':
       return handOff(moment, moment.conversation, {
         why: `The customer needs a person for: ${task.title}`,
@@ -24,4 +26,11 @@ export function beginTask(moment: Moment, task: Task, text: string): Step {
         task: task.id,
       });
   }
+}
+
+/** What the conversation tells of the order a text is about, for flows that are about orders. */
+function orderMeant(moment: Moment, text: string): FlowValues {
+  const order = orderRequested(moment, text);
+  const except = orderNotMeant(moment, text);
+  return { ...(order === undefined ? {} : { order }), ...(except === undefined ? {} : { except }) };
 }

@@ -25,7 +25,7 @@ export function beginCancelOrder(moment: Moment, task: Task, text: string): Step
   const orderNumber = orderRequested(moment, text);
   if (orderNumber !== undefined)
     return lookUpOrder(moment, 'order-for-cancel', { task: task.id, orderNumber });
-  return askForOrder(moment, task);
+  return askForOrder(moment, task, { look: 'order-for-cancel', said: text });
 }
 
 /** Says what would be cancelled and asks for a yes, or why it cannot be cancelled here. */

@@ -1,9 +1,10 @@
 import type { Task } from '../business/business.ts';
 import { afterProgress } from '../conversation/progress.ts';
-import type { Moment, Step } from '../conversation/turn-state.ts';
+import type { Moment, OrderWaiting, Step } from '../conversation/turn-state.ts';
 import { comparableText } from '../message/comparable-text.ts';
 import { dayMs, minuteMs } from '../schedule/instant.ts';
 import { findOrderNumber } from './order-number.ts';
+import { askOwnOrders } from './own-orders.ts';
 import { ask, askAgain } from './questions.ts';
 
 /** How long after an order was shown "it" still means that order. */
@@ -29,7 +30,7 @@ export function orderRequested(moment: Moment, text: string): string | undefined
 
 const pointsBack = new RegExp(
   [
-    String.raw`\b(?:it|that one|this one|that order|this order|the order|the same)\b(?!.*\b(?:other|another|different)\b)`,
+    String.raw`\b(?:it|that one|this one|that order|this order|the(?: whole| entire)? order|the same)\b(?!.*\b(?:other|another|different)\b)`,
     String.raw`(?<!\p{L})(?:ese pedido|este pedido|el pedido|el mismo|ese|cancélalo|cancelalo|esse pedido|este pedido|o mesmo|cancela ele|essa|cette commande|la commande|celle-ci|annulez-la|annule-la|pesanan itu|pesanan ini|yang itu|yang tadi|batalkan itu|wahi|usko|use|wo order|woh order|उसको|उसे|वही|वो ऑर्डर|यही|هذا الطلب|الطلب|نفسه|الغيه|ألغه)(?!\p{L})(?!.*(?:otro|outro|autre|lain|dusra|doosra|दूसरा|اخر|آخر))`,
     '(?:它|这个|那个|这单|那单|该订单|刚才)(?!.*另)',
   ].join('|'),
@@ -39,8 +40,20 @@ const pointsBack = new RegExp(
 const anotherOne =
   /(?<!\p{L})(?:other|another|different|otro|outro|autre|lain|dusra|doosra|दूसरा|اخر|آخر)(?!\p{L})|另/u;
 
-/** Asks for what is missing to open an order: its number, or the proof that was already asked for. */
-export function askForOrder(moment: Moment, task: Task): Step {
+/** The order that a text about "the other one" does not mean: the one that was shown or placed last. */
+export function orderNotMeant({ conversation, at }: Moment, text: string): string | undefined {
+  if (!anotherOne.test(comparableText(text))) return undefined;
+  const { recentOrder, placedOrder } = conversation;
+  if (recentOrder !== undefined && at - recentOrder.at <= recentMs) return recentOrder.orderNumber;
+  return placedOrder !== undefined && at - placedOrder.at <= placedMs ? placedOrder.orderNumber : undefined;
+}
+
+/** Asks for what is missing to open an order: which of theirs it is, or the proof that was already asked for. */
+export function askForOrder(
+  moment: Moment,
+  task: Task,
+  { look, said }: { readonly look: OrderWaiting['kind']; readonly said: string },
+): Step {
   const { pending } = moment.conversation;
   switch (pending?.kind) {
     case 'order-number':
@@ -49,6 +62,6 @@ export function askForOrder(moment: Moment, task: Task): Step {
       return ask(moment, afterProgress(moment.conversation), { ...pending, task: task.id });
     case 'confirm-cancel':
     case undefined:
-      return ask(moment, afterProgress(moment.conversation), { kind: 'order-number', task: task.id });
+      return askOwnOrders(moment, task, { look, said, except: orderNotMeant(moment, said) });
   }
 }

@@ -18,7 +18,7 @@ export function beginOrderStatus(moment: Moment, task: Task, text: string): Step
   const orderNumber = orderRequested(moment, text);
   if (orderNumber !== undefined)
     return lookUpOrder(moment, 'order-for-status', { task: task.id, orderNumber });
-  return askForOrder(moment, task);
+  return askForOrder(moment, task, { look: 'order-for-status', said: text });
 }
 
 /** What the look-up found, in reviewed sentences. */

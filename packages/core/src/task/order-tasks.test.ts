@@ -51,16 +51,51 @@ describe('the order conversation', () => {
       const asked = (at: number) =>
         runTurn([text(said)], showing('order-status', order), { conversation, at }).calls[1];
       expect(asked(monday10 + hourMs)).toMatchObject({ input: { orderNumber: 'A-1042' } });
-      expect(asked(monday10 + 80 * hourMs)).toBeUndefined();
+      expect(asked(monday10 + 80 * hourMs)).toMatchObject({ tool: 'own-orders', input: { said } });
     },
   );
 
-  test('another order than the one placed here is asked for by its number', () => {
+  test('another order than the one placed here is looked for among their own', () => {
     const conversation = { ...newConversation, placedOrder: { orderNumber: 'A-1042', at: monday10 } };
     const { calls } = runTurn([text('where is my other order')], showing('order-status', order), {
       conversation,
     });
-    expect(calls).toHaveLength(1);
+    expect(calls[1]).toMatchObject({ tool: 'own-orders', input: { except: 'A-1042' } });
+    expect(calls).toHaveLength(2);
+  });
+
+  test('several own orders are a list, and a row, a place or a word of one opens it', () => {
+    const orders = [
+      { orderNumber: 'A-1042', line: 'on its way · 1 × Monstera' },
+      { orderNumber: 'A-1040', line: 'delivered · 2 × Clay pot' },
+    ];
+    const asked = runTurn([text('where is my order')], (call) =>
+      call.kind === 'call-tool' && call.tool === 'own-orders'
+        ? { kind: 'tool-answered', output: { kind: 'several', orders } }
+        : accepts('order-status'),
+    );
+    expect(asked.close.drafts[0]?.content).toMatchObject({
+      kind: 'list',
+      rows: [
+        { id: 'order:A-1042', title: 'A-1042', description: 'on its way · 1 × Monstera' },
+        { id: 'order:A-1040', title: 'A-1040' },
+      ],
+    });
+    for (const chosen of [tap('order:A-1042', 'A-1042'), text('the first one'), text('the monstera')]) {
+      const { calls } = runTurn([chosen], showing('order-status', order), asked);
+      expect(calls).toMatchObject([{ tool: 'look-up-order', input: { orderNumber: 'A-1042' } }]);
+    }
+  });
+
+  test('the only own order is told at once', () => {
+    const { close, calls } = runTurn([text('where is my order')], (call) => {
+      if (call.kind === 'judge-scope') return accepts('order-status');
+      const one = { kind: 'one', orderNumber: 'A-1042' };
+      const output = call.kind === 'call-tool' && call.tool === 'own-orders' ? one : { kind: 'order', order };
+      return { kind: 'tool-answered', output };
+    });
+    expect(calls).toHaveLength(3);
+    expect(close.outcome).toEqual({ kind: 'answered', task: 'order-status' });
   });
 
   test('a missing number is asked for, and the bare number then continues the task without the guard', () => {

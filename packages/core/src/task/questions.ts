@@ -2,6 +2,8 @@ import type { Language } from '../language/language.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { handOff } from '../conversation/hand-off.ts';
 import { afterFailure, failuresTolerated } from '../conversation/progress.ts';
+import { whichOrder } from '../order/order-sentences.ts';
+import { withOwnOrders } from './own-orders-list.ts';
 import { agentDraft, finish, personButton, type ReplyButton } from '../conversation/reply.ts';
 import type { ConversationState, Pending } from '../conversation/state.ts';
 import type { Moment, Step } from '../conversation/turn-state.ts';
@@ -58,7 +60,13 @@ export function askAgain(moment: Moment, pending: Pending): Step {
     moment,
     { ...conversation, pending: { ...pending, askedAt: moment.at } },
     {
-      drafts: [agentDraft(moment, { kind: 'question', task: pending.task }, question.body, buttons)],
+      drafts: [
+        withOwnOrders(
+          moment,
+          agentDraft(moment, { kind: 'question', task: pending.task }, question.body, buttons),
+          pending,
+        ),
+      ],
       outcome: { kind: 'clarified', task: pending.task },
     },
   );
@@ -83,7 +91,10 @@ function wording(pending: Pending, language: Language): Question {
   const { order } = sentencesIn(language);
   switch (pending.kind) {
     case 'order-number':
-      return { body: order.askNumber, buttons: [] };
+      return {
+        body: pending.own === undefined ? order.askNumber : whichOrder(language).which,
+        buttons: [],
+      };
     case 'order-proof':
       return { body: order.askProof(pending.orderNumber), buttons: [] };
     case 'confirm-cancel':

@@ -12,6 +12,7 @@ import { createLeadTools } from '../tools/lead-tools.ts';
 import { createOrderChangeTools } from '../tools/order-change-tools.ts';
 import { createSubscriptionTools } from '../tools/subscription-tools.ts';
 import { createOrderTools } from '../tools/order-tools.ts';
+import { createOwnOrdersTool } from '../tools/own-orders.ts';
 
 /** The tools over the built-in tables, by name. */
 export function builtInTools(needs: {
@@ -35,6 +36,7 @@ export function builtInTools(needs: {
   });
   const tools = [
     ...createOrderTools(database, (orderNumber) => looks.add(orderNumber)),
+    createOwnOrdersTool(desk),
     ...createOrderChangeTools(desk),
     ...createCartTools(desk),
     ...createLeadTools(desk),

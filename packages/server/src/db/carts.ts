@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Fulfilment } from '@ambit/core/order/cart';
 import type { WantedLine } from '@ambit/core/order/read-wanted';
+import { Variant } from '@ambit/core/order/variant';
 import type { Instant } from '@ambit/core/schedule/instant';
 import { timestamp } from './columns.ts';
 import type { Queryable } from './database.ts';
@@ -9,7 +10,7 @@ import { jsonText } from './json-text.ts';
 const CartRow = z
   .object({
     cart_id: z.string(),
-    lines: z.array(z.object({ sku: z.string(), quantity: z.number().int().positive() })),
+    lines: z.array(Variant.extend({ sku: z.string(), quantity: z.number().int().positive() })),
     fulfilment: Fulfilment.nullable(),
   })
   .transform((row) => ({ id: row.cart_id, lines: row.lines, fulfilment: row.fulfilment ?? undefined }));

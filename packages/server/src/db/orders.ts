@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Asker } from '@ambit/core/tool/asker';
 import { Order, PaymentStatus, TrackingEvent } from '@ambit/core/tool/order-tools';
 import { optionalColumn } from './columns.ts';
 import type { Queryable } from './database.ts';
@@ -112,6 +113,29 @@ export async function findOrders(
     const row = unclear.has(index + 1) ? undefined : rows.get(index + 1);
     return row === undefined ? undefined : OrderRow.parse(row);
   });
+}
+
+/** How many of somebody's orders are looked at: the newest. */
+const mostOwn = 30;
+
+/** The orders that may be somebody's by what the channel says of them, the newest first. */
+export async function findOwnOrders(
+  client: Queryable,
+  { contactId, phone, bsuid }: Asker,
+): Promise<readonly StoredOrder[]> {
+  const found = await client.query({
+    name: 'find-own-orders',
+    text: `select ${orderColumns}
+             from orders
+            where order_number in (
+              select order_number from orders where contact_id = $1
+              union select order_number from orders where contact_phone = $2
+              union select order_number from orders where contact_bsuid = $3)
+            order by orders.placed_at desc nulls last, order_number desc
+            limit ${mostOwn}`,
+    values: [contactId, phone?.replaceAll(/\D/g, '') ?? null, bsuid ?? null],
+  });
+  return found.rows.map((row) => OrderRow.parse(row));
 }
 
 function onlyDigits(orderNumber: string): string | null {

@@ -1,9 +1,11 @@
 import { fromMinorUnits } from '@ambit/core/catalogue/minor-units';
 import { productName, type Product } from '@ambit/core/catalogue/product';
-import { priceCart, shortagesOf } from '@ambit/core/order/cart';
+import { bySku, priceCart, shortagesOf } from '@ambit/core/order/cart';
 import type { AddToCartInput, AddToCartOutput } from '@ambit/core/order/cart-tools';
 import { readBasket, type BasketReading } from '@ambit/core/order/read-basket';
-import { merged, type WantedLine } from '@ambit/core/order/read-wanted';
+import { merged, variantNamed, type WantedLine } from '@ambit/core/order/read-wanted';
+import { variantValues } from '@ambit/core/order/variant';
+import type { NamedProduct } from '@ambit/core/order/wanted-tokens';
 import { deleteCart, openCart, saveCart } from '../db/carts.ts';
 import { readCatalogue } from '../db/catalogue.ts';
 import type { CartWork } from './cart-tools.ts';
@@ -24,7 +26,7 @@ export async function addToCart(
   const { lines: before, wanted, changed: corrected, shown } = readAsked(asked, products, basket.lines);
   const lines = merged([...before, ...wanted.lines]).slice(0, mostLines);
   const items = shortagesOf(
-    lines.filter(({ sku, quantity }) => quantity > (held(basket.lines, sku) ?? 0)),
+    lines.filter(({ sku }) => held(lines, sku) > held(basket.lines, sku)),
     products,
     language,
   );
@@ -52,6 +54,7 @@ export async function addToCart(
       kind: 'which',
       choices: choices.map((each) => priced(each, language)),
       quantity: which.quantity,
+      said: asked.wanted,
     };
   }
   if (wanted.lines.length === 0 && !corrected && !shown)
@@ -64,8 +67,9 @@ export async function addToCart(
   };
 }
 
-function held(lines: readonly WantedLine[], sku: string): number | undefined {
-  return lines.find((line) => line.sku === sku)?.quantity;
+/** Of a product in all its sizes and colours. */
+function held(lines: readonly WantedLine[], sku: string): number {
+  return bySku(lines).find((line) => line.sku === sku)?.quantity ?? 0;
 }
 
 function readAsked(
@@ -73,23 +77,36 @@ function readAsked(
   products: readonly Product[],
   basket: readonly WantedLine[],
 ): BasketReading {
-  if (asked.sku === undefined) {
-    const named = products.map(({ sku, names, keywords, retailerId }) => ({
-      sku,
-      names: [
-        ...Object.values(names),
-        ...Object.values(keywords).flat(),
-        ...(retailerId === undefined ? [] : [retailerId]),
-      ],
-    }));
-    return readBasket(asked.wanted, named, basket, asked.language);
-  }
+  if (asked.sku === undefined) return readBasket(asked.wanted, products.map(asNamed), basket, asked.language);
   const number = asked.sku.toUpperCase();
   const found = products.find(
     ({ sku, retailerId }) => sku.toUpperCase() === number || retailerId === asked.sku,
   );
-  const lines = found === undefined ? [] : [{ sku: found.sku, quantity: asked.quantity }];
+  const lines =
+    found === undefined
+      ? []
+      : [
+          {
+            sku: found.sku,
+            quantity: asked.quantity,
+            ...variantNamed(asked.variant ?? '', asNamed(found), asked.language),
+          },
+        ];
   return { lines: basket, wanted: { lines, which: [], unread: [] }, changed: false, shown: false };
+}
+
+/** A product as customers may name it. */
+export function asNamed(product: Product): NamedProduct {
+  const { sku, names, keywords, retailerId } = product;
+  return {
+    sku,
+    names: [
+      ...Object.values(names),
+      ...Object.values(keywords).flat(),
+      ...(retailerId === undefined ? [] : [retailerId]),
+    ],
+    variants: variantValues(product),
+  };
 }
 
 function priced(product: Product, language: string) {

@@ -1,6 +1,6 @@
 import { tellStart } from '@ambit/core/appointment/local-start';
 import type { Business } from '@ambit/core/business/business';
-import { priceCart, shortagesOf } from '@ambit/core/order/cart';
+import { bySku, priceCart, shortagesOf } from '@ambit/core/order/cart';
 import type { PlaceOrderInput, PlaceOrderOutput } from '@ambit/core/order/cart-tools';
 import { paymentLink } from '@ambit/core/order/payment-link';
 import { deleteCart, findCart } from '../db/carts.ts';
@@ -35,7 +35,7 @@ export async function placeOrder(work: CartWork, asked: PlaceOrderInput): Promis
   if (cart.missing !== undefined) return { kind: 'below-minimum', cart };
   if (basket.id !== asked.cart || Math.abs(cart.total - asked.total) >= 0.0005)
     return { kind: 'price-changed', cart };
-  const counted = basket.lines.filter(
+  const counted = bySku(basket.lines).filter(
     ({ sku }) => products.find((each) => each.sku === sku)?.stock !== undefined,
   );
   for (const { sku, quantity } of counted) await takeStock(client, sku, quantity);

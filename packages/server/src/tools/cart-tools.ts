@@ -1,8 +1,9 @@
 import type { Business } from '@ambit/core/business/business';
-import { priceCart, shortagesOf } from '@ambit/core/order/cart';
+import { lineId, priceCart, shortagesOf } from '@ambit/core/order/cart';
 import {
   AddToCartInput,
   ChangeCartInput,
+  ChooseVariantInput,
   OrderChoicesInput,
   PlaceOrderInput,
   SetFulfilmentInput,
@@ -10,6 +11,7 @@ import {
   type ChangeCartOutput,
   type ShowCartOutput,
 } from '@ambit/core/order/cart-tools';
+import type { WantedLine } from '@ambit/core/order/read-wanted';
 import type { Asker } from '@ambit/core/tool/asker';
 import { deleteCart, findCart, openCart, saveCart } from '../db/carts.ts';
 import { findProducts } from '../db/catalogue.ts';
@@ -19,6 +21,7 @@ import { answering, answeringOnce } from './answering.ts';
 import { addToCart } from './cart-add.ts';
 import { orderChoices, setFulfilment } from './cart-fulfilment.ts';
 import { placeOrder } from './cart-place.ts';
+import { chooseVariant } from './cart-variant.ts';
 import type { OrderDesk } from './order-change-tools.ts';
 
 /** What a cart tool works with. */
@@ -57,6 +60,7 @@ export function createCartTools(desk: OrderDesk): readonly Tool[] {
     changing('add-to-cart', (work, input) => addToCart(work, AddToCartInput.parse(input))),
     looking('show-cart', (work, input) => showCart(work, ShowCartInput.parse(input).language)),
     changing('change-cart', (work, input) => changeCart(work, ChangeCartInput.parse(input))),
+    changing('choose-variant', (work, input) => chooseVariant(work, ChooseVariantInput.parse(input))),
     looking('order-choices', ({ business }, input) =>
       Promise.resolve(orderChoices(business, OrderChoicesInput.parse(input).language)),
     ),
@@ -85,8 +89,10 @@ async function changeCart(
     await deleteCart(client, asker.contactId);
     return { kind: 'empty' };
   }
+  const isNamed = (line: WantedLine): boolean =>
+    lineId(line).toUpperCase() === named || line.sku.toUpperCase() === named;
   const wanted = basket.lines
-    .map((line) => (line.sku.toUpperCase() === named ? { ...line, quantity } : line))
+    .map((line) => (isNamed(line) ? { ...line, quantity } : line))
     .filter((line) => line.quantity > 0);
   if (wanted.length === 0) {
     await deleteCart(client, asker.contactId);
@@ -96,8 +102,9 @@ async function changeCart(
     client,
     wanted.map((line) => line.sku),
   );
+  const changing = wanted.filter(isNamed).map((line) => line.sku);
   const items = shortagesOf(
-    wanted.filter((line) => line.sku.toUpperCase() === named),
+    wanted.filter((line) => changing.includes(line.sku)),
     products,
     language,
   );
