@@ -28,12 +28,12 @@ export type Contact = z.infer<typeof Contact>;
 
 /**
  * Why people have a conversation, and how they sort it. `topic`: the task it is about; `reason`: "emergency",
- * "complaint", "asked" (for a person), "unanswered", "flow" (its task ends with people), "trouble" (ours or of a back
+ * "complaint", "privacy" (about their own data), "asked" (for a person), "unanswered", "flow" (its task ends with people), "trouble" (ours or of a back
  * end); `team`: who gets it, by id.
  */
 export const Ticket = z.object({
   topic: z.string().optional(),
-  reason: z.enum(['emergency', 'complaint', 'asked', 'unanswered', 'flow', 'trouble']),
+  reason: z.enum(['emergency', 'complaint', 'privacy', 'asked', 'unanswered', 'flow', 'trouble']),
   priority: z.enum(['urgent', 'high', 'normal', 'low']),
   team: z.string(),
   language: z.string().optional(),

@@ -84,7 +84,9 @@ test.each([
 });
 
 test('a model never sees the account in an unclear text', () => {
-  const { calls } = runTurn([text('hmm DE89 3704 0044 0532 0130 00')], choosing('cancel'), { business: withModel });
+  const { calls } = runTurn([text('hmm DE89 3704 0044 0532 0130 00')], choosing('cancel'), {
+    business: withModel,
+  });
   expect(calls[1]).toMatchObject({ kind: 'choose-task', text: 'hmm [bank-account]' });
 });
 

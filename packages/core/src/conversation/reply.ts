@@ -32,11 +32,16 @@ export function agentDraft(
   return {
     author: 'agent',
     reason,
-    content: content([...moment.turn.notes, body].join('\n\n'), buttons, notice.length + 2),
+    content: content([...notesOf(moment), body].join('\n\n'), buttons, notice.length + 2),
     disclosure: notice,
     ownerVersion: moment.turn.ownerVersion,
     priority: moment.turn.unasked === true ? 'notice' : 'reply',
   };
+}
+
+/** What belongs before whatever the agent says in this turn. */
+export function notesOf({ turn }: Moment): readonly string[] {
+  return turn.secret === true ? [sentencesIn(turn.language).keepSecret, ...turn.notes] : turn.notes;
 }
 
 /** How this turn of the agent ends, together with what its inputs already decided. */

@@ -8,7 +8,7 @@ import { askAgain, readConfirmation, type Confirmation } from '../task/questions
 import { sentencesIn } from '../language/sentences-in.ts';
 import { localeOf, spokenLanguages, type Language } from '../language/language.ts';
 import { asksIfBot } from '../scope/asks-if-bot.ts';
-import { checkText, type TextChecks } from '../scope/checks/check-text.ts';
+import { asksAbilities, checkText, type TextChecks } from '../scope/checks/check-text.ts';
 import { findTask, taskOfButton } from '../scope/task-button.ts';
 import { withoutInstructions } from '../scope/without-instructions.ts';
 import {
@@ -25,6 +25,7 @@ import { besidePayment } from './beside-payment.ts';
 import { clarify } from './clarify.ts';
 import { declineOffTopic } from './decline.ts';
 import { handOff } from './hand-off.ts';
+import { aroundSecrets, keepSecrets } from './keep-secrets.ts';
 import { heardIn } from './hear.ts';
 import { fillSlot } from './pending-slot.ts';
 import { afterFailure, afterProgress, withoutPending } from './progress.ts';
@@ -41,7 +42,10 @@ const unreadableTolerated = 2;
  * What the agent does with a text. Checks that nothing can switch off come first (emergency, a
  * complaint, a person, stop, am I talking to a bot), then the open question, then the scope guard.
  */
-export function respondToText(before: Moment, text: string, unreadable: readonly Unreadable[] = []): Step {
+export function respondToText(first: Moment, said: string, unreadable: readonly Unreadable[] = []): Step {
+  const kept = keepSecrets(first, said);
+  if (kept.kind === 'told') return kept.step;
+  const { moment: before, text } = kept;
   const checks = checkText(text);
   const urgent = actOnChecks(before, text, checks);
   const payment = urgent ?? besidePayment(before, unreadable);
@@ -56,6 +60,8 @@ export function respondToText(before: Moment, text: string, unreadable: readonly
     unreadable.length === 0
       ? moment
       : withNote(moment, sentences.unreadable.goByText(named(moment, unreadable)));
+  if (!asked && asksAbilities(text) !== undefined)
+    return smallTalk(heardIn(noted, text, asksAbilities(text)?.language));
   if (!asked) return understand(noted, text, checks);
   const answer = sentences.greeting.isBot(moment.business.name);
   if (saysMore(rest)) return understand(withNote(noted, answer), rest, checkText(rest));
@@ -71,7 +77,8 @@ function saysMore(rest: string): boolean {
 }
 
 /** What the agent does with a tapped button and whatever was written beside it. */
-export function respondToChoice(before: Moment, choice: ReplyButton, text: string): Step {
+export function respondToChoice(first: Moment, choice: ReplyButton, wrote: string): Step {
+  const { moment: before, text } = aroundSecrets(first, wrote);
   const urgent = text === '' ? undefined : actOnChecks(before, text, checkText(text));
   if (urgent !== undefined) return urgent;
   const moment = text === '' ? before : heardIn(before, text);

@@ -52,6 +52,7 @@ export type OpenFlow = z.infer<typeof OpenFlow>;
  * `language`: what was spoken last; `foreignTold`: that theirs is not spoken here was said once.
  * `quietUntil`: off-topic messages are left alone until then. `boundaryAt`: when it was said that insults
  * are not answered. `stoppedAt`: when they wanted no more promotions. `emergencyAt`: when they wrote of one.
+ * `secretAt`: when they were told not to send card numbers, passwords and the like.
  * `consents`: what they agreed to get outside the service window, by the category of the templates.
  * `payment`: the order placed here whose payment nobody has seen yet, and since when.
  * `asked`: the last question that the knowledge answered, so that "and on Sundays?" can go on from it.
@@ -78,6 +79,7 @@ export const ConversationState = z.object({
   boundaryAt: z.number().optional(),
   stoppedAt: z.number().optional(),
   emergencyAt: z.number().optional(),
+  secretAt: z.number().optional(),
   consents: z.object({ utility: Consent.optional(), marketing: Consent.optional() }).optional(),
   payment: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
   asked: z.object({ text: z.string(), task: z.string(), at: z.number() }).optional(),

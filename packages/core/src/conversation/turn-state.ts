@@ -31,6 +31,7 @@ export type Stage =
  * What a turn of the agent knows from its opening on.
  * `carried`: what the turn's inputs already decided, whatever comes of its calls.
  * `notes`: sentences that belong before whatever the agent says, such as "I can't open pictures here."
+ * `secret`: the customer sent a card number, a password or the like, and is told not to.
  * `made`: the keys of the calls asked for so far, in order.
  * `ad`: the ad that the customer came through with this message.
  * `unasked`: the turn begins without a word of the customer's: what it says is no reply.
@@ -47,6 +48,7 @@ export type Turn = {
   readonly windowClosesAt?: Instant;
   readonly carried: Carried;
   readonly notes: readonly string[];
+  readonly secret?: true;
   readonly made: readonly CallKey[];
   readonly ad?: string;
   readonly unasked?: true;

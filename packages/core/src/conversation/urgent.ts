@@ -26,6 +26,7 @@ export function actOnChecks(moment: Moment, text: string, checks: TextChecks): S
   const emergency = checks.selfHarm ?? checks.danger;
   if (emergency !== undefined) return toEmergency(moment, text, checks);
   if (checks.complaint !== undefined) return toComplaint(heardIn(moment, text, checks.complaint.language));
+  if (checks.privacy !== undefined) return toPrivacy(heardIn(moment, text, checks.privacy.language), checks);
   if (checks.person !== undefined) return toPerson(heardIn(moment, text, checks.person.language));
   if (checks.stop !== undefined) return toStop(heardIn(moment, text, checks.stop.language));
   return undefined;
@@ -62,7 +63,8 @@ function emergencyAlarm(contactId: string, checks: TextChecks): Alarm {
 
 /** People are alarmed, the task is parked, nothing reminds the customer of it later. */
 function toEmergency(moment: Moment, text: string, checks: TextChecks): Step {
-  const { turn, conversation } = moment;
+  const { conversation } = moment;
+  const { secret: _secret, ...turn } = moment.turn;
   const alarmed: Moment = {
     ...moment,
     turn: {
@@ -112,6 +114,19 @@ function toComplaint(moment: Moment): Step {
     lead: sentencesIn(turn.language).complaint,
     why: 'The customer complains or threatens',
     reason: 'complaint',
+  });
+}
+
+/** A customer's own data is for people, before others; whoever wants it gone wants no promotions either. */
+function toPrivacy(moment: Moment, checks: TextChecks): Step {
+  const { turn, conversation, at } = moment;
+  const stops = checks.stop !== undefined && conversation.stoppedAt === undefined;
+  const alarms = stops ? [...turn.carried.alarms, stopAlarm(turn.contactId)] : turn.carried.alarms;
+  const told = { ...moment, turn: { ...turn, carried: { ...turn.carried, alarms } } };
+  return handOff(told, stops ? withoutPromotions(conversation, at) : conversation, {
+    lead: sentencesIn(turn.language).privacy,
+    why: 'The customer asks about their own data: to see it, to change it or to have it deleted',
+    reason: 'privacy',
   });
 }
 

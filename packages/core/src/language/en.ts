@@ -83,6 +83,10 @@ export const english: Sentences = {
       `I'm very glad that you wrote this. I am a program, so please talk to somebody who can be there for you now: ${crisis === undefined ? '' : `the crisis line ${crisis}, or `}the emergency number${numbers === undefined ? ' where you are' : ` ${numbers}`}. I have alerted our team.${phone === undefined ? '' : ` Our phone: ${phone}.`}`,
   },
   complaint: "I'm sorry about this. I'm giving it to a person right away.",
+  privacy:
+    "A request about your personal data is for people, and I have marked it as a priority. I can't show, change or delete data myself, so nothing has changed yet.",
+  keepSecret:
+    "Please don't send card numbers, CVV codes, PINs, passwords or login codes in this chat; we never ask for them here. I won't use what you sent.",
   boundary: (business) =>
     `I'm the assistant of ${business} and glad to help with that, but please let's keep this respectful. I won't answer insults.`,
   stopped: (business) =>

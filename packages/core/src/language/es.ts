@@ -83,6 +83,10 @@ export const spanish: Sentences = {
       `Qué bueno que lo escribiste. Soy un programa; por favor habla ahora con alguien que pueda estar contigo: ${crisis === undefined ? '' : `la línea de crisis ${crisis} o `}emergencias${numbers === undefined ? ' de tu zona' : `, ${numbers}`}. Ya avisé a nuestro equipo.${phone === undefined ? '' : ` Nuestro teléfono: ${phone}.`}`,
   },
   complaint: 'Siento mucho lo que pasó. Se lo paso ahora mismo a una persona.',
+  privacy:
+    'Una solicitud sobre sus datos personales la atienden personas, y la he marcado como prioritaria. Yo no puedo mostrar, cambiar ni borrar datos, así que todavía no ha cambiado nada.',
+  keepSecret:
+    'Por favor, no envíe números de tarjeta, CVV, PIN, contraseñas ni códigos de acceso por este chat; aquí nunca los pedimos. No usaré lo que envió.',
   boundary: (business) =>
     `Soy el asistente de ${business} y te ayudo con gusto en eso, pero por favor con respeto. A los insultos no respondo.`,
   stopped: (business) =>

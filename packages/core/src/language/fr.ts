@@ -85,6 +85,10 @@ export const french: Sentences = {
       `Merci de l'avoir écrit. Je suis un programme ; parlez maintenant à quelqu'un qui peut être là pour vous : ${crisis === undefined ? '' : `la ligne d'écoute ${crisis} ou `}les urgences${numbers === undefined ? ' de votre pays' : ` au ${numbers}`}. J'ai alerté notre équipe.${phone === undefined ? '' : ` Notre téléphone : ${phone}.`}`,
   },
   complaint: 'Je suis désolé de ce qui est arrivé. Je transmets tout de suite à une personne.',
+  privacy:
+    "Une demande sur vos données personnelles est traitée par des personnes, et je l'ai marquée comme prioritaire. Je ne peux ni montrer, ni modifier, ni supprimer de données moi-même : rien n'a encore changé.",
+  keepSecret:
+    "Merci de ne pas envoyer de numéro de carte, de cryptogramme, de code PIN, de mot de passe ni de code de connexion dans ce chat ; nous ne les demandons jamais ici. Je n'utiliserai pas ce que vous avez envoyé.",
   boundary: (business) =>
     `Je suis l'assistant de ${business} et je vous aide volontiers pour cela, mais restons respectueux, s'il vous plaît. Je ne réponds pas aux insultes.`,
   stopped: (business) =>

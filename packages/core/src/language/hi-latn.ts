@@ -85,6 +85,10 @@ export const romanisedHindi: Sentences = {
       `Achha hua ki aapne yeh likha. Main ek program hoon; please abhi kisi aise se baat karein jo aapke saath ho sake: ${crisis === undefined ? '' : `helpline ${crisis} ya `}emergency number${numbers === undefined ? '' : ` ${numbers}`}. Maine hamari team ko khabar de di hai.${phone === undefined ? '' : ` Hamara phone: ${phone}.`}`,
   },
   complaint: 'Iske liye hamein khed hai. Main ise abhi kisi insaan ko de raha hoon.',
+  privacy:
+    'Aapke personal data se judi request hamare log dekhte hain, aur maine ise priority di hai. Main khud data na dikha sakta hoon, na badal ya mita sakta hoon, isliye abhi kuch nahi badla hai.',
+  keepSecret:
+    'Kripya is chat mein card number, CVV, PIN, password ya OTP na bhejein; hum yahan yeh kabhi nahi maangte. Aapne jo bheja hai, main use istemal nahi karoonga.',
   boundary: (business) =>
     `Main ${business} ka assistant hoon aur usme khushi se madad karoonga, par please baat aadar se karein. Gaaliyon ka main jawab nahi doonga.`,
   stopped: (business) =>

@@ -85,6 +85,10 @@ export const indonesian: Sentences = {
       `Terima kasih sudah menuliskannya. Saya hanya program; tolong bicara sekarang dengan orang yang bisa menemani Anda: ${crisis === undefined ? '' : `layanan krisis ${crisis} atau `}nomor darurat${numbers === undefined ? ' setempat' : ` ${numbers}`}. Tim kami sudah saya beri tahu.${phone === undefined ? '' : ` Telepon kami: ${phone}.`}`,
   },
   complaint: 'Mohon maaf atas kejadian ini. Sekarang juga saya teruskan ke petugas kami.',
+  privacy:
+    'Permintaan tentang data pribadi Anda ditangani oleh tim kami, dan sudah saya tandai sebagai prioritas. Saya sendiri tidak bisa menampilkan, mengubah, atau menghapus data, jadi belum ada yang berubah.',
+  keepSecret:
+    'Mohon jangan kirim nomor kartu, CVV, PIN, kata sandi, atau kode OTP di chat ini; kami tidak pernah memintanya di sini. Yang Anda kirim tidak akan saya gunakan.',
   boundary: (business) =>
     `Saya asisten ${business} dan senang membantu soal itu, tapi mohon tetap sopan. Saya tidak membalas hinaan.`,
   stopped: (business) =>

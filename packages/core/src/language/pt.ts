@@ -83,6 +83,10 @@ export const portuguese: Sentences = {
       `Que bom que você escreveu. Sou um programa; por favor, fale agora com alguém que possa estar com você: ${crisis === undefined ? '' : `a linha de apoio ${crisis} ou `}a emergência${numbers === undefined ? ' da sua região' : `, ${numbers}`}. Já avisei a nossa equipe.${phone === undefined ? '' : ` Nosso telefone: ${phone}.`}`,
   },
   complaint: 'Sinto muito por isso. Estou passando para uma pessoa agora mesmo.',
+  privacy:
+    'Um pedido sobre os seus dados pessoais é tratado por pessoas, e já o marquei como prioritário. Eu não posso mostrar, mudar nem apagar dados, então nada mudou ainda.',
+  keepSecret:
+    'Por favor, não envie números de cartão, CVV, PIN, senhas nem códigos de acesso neste chat; aqui nunca os pedimos. Não vou usar o que você enviou.',
   boundary: (business) =>
     `Sou o assistente de ${business} e ajudo com prazer nisso, mas por favor com respeito. A ofensas eu não respondo.`,
   stopped: (business) =>

@@ -81,6 +81,10 @@ export type Sentences = {
     ) => string;
   };
   readonly complaint: string;
+  /** A request about one's own data, before the hand-off: who answers it, and that nothing has been done yet. */
+  readonly privacy: string;
+  /** To a card number, a password or a login code: not to send such things here. Source: WA-DATA-002. */
+  readonly keepSecret: string;
   readonly boundary: (business: string) => string;
   /** The one confirmation that promotions have stopped. Source: WA-OPT-002. */
   readonly stopped: (business: string) => string;

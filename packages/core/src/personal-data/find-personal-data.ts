@@ -10,6 +10,7 @@ import {
   isVerhoeff,
 } from './check-digits.ts';
 import { latinDigits } from './latin-digits.ts';
+import { namedSecretsIn } from './secrets-in.ts';
 
 /** What may not leave the program unmasked. Source: rule WA-DATA-002 of the policy pack. */
 export type PersonalDataKind = 'card' | 'bank-account' | 'national-id' | 'code';
@@ -65,7 +66,7 @@ const named: readonly Finder[] = [
   {
     kind: 'code',
     pattern:
-      /(?:\b(?:otp|pin|cvv|cvc|codes?|c[oó]digo|senha|clave|contrase[nñ]a|password|passcode|kode|sandi|kata sandi|mot de passe|tan)\b|कोड|ओटीपी|पासवर्ड|पिन|رمز|كود|الرمز|كلمة (?:السر|المرور)|验证码|校验码|密码|驗證碼|密碼)[^\d\n]{0,24}(?<value>\d(?:[ -]?\d){2,7})(?!\d)/giu,
+      /(?:\b(?:otp|pin|cvv|cvc|codes?|c[oó]digo|senha|clave|contrase[nñ]a|password|passcode|kode|sandi|kata sandi|mot de passe|tan)\b|कोड|ओटीपी|पासवर्ड|पिन|رمز|كود|الرمز|كلمة (?:السر|المرور)|验证码|校验码|密码|驗證碼|密碼)(?!\s?(?:postal\b|pos\b|code\D{0,24}[1-8]\d{2} ?\d{3}(?!\d)))[^\d\n]{0,24}(?<value>\d(?:[ -]?\d){2,7})(?!\d)/giu,
     holds: () => true,
   },
   {
@@ -78,12 +79,16 @@ const named: readonly Finder[] = [
 
 /**
  * Finds cards (Luhn), bank accounts (IBAN), national numbers with check digits or a form of their
- * own (Aadhaar, CPF, CNPJ, CURP, DNI, NIE, NIF, NIK, NIR, SSN, China's resident number) and codes
- * that a word names. Digits of any script count. Phone numbers and order numbers are none of them.
+ * own (Aadhaar, CPF, CNPJ, CURP, DNI, NIE, NIF, NIK, NIR, SSN, China's resident number), and codes
+ * and passwords that a word names. Digits of any script count. Phone numbers and order numbers are none of them.
  */
 export function findPersonalData(text: string): readonly PersonalData[] {
   const latin = latinDigits(text);
   const found: PersonalData[] = [];
+  for (const { start, end } of namedSecretsIn(text)) {
+    if (found.every((other) => end <= other.start || start >= other.end))
+      found.push({ kind: 'code', start, end });
+  }
   for (const { kind, pattern, holds } of [...finders, ...named]) {
     for (const match of latin.matchAll(pattern)) {
       const value = match.groups?.['value'] ?? match[0];

@@ -1,4 +1,4 @@
-import { agentDraft } from '../conversation/reply.ts';
+import { agentDraft, notesOf } from '../conversation/reply.ts';
 import type { Moment } from '../conversation/turn-state.ts';
 import type { FlowMessage } from '../flow/flow-state.ts';
 import type { Draft, Reason } from '../message/draft.ts';
@@ -31,7 +31,7 @@ function flowDraft(moment: Moment, task: string, { content, grounds, asks }: Flo
       ? { kind: 'question', task }
       : { kind: 'answer', task, grounds: [...grounds] };
   const written = agentDraft(moment, reason, readableText(content));
-  return { ...written, content: withNotes(content, moment.turn.notes) };
+  return { ...written, content: withNotes(content, notesOf(moment)) };
 }
 
 function withNotes(content: Outbound, notes: readonly string[]): Outbound {
@@ -40,7 +40,8 @@ function withNotes(content: Outbound, notes: readonly string[]): Outbound {
 }
 
 function withoutNotes(moment: Moment): Moment {
-  return { ...moment, turn: { ...moment.turn, notes: [] } };
+  const { secret: _secret, ...turn } = moment.turn;
+  return { ...moment, turn: { ...turn, notes: [] } };
 }
 
 /** Two messages in one: the text of the first above what the second says; undefined when they do not fit. */

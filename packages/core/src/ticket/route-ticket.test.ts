@@ -47,3 +47,7 @@ test('no rule makes an emergency or a complaint wait', () => {
   expect(routeTicket(business, { reason: 'emergency', topic: 'lead' })).toMatchObject({ priority: 'urgent' });
   expect(routeTicket(business, { reason: 'trouble' })).toMatchObject({ priority: 'normal' });
 });
+
+test("a request about one's own data comes before others", () => {
+  expect(routeTicket(business, { reason: 'privacy' })).toMatchObject({ team: 'desk', priority: 'high' });
+});

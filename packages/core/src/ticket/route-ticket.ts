@@ -15,6 +15,7 @@ export type HandOffFacts = {
 const usual: Readonly<Record<TicketReason, TicketPriority>> = {
   emergency: 'urgent',
   complaint: 'urgent',
+  privacy: 'high',
   trouble: 'high',
   asked: 'normal',
   unanswered: 'normal',

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 
 /**
- * Why people get a conversation. `emergency`, `complaint`, `asked`: what the customer wrote; `unanswered`: the agent
+ * Why people get a conversation. `emergency`, `complaint`, `privacy` (a request about their own data),
+ * `asked`: what the customer wrote; `unanswered`: the agent
  * found nothing, or could not make out what is meant; `flow`: its task says so; `trouble`: something of ours or of the
  * business's own systems failed.
  */
-export const TicketReason = z.enum(['emergency', 'complaint', 'asked', 'unanswered', 'flow', 'trouble']);
+export const TicketReason = z.enum([
+  'emergency',
+  'complaint',
+  'privacy',
+  'asked',
+  'unanswered',
+  'flow',
+  'trouble',
+]);
 export type TicketReason = z.infer<typeof TicketReason>;
 
 export const TicketPriority = z.enum(['urgent', 'high', 'normal', 'low']);

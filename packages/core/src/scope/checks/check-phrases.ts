@@ -28,4 +28,8 @@ export type CheckPhrases = {
   readonly complaint: readonly string[];
   /** Whether a person or a machine answers. */
   readonly isBot: readonly string[];
+  /** A request about one's own data: to see it, to have it deleted or corrected, to take a consent back. */
+  readonly privacy: readonly string[];
+  /** What the agent can do. */
+  readonly abilities: readonly string[];
 };

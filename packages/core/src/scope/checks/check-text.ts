@@ -26,6 +26,7 @@ export type TextChecks = {
   readonly danger?: CheckFound;
   readonly selfHarm?: CheckFound;
   readonly complaint?: CheckFound;
+  readonly privacy?: CheckFound;
   readonly person?: CheckFound;
   readonly stop?: CheckFound;
   readonly injection?: CheckFound;
@@ -96,10 +97,19 @@ function unasking(finders: Finders, words: string, possible: PossiblePhrases): s
 
 /** Whether a text asks if a person or a machine answers, and in which language. */
 export function asksWhoAnswers(text: string): CheckFound | undefined {
+  return findIn(text, 'isBot');
+}
+
+/** Whether a text asks what the agent can do, and nothing else, and in which language. */
+export function asksAbilities(text: string): CheckFound | undefined {
+  return findIn(text, 'abilities');
+}
+
+function findIn(text: string, kind: 'isBot' | 'abilities'): CheckFound | undefined {
   const words = checkedWords(text);
   const possible = phrasesIn(words);
   for (const { language, finders, unspaced } of languagesIn(text)) {
-    const match = finders.isBot.find(unspaced ? words.replaceAll(' ', '') : words, possible);
+    const match = finders[kind].find(unspaced ? words.replaceAll(' ', '') : words, possible);
     if (match !== undefined) return { found: match.trim(), language };
   }
   return undefined;
@@ -116,9 +126,20 @@ function disguise(text: string): CheckFound | undefined {
 const speakerMark =
   /(?:^|\n)[ \t]{0,8}(?:[[<(#*|]{1,4}\/?[ \t]{0,2}(?:system|sistem|sistema|syst[eè]me|assistant|asisten|asistente|assistente|admin|inst|im_start|系统|系統|助手|النظام|سستم|सिस्टम)[ \t]{0,2}[\])>*|]|(?:system|sistem|sistema|syst[eè]me|assistant|asisten|asistente|assistente|系统|系統|النظام|सिस्टम)[ \t]{0,2}[:：])/iu;
 
-const kinds = ['danger', 'selfHarm', 'complaint', 'person', 'stop', 'injection', 'harassment'] as const;
+const kinds = [
+  'danger',
+  'selfHarm',
+  'complaint',
+  'privacy',
+  'person',
+  'stop',
+  'injection',
+  'harassment',
+] as const;
 
-type Finders = Readonly<Record<(typeof kinds)[number] | 'harmless' | 'notPerson' | 'isBot', PhraseFinder>>;
+type Finders = Readonly<
+  Record<(typeof kinds)[number] | 'harmless' | 'notPerson' | 'isBot' | 'abilities', PhraseFinder>
+>;
 
 type Compiled = {
   readonly language: string;
@@ -158,6 +179,8 @@ function compile(phrases: CheckPhrases): Compiled {
       injection: finder(phrases.injection),
       harassment: finder(phrases.harassment),
       isBot: finder(phrases.isBot),
+      privacy: finder(phrases.privacy),
+      abilities: finder(phrases.abilities),
     },
   };
 }

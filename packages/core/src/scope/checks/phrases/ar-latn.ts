@@ -50,6 +50,8 @@ export const arabiziPhrases: CheckPhrases = {
     '(7awelni|7awelny|7awilni|wasalni|wasselni|waselni|7awelooni|hawelni|7wlni|iddini|edini|3tini|a3tini) (la|le|l|li|3ala|ma3|b)? (mowazaf|mwazaf|ensan|insan|khedmet|7ad|shakhs|modir|customer|7ada|chi 7ad|el modir|mas2oul|mowazzaf|wa7ed) ~',
     '(mesh|msh|mish|ma|bla|mosh) (3ayez|3ayza|badi|bdi|bghit|abi|3awez)? (robot|bot|machine|robo|el bot) ~',
     '(7ad|shakhs|7ada|wa7ed) (7a2i2i|7a2i2y|7a2ee2i|ha2i2i|7a2e2y|yrod|yerod|yekallemni|ykalemni|ysa3edni|7a2i2) ~',
+    '^ (alo|ya gama3a|salam|marhaba)? (fi|fe|fih|feh|kayn) (7ad|had|7ada|ahad|a7ad|chi wahed|chi 7ad) (hena|hon|hina|mawgod|henna)? $',
+    '(3ayez|3ayza|badi|biddi|abi|bghit) (akalem|a7ki ma3|ahki ma3|nhder m3a) (el)? (modir|mudir|mowazaf|muwazzaf|bani adam|ensan|insan) ~',
   ],
   stop: [
     '^ (khalas|bas|please|law sama7t)? (wa2af|wa2fo|wa22afo|wa2efo|batal|batalo|battalo|bas|stop|ilgha2 el ishtirak|elgha2 el eshterak|elghi el eshterak|matb3atoosh|matb3tosh|7bes|7bso|sir|wa2fou) (rasayel|ba2a|please|law sama7t|messages)? $',
@@ -79,4 +81,9 @@ export const arabiziPhrases: CheckPhrases = {
   isBot: [
     '(hal|hwa|howa)? (enta|inta|enti|inti|da|hada|hadha|nta) (robot|bot|ensan|insan|machine|7a2i2i|chatgpt|ai) (wala ~|aw ~)? $',
   ],
+  privacy: [
+    '(em7y|em7o|ams7o|emsa7o|emsa7|emsa7y|emsa7i|e7zef|e7zefo|e7zefoo|e7def|a7zef|7azf|mas7|shil|sheel|sheelo|shilo|7ayed|7aydo|tem7o) (kol|kul)? (el)? (data|bayanat|bayanaty|bayanati|ma3lomaty|ma3lomati|ma3lumati|7esaby|7esabi|7sabi|el data) ~',
+    '(te3raf|te3rafo|ta3rfo|bte3rafo|3andko|3andokom|3ndkom) (eh|eih|shu|sho)? ~ (3anny|3anni|3ani)',
+  ],
+  abilities: ['^ (te2dar|btedar|te2der|ta2dar|btqdr|tqdr) (te3mel|ta3mel|tsawi|t3ml) (eh|eih|shu|sho) $'],
 };

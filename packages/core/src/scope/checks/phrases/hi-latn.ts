@@ -128,6 +128,9 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '(talk to|connect) (human|agent|person|manager) ~',
     '(shikayat|complaint|complain) (darj|karni|karna|karwani|krni) ~',
     '(customer care|customer support) (se|ka number|number|wale) ~ (baat|connect|do|jodo|milao)?',
+    '^ (are|arey|arre|hello|helo|bhai|suno|kya)? (koi) (hai|h|he|hain|sun raha hai|online hai) (kya|kia)? (yaha|yahan|waha|wahan|bhai|idhar|udhar)? (kya)? $',
+    '(robot|bot|machine|chatbot) se (tang|pareshan|thak|bore|pak) ~',
+    '(manager|malik|maalik|boss|supervisor|sahab|owner) (ko|se)? (bulao|bula|bulaiye|baat|bhejo|lao|milao|bulwao) ~',
   ],
   stop: [
     '^ (please|plz|pls|ab|bas|ye|yaar)? (band karo|stop karo|band kijiye|band karein|unsubscribe|unsubscribe karo|unsubscribe kardo|unsubscribe kar do|roko|rok do|bas karo|mat bhejo|mat bhejiye|band kar do|band krdo|band kardo|sab band karo|ye band karo|aur mat bhejo|mat bhejna|stop kardo|opt out karo) (please|ab|yaar|bhai|plz|ye sab|sab|msg|message)? $',
@@ -213,5 +216,19 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '(main|mai|me)? (kisse|kis se) baat kar (raha|rahi) (hoon|hun|hu|h)? $',
     '(kya)? (tum|aap|tu|ye|yeh|aap log) (koi|ek|sach me|asli|sachmuch)? (robot|bot|insaan|insan|machine|asli insaan|ai|aadmi|chatbot|computer|chatgpt|human|real person|real human) (ho|hai|hain|he|ho kya|hai kya|hain kya|ho ya ~|hain ya ~|hai ya ~)',
     '(main|mai|me)? (kisi)? (robot|bot|insaan|machine|ai|human) se baat kar (raha|rahi) ~ $',
+    '(iske|is|peeche|piche) ~ (koi) (asli)? (insaan|insan|aadmi|admi|banda|human) (hai|h|bhi hai)? ~ (peeche|piche|kya)? $',
+  ],
+  privacy: [
+    '(mera|meri|mere) (sara|saara|sari|saari|saare|poora|pura|sab|personal|niji)? (personal|niji)? (data|deta|jankari|jaankari|record|records|account|profile|details|info|information|chat|chats|history) ~ (hata|hatao|hatado|hataiye|hatayein|hatana|mita|mitao|mitado|mitaiye|delete|erase|remove|dilit|nikalo)',
+    '(delete|erase|remove|dilit|hata|hatao|mita|mitao) (kar|karo|kardo|do|kijiye|karna|karde)? (do|dijiye|hai)? (mera|meri|mere) (sara|saara|poora|sab|personal)? (data|deta|jankari|jaankari|record|account|details|info|information)',
+    '(mere) (bare|baare|bareme|baareme) (me|mein|m|main)? ~ (kya|kaunsi|konsi|kitni|kitna|jo) ~ (jante|jaante|janta|janti|pata|jankari|jaankari|data|rakha|rakhte|save|info|hatao|delete)',
+    '(kya|kaunsa|konsa|kaunsi|kitni) ~ (jante|jaante|data|jankari|jaankari|info|pata) ~ (mere) (bare|baare)',
+    '(mere|meri) (personal)? (data|jankari|details) (ki|ka) copy',
+    '(data|jankari|details) (delete|hatane|mitane|erase) (karne|karwana|karwani|karwane|karana|ki|ka|ke) ~',
+    '(consent|sehmati) (wapas|vapas|withdraw) ~',
+  ],
+  abilities: [
+    '^ (namaste|acha|accha|to|toh|hi)? (tum|aap|ap|yeh|ye|bot|tu)? (mere liye)? (kya kya|kya|kia) (kar|help kar|madad kar) (sakte|sakti|sakta|skte|sakti) (ho|hai|hain|h)? (mere liye)? $',
+    '^ (tum|aap|ap)? (meri)? (kya|kaise|kis cheez me|kisme) ~ (madad|help) kar (sakte|sakti|skte) (ho|hai|hain|h) $',
   ],
 };

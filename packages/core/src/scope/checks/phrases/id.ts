@@ -139,6 +139,8 @@ export const indonesianPhrases: CheckPhrases = {
     '(bot|botnya|robotnya) (gak|ga|nggak|tidak) (ngerti|paham|jelas|guna|membantu|nyambung) ~',
     '(mau|ingin|pengen) (komplain|mengadu|lapor komplain|mengajukan komplain|buat keluhan) ~',
     '(admin|operator|petugas|cs) (aja|dong|donk|tolong|pls|plis|please)',
+    '^ (halo|hai|permisi|woi|woy|hei|kak|min|misi)? ada (orang|orangnya|admin|adminnya|manusia|yang jaga|yg jaga|yang balas|yg bales) (disini|di sini|gak|ga|ngga|tidak|kah|ya|online|nya)? $',
+    '(capek|cape|bosan|bosen|muak|males|malas|kesel|kesal) (banget)? (ngomong|chat|ngobrol|bicara|dibales|dijawab|ngadepin)? (sama|dengan|ama|oleh|dari)? (si)? (bot|robot|mesin|chatbot)',
   ],
   stop: [
     '^ (tolong|pls|ok|min|kak|udah|sudah)? (stop|berhenti|hentikan|unsub|unsubscribe|unsubs|batal langganan|opt out|stop promo|stop iklan|stop kirim|stop langganan|stop pesan|stop broadcast|stop bc|jangan kirim lagi|jangan chat lagi|jangan wa lagi|cukup|stop wa|stop chat) (ya|kak|dong|min|tolong|pls|aja|please|donk|lagi)? (ya|kak|dong)? $',
@@ -234,5 +236,22 @@ export const indonesianPhrases: CheckPhrases = {
     '(ini|kamu|anda|kau|lu|lo|kak|min|situ|elu|kalian) (tuh|itu|sebenarnya|beneran|adalah|pake|emang)? (bot|robot|manusia|orang|orang asli|orang beneran|ai|mesin|chatgpt|admin asli|manusia asli|otomatis|program|balasan otomatis) (ya|kah|apa|bukan|atau|beneran|asli|kan|sih|yaa|nih)? (bukan|orang|bot|robot|manusia|ya|asli|beneran|ai|admin)? (ya|sih|kah)? $',
     '(apakah|emang|apa) (ini|kamu|anda|saya) (bicara|ngomong|chat|berbicara)? (sama|dengan)? (bot|robot|manusia|orang|orang asli|ai|mesin|chatgpt|orang beneran) ~',
     '(saya|aku|gw) (lagi|sedang)? (bicara|ngomong|chat|berbicara|chattan|ngobrol) (sama|dengan|ama) (bot|robot|manusia|orang|orang asli|ai|mesin|chatgpt|orang beneran) ~ $',
+    '(ada) (manusia|orang|orang asli) (gak|ga|tidak|kah|nya|beneran)? (sih)? (di balik|dibalik|yang baca|yg baca|di sana|disana) ~',
+  ],
+  privacy: [
+    '(hapus|hapuskan|hapusin|menghapus|hilangkan|delete|buang|musnahkan|penghapusan) (aja|saja|dong|semua|seluruh|tolong|ya)? (semua|seluruh)? (data|informasi|info|akun|riwayat|history|profil) (pribadi|diri|chat|pelanggan)? (saya|aku|ku|gue|gw|kami|punya saya|milik saya)',
+    '(hapus|hapuskan|hapusin|menghapus|delete) (semua|seluruh)? (dataku|akunku|datanya saya|data ku|akun ku|data pribadi)',
+    '(hapus|hapuskan|hapusin|lupakan) (semua|semuanya|apa)? (yang|yg|informasi yang|data yang|data yg) ~ (tentang|soal|mengenai) (saya|aku|gue|gw|diri saya)',
+    '(data|informasi|info) (pribadi)? (apa|apa saja|apa aja) (tentang saya)? (yang|yg)? (kalian|anda|kamu|kakak|kak|lu|lo|toko)? (punya|simpan|miliki|tahu|tau|ambil|kumpulkan|disimpan) ~ (saya|aku|gue|gw)',
+    '(apa|apa saja|apa aja) (yang|yg|sih yang|aja yang)? (kalian|anda|kamu|kak|lu|lo|bot ini)? (tahu|tau|ketahui|simpan|punya) ~ (tentang|soal|mengenai) (saya|aku|gue|gw|diri saya)',
+    '(data|informasi) (pribadi|diri)? (saya|aku|gue|gw) (tolong|mohon|mau|minta|semua|semuanya|agar)? (dihapus|di hapus|dihapuskan|dihapusin|dihilangkan)',
+    '(salinan|copy|kopian|akses|unduh) (semua)? (data|informasi) (pribadi|diri)? (saya|aku)',
+    '(tarik|mencabut|cabut|menarik) (kembali)? persetujuan',
+    '(jangan|stop|berhenti) (simpan|menyimpan|pakai|gunakan|menggunakan|bagikan|sebarkan|jual|membagikan) data (pribadi|diri)? (saya|aku)',
+    '(uu pdp|hak untuk dilupakan|perlindungan data pribadi)',
+  ],
+  abilities: [
+    '^ (halo|hai|kak|min|jadi|terus)? (kamu|anda|kak|lo|lu|bot ini|ini|min|kalian|botnya)? (bisa|dapat|bs) (apa|apa saja|apa aja|bantu apa|bantu apa saja|ngapain|ngapain aja|membantu apa|bantu apa aja|buat apa|melakukan apa) (saja|aja|sih|ya|kak|emang|disini|di sini)? (sih|ya)? $',
+    '^ (halo|hai)? (apa|apa saja|apa aja) (saja|aja)? (yang|yg) (bisa|dapat) (kamu|anda|kak|dilakukan|dibantu|lu|kalian)? (lakukan|bantu|kerjakan|ditanyakan|tanyakan)? (disini|di sini|sih)? $',
   ],
 };
