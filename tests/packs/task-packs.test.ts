@@ -20,6 +20,7 @@ const tasks = [
   'appointment-test-drive',
   'human',
   'lead',
+  'membership',
   'order-cancel',
   'order-change',
   'order-status',

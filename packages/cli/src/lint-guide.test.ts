@@ -21,7 +21,7 @@ test('the business in the guide has nothing to mend', async () => {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   }
-  expect(files).toHaveLength(10);
+  expect(files).toHaveLength(12);
   expect((await lintFolder(folder)).problems).toEqual([]);
 });
 

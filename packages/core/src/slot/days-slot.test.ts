@@ -59,3 +59,9 @@ test('the day that a pause begins is read beside how long it lasts', () => {
   const text = 'quero trancar meu plano a partir de segunda por 30 dias';
   expect(dateSlot.read(text, 'pt', context)).toMatchObject({ kind: 'filled', value: '2026-11-23' });
 });
+
+test('inside a longer text, a bare day or number is about something else', () => {
+  expect(daysSlot.inside?.('2031-03-10', 'pt', context)).toEqual({ kind: 'not-this' });
+  expect(daysSlot.inside?.('30', 'pt', context)).toEqual({ kind: 'not-this' });
+  expect(daysSlot.inside?.('até 5 de janeiro', 'pt', context)).toMatchObject({ value: '2027-01-05' });
+});

@@ -2,7 +2,7 @@ import { dateSlot } from './date/date-slot.ts';
 import { folded } from './date/folded.ts';
 import { chineseNumber } from './quantity-slot.ts';
 import { quantityWords } from './quantity-words.ts';
-import type { SlotReading, SlotType } from './slot-type.ts';
+import type { SlotContext, SlotReading, SlotType } from './slot-type.ts';
 
 /**
  * How long something lasts: a number of days ("30 dias", "two weeks"; a month has thirty), or the last day as a date
@@ -10,29 +10,39 @@ import type { SlotReading, SlotType } from './slot-type.ts';
  */
 export const daysSlot: SlotType = {
   name: 'days',
-  findsInside: true,
+  findsInside: false,
   read(text, language, context) {
+    const inside = howLong(text, language, context);
+    if (inside.kind !== 'not-this') return inside;
     const words = folded(text);
-    const found = units.flatMap(({ days, pattern }) =>
-      [...words.matchAll(pattern)].flatMap((match) => {
-        const count = numberIn(match.groups?.['n'] ?? '', language);
-        return count === undefined ? [] : [{ days: count * days, said: match[0] }];
-      }),
-    );
-    const whole = wholes.flatMap(([pattern, days]) => {
-      const said = pattern.exec(words)?.[0];
-      return said === undefined ? [] : [{ days, said }];
-    });
-    const all = [...found, ...whole];
-    const [only] = all;
-    if (only !== undefined && new Set(all.map(({ days }) => days)).size === 1)
-      return filled(only.days, only.said === words);
-    if (only !== undefined) return { kind: 'not-this' };
     const bare = /^[\p{L}\p{M}\p{N}]+$/u.test(words) ? numberIn(words, language) : undefined;
     if (bare !== undefined) return filled(bare, true);
-    return lastDay(text, language, context);
+    const day = dateSlot.read(text, language, context);
+    return day.kind === 'filled' && day.whole ? day : { kind: 'not-this' };
   },
+  inside: howLong,
 };
+
+/** How long something lasts, where the text says that it speaks of that: by a unit, or by "until". */
+function howLong(text: string, language: string, context: SlotContext): SlotReading {
+  const words = folded(text);
+  const counted = units.flatMap(({ days, pattern }) =>
+    [...words.matchAll(pattern)].flatMap((match) => {
+      const count = numberIn(match.groups?.['n'] ?? '', language);
+      return count === undefined ? [] : [{ days: count * days, said: match[0] }];
+    }),
+  );
+  const named = wholes.flatMap(([pattern, days]) => {
+    const said = pattern.exec(words)?.[0];
+    return said === undefined ? [] : [{ days, said }];
+  });
+  const all = [...counted, ...named];
+  const [only] = all;
+  if (only === undefined) return lastDay(text, language, context);
+  return new Set(all.map(({ days }) => days)).size === 1
+    ? filled(only.days, only.said === words)
+    : { kind: 'not-this' };
+}
 
 const most = 3_650;
 
@@ -41,17 +51,19 @@ function filled(days: number, whole: boolean): SlotReading {
   return { kind: 'filled', value: days, shown: String(days), whole };
 }
 
-/** "Until 5 January" inside a text, or a text that is a day and nothing else. */
-function lastDay(text: string, language: string, context: Parameters<SlotType['read']>[2]): SlotReading {
+/** The day behind "until". */
+function lastDay(text: string, language: string, context: SlotContext): SlotReading {
   const after = before.exec(text);
-  const behind =
+  const day =
     after === null ? behindIt.exec(text)?.groups?.['day'] : text.slice(after.index + after[0].length);
-  const reading = dateSlot.read(behind ?? text, language, context);
-  if (reading.kind === 'not-this') return reading;
-  const named = behind !== undefined;
-  if (reading.kind === 'ambiguous') return named ? reading : { kind: 'not-this' };
-  if (!named && !reading.whole) return { kind: 'not-this' };
-  return { ...reading, whole: reading.whole && (!named || after?.index === 0) };
+  if (day === undefined) return { kind: 'not-this' };
+  const reading = dateSlot.read(day, language, context);
+  return reading.kind === 'filled'
+    ? {
+        ...reading,
+        whole: reading.whole && (after === null ? day.length + 5 >= text.length : after.index === 0),
+      }
+    : reading;
 }
 
 /** Words for "until" before a day. */
