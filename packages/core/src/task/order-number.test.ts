@@ -57,3 +57,19 @@ test.each([
 ])('"%s" names none', (text) => {
   expect(findOrderNumber(text)).toBeUndefined();
 });
+
+test.each(['الطلب ', 'رقم الطلب ', '订单号', '订单 ', 'ऑर्डर, ', 'pedido '])(
+  'hundreds of times "%s" without a number are read at once',
+  (word) => {
+    const began = performance.now();
+    expect(orderNumberAlone(`${word.repeat(300)}!x`)).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(2_000);
+  },
+);
+
+test.each(['الطلب1042', 'pedido#1042', '订单号1042', '订单号:1042', 'رقم الطلب 1042', 'mi pedido es 1042'])(
+  '"%s" alone is order 1042',
+  (text) => {
+    expect(orderNumberAlone(text)).toBe('1042');
+  },
+);

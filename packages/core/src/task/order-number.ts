@@ -24,8 +24,10 @@ export function orderNumberAlone(text: string): string | undefined {
 
 const number = '([a-z]{1,3})?[- ]{0,3}(\\d{3,8})';
 /** What an order is called, in the languages we speak. */
-const orderWord =
-  'order|pedido|orden|encomenda|commande|cde|pesanan|orderan|ऑर्डर|आर्डर|الطلبية|الطلب|طلبي|طلبية|طلب|رقم الطلب|订单号|订单|訂單|单号';
+const spacedOrderWord =
+  'order|pedido|orden|encomenda|commande|cde|pesanan|orderan|ऑर्डर|आर्डर|الطلبية|الطلب|طلبي|طلبية|طلب';
+const chineseOrderWord = '订单|訂單|单号';
+const orderWord = `${spacedOrderWord}|订单号|${chineseOrderWord}`;
 /** What may stand before its number without adding to it. */
 const lead = [
   "it's|its|it is|and|and for|what about|how about|my|the|this is|here it is|here you go|that's|number|no|nr|id|is|yes|ok|sure|hi|hello|i mean|i meant|it should be|sorry|oh|oops|wait|actually",
@@ -33,8 +35,9 @@ const lead = [
   'nomor|nomer|saya|ini|ya|dan|iya|halo|mera|mere|hai|aur|yeh|ye|haan|मेरा|मेरे|है|और|यह|ये|bukan|maaf|maksud saya|eh|nahi|mera matlab|नहीं|मेरा मतलब|हाँ|नंबर|لا|عفوا|أقصد|اقصد|قصدي|رقم|هو|هذا|و|نعم',
 ].join('|');
 const chineseLead = '不是|不对|我是说|应该是|抱歉|是|我的|号|號|好的|它是|就是';
+// Nothing in front of the number may be read in two ways: a few dozen such words would take minutes.
 const whole = new RegExp(
-  `^(?:(?:(?:${lead}|${orderWord})[ :,.،-]+)|(?:(?:${chineseLead}|${orderWord})[ :,.，：-]*)(?![a-z]{2}))*(?:order |number )?#? ?${number}[.,!?。！؟، ]*(?:please|pls|thanks|thank you|por favor|gracias|obrigado|obrigada|svp|merci|kak|hai|है|من فضلك|谢谢)?[.!。 ]*$`,
+  `^(?:(?:(?:${lead}|${spacedOrderWord})[ :,.،-]+)|(?:(?:${chineseLead}|${chineseOrderWord})[ :,.，：-]*)(?![a-z]{2}))*(?:${spacedOrderWord})?(?:order |number )?#? ?${number}[.,!?。！؟، ]*(?:please|pls|thanks|thank you|por favor|gracias|obrigado|obrigada|svp|merci|kak|hai|है|من فضلك|谢谢)?[.!。 ]*$`,
   'u',
 );
 const worded = new RegExp(
