@@ -164,3 +164,47 @@ test('a push brings in what changed in the tables, and sold goods stay sold', as
   });
   expect(now.rows[0]?.['stock']).toBe(stock + 9);
 });
+
+test('an imported customer is greeted by name, and people see all that is kept of them', async () => {
+  const people = await file(
+    'people.csv',
+    'phone,name,language,tags,notes\n+1 415 555 0177,Ana Ruiz,en,wholesale; early,Rings twice\n',
+  );
+  const boxes = await file(
+    'boxes.json',
+    JSON.stringify([
+      {
+        subscription: 'BOX-1',
+        phone: '+14155550177',
+        plan: 'Weekly box',
+        status: 'active',
+        renewsOn: '2031-01-05',
+      },
+    ]),
+  );
+  expect((await ambit('import', 'customers', people)).said).toContain('Imported: customers +1 ~0 −0 =0');
+  expect((await ambit('import', 'subscriptions', boxes)).said).toContain('subscriptions +1');
+  const bad = await file('bad.csv', 'phone,name\n+14155550178,Bob\nnobody,Eve\n');
+  const refused = await ambit('import', 'customers', bad);
+  expect(refused.code).toBe(1);
+  expect(refused.said).toMatch(/bad\.csv:3 phone: "nobody" is not a phone number/);
+  const kept = await stack.made.database.query({ text: 'select name from customers' });
+  expect(kept.rows).toEqual([{ name: 'Ana Ruiz' }]);
+
+  const place = await stack.settled(stack.say('ana', 'hello'));
+  expect(stack.phoneOf('ana').at(-1)).toContain('Hello Ana Ruiz,');
+  expect((await stack.client.conversation(place)).customer).toEqual({
+    name: 'Ana Ruiz',
+    language: 'en',
+    tags: ['wholesale', 'early'],
+    notes: 'Rings twice',
+    fields: {},
+    subscriptions: [
+      { subscriptionId: 'BOX-1', plan: 'Weekly box', status: 'active', renewsOn: '2031-01-05' },
+    ],
+  });
+  // What people may read is not in what the engine keeps of the turn.
+  const events = await stack.made.database.query({ text: 'select events::text as said from turns' });
+  expect(events.rows.some(({ said }) => String(said).includes('Rings twice'))).toBe(false);
+  expect(events.rows.some(({ said }) => String(said).includes('wholesale'))).toBe(true);
+});

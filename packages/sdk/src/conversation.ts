@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Customer } from './customer.ts';
 import { Contact } from './conversation-list.ts';
 import { OutboxMessage } from './outbox-message.ts';
 import { Owner } from './owner.ts';
@@ -20,6 +21,8 @@ export const Conversation = z.object({
   channelId: z.string(),
   conversationId: z.string(),
   contact: Contact,
+  /** Left out where the business's own tables have nothing of them. */
+  customer: Customer.optional(),
   owner: Owner,
   now: z.number(),
   windowClosesAt: z.number().optional(),

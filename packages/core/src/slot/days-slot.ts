@@ -74,7 +74,7 @@ const behindIt = /(?:^|\s(?:से|se)\s)(?<day>(?:(?!\s(?:से|se)\s).)+?)\s(
 
 const number = String.raw`(?<![\p{L}\p{M}\p{N}.,/:-])(?<n>\d{1,4}|[\p{L}\p{M}]+)[ -]?`;
 const end = String.raw`(?![\p{L}\p{M}])`;
-const han = String.raw`(?<n>\d{1,4}|[一二两三四五六七八九十]+) ?`;
+const han = String.raw`(?<n>\d{1,4}|[一二两三四五六七八九十]{1,3}) ?`;
 
 const unitWords = [
   {

@@ -11,6 +11,7 @@ import {
   waitingColumn,
   type Place,
 } from './conversation-facts.ts';
+import { readCustomer } from './read-customer.ts';
 import { readable } from './readable-content.ts';
 import { readTimeline } from './read-timeline.ts';
 import { readTurns } from './read-turns.ts';
@@ -38,8 +39,10 @@ export async function readConversation(client: Queryable, place: Place, before: 
     row.waiting.flatMap(({ content }) => (content.kind === 'revoke' ? [content.of] : [])),
   );
   const { timeline, older, outbox, hidden } = await readTimeline(client, place, before, revoked);
+  const customer = await readCustomer(client, row.contact_id, row.phone);
   return {
     ...conversationFacts(row),
+    ...(customer === undefined ? {} : { customer }),
     timeline,
     older,
     waiting: row.waiting.flatMap((message) => waitingMessage(message, hidden)),

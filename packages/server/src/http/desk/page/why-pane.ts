@@ -1,5 +1,6 @@
 import type { Clearance } from '@ambit/sdk/clearance';
 import type { Conversation } from '@ambit/sdk/conversation';
+import type { Customer } from '@ambit/sdk/customer';
 import type { OutboxMessage } from '@ambit/sdk/outbox-message';
 import type { Turn, Verdict } from '@ambit/sdk/turn';
 import { element, icon, refill, type Child } from './element.ts';
@@ -37,16 +38,44 @@ export function showTurn(container: HTMLElement, turnId: string): void {
   container.querySelector(`[data-turn="${CSS.escape(turnId)}"]`)?.scrollIntoView({ block: 'start' });
 }
 
-function facts({ contact, windowClosesAt, timers, owner }: Conversation): HTMLElement {
+function facts({ contact, customer, windowClosesAt, timers, owner }: Conversation): HTMLElement {
   const phone = phoneText(contact);
   return table([
     ['Phone', phone === undefined ? 'not given by WhatsApp' : element('bdi', {}, phone)],
     contact.username === undefined ? undefined : ['User name', element('bdi', {}, contact.username)],
     contact.bsuid === undefined ? undefined : ['User id', element('bdi', { class: 'code' }, contact.bsuid)],
+    ...(customer === undefined ? [] : customerFacts(customer)),
     ['Free replies until', windowClosesAt === undefined ? 'never opened' : fullTime(windowClosesAt)],
     ['Owner version', String(owner.version)],
     ...timers.map((timer): [string, Child] => [`Timer ${timer.name}`, fullTime(timer.dueAt)]),
   ]);
+}
+
+/** What the business keeps of them, a line each. */
+function customerFacts(customer: Customer): readonly (readonly [string, Child] | undefined)[] {
+  const { name, email, language, tags, notes, fields, subscriptions } = customer;
+  const text = (value: string | number): Child => element('span', { dir: 'auto' }, String(value));
+  return [
+    name === undefined ? undefined : ['Customer', text(name)],
+    email === undefined ? undefined : ['E-mail', element('bdi', {}, email)],
+    language === undefined ? undefined : ['Language', element('bdi', {}, language)],
+    tags.length === 0 ? undefined : ['Tags', text(tags.join(', '))],
+    notes === undefined ? undefined : ['Notes', text(notes)],
+    ...Object.entries(fields).map(([field, value]): readonly [string, Child] => [field, text(value)]),
+    ...subscriptions.map((each): readonly [string, Child] => [
+      `Subscription ${each.subscriptionId}`,
+      text([each.plan, each.status, ...daysOf(each)].join(' · ')),
+    ]),
+  ];
+}
+
+function daysOf({ renewsOn, endsOn, pausedFrom, pausedUntil }: Customer['subscriptions'][number]) {
+  return [
+    pausedFrom === undefined ? undefined : `paused from ${pausedFrom}`,
+    pausedUntil === undefined ? undefined : `paused until ${pausedUntil}`,
+    renewsOn === undefined ? undefined : `renews ${renewsOn}`,
+    endsOn === undefined ? undefined : `ends ${endsOn}`,
+  ].filter((each) => each !== undefined);
 }
 
 function turnCard(
@@ -268,7 +297,7 @@ function isKinded(value: unknown): value is { kind: unknown } {
   return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
-function table(rows: readonly ([string, Child] | undefined)[]): HTMLElement {
+function table(rows: readonly (readonly [string, Child] | undefined)[]): HTMLElement {
   return element(
     'dl',
     { class: 'facts' },
