@@ -32,3 +32,10 @@ test('facts that are missing on both sides prove nothing', () => {
   expect(maySeeOrder({}, { contactId: 'x' }, undefined)).toBe(false);
   expect(maySeeOrder({ contactPhone: '' }, { contactId: 'x', phone: '' }, '')).toBe(false);
 });
+
+test('a postcode opens it with or without its hyphen', () => {
+  const owner = { postcode: '01310-100' };
+  expect(maySeeOrder(owner, { contactId: 'c9' }, '01310100')).toBe(true);
+  expect(maySeeOrder(owner, { contactId: 'c9' }, '01310-101')).toBe(false);
+  expect(maySeeOrder({ postcode: '-' }, { contactId: 'c9' }, '-')).toBe(false);
+});

@@ -22,10 +22,16 @@ export function maySeeOrder(owner: OrderOwner, asker: Asker, proof: string | und
   if (!otherPerson && phone !== undefined && phone !== '' && phone === owner.contactPhone) return true;
   if (proof === undefined) return false;
   const shown = comparable(proof);
+  const postcode = withoutHyphens(owner.postcode ?? '');
   return (
-    shown !== '' &&
-    [owner.email, owner.postcode].some((fact) => fact !== undefined && comparable(fact) === shown)
+    (shown !== '' && owner.email !== undefined && comparable(owner.email) === shown) ||
+    (postcode !== '' && postcode === withoutHyphens(proof))
   );
+}
+
+/** "01310-100" and "01310100" are the same postcode. */
+function withoutHyphens(postcode: string): string {
+  return comparable(postcode).replaceAll(/\p{Pd}/gu, '');
 }
 
 function comparable(fact: string): string {

@@ -9,6 +9,10 @@ test.each([
   ['10115', '10115'],
   ['1012 AB', '1012 AB'],
   ['LV-1050', 'LV-1050'],
+  ['560001', '560001'],
+  ['pin code 560001', '560001'],
+  ['我的邮编是：100020。', '100020'],
+  ['01310100', '01310100'],
 ])('"%s" proves with %s', (text, proof) => {
   expect(findOrderProof(text, 'A-1042')).toBe(proof);
 });
@@ -19,3 +23,13 @@ test.each(['A-1050', 'a1050', 'I do not know', 'hello', 'what do you mean', ''])
     expect(findOrderProof(text, 'A-1042')).toBeUndefined();
   },
 );
+
+test('the number of the order itself is no postcode, whether it has letters or not', () => {
+  expect(findOrderProof('104233', '104233')).toBeUndefined();
+  expect(findOrderProof('560001', '104233')).toBe('560001');
+});
+
+// Read in two ways, 26 words take longer than a test may.
+test.each(['我的', '是 ', 'pin code, '])('a text of nothing but "%s" is read at once', (word) => {
+  expect(findOrderProof(`${word.repeat(26)}!?`, 'A-1042')).toBeUndefined();
+});
