@@ -15,6 +15,7 @@ import type { PickNode } from './pick-node.ts';
 import { isAboutList, pickedEntry, readPicked } from './pick-question.ts';
 import { asksToRefine } from './refine-words.ts';
 import { runNodes } from './run-nodes.ts';
+import { readTogether } from './said-together.ts';
 import {
   askingIn,
   leaving,
@@ -49,6 +50,11 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   if (fresh && correctionIn(text) !== undefined) {
     const corrected = correct(run, node, text);
     if (corrected !== undefined) return corrected;
+  }
+  const together = node.kind === 'ask' && !position.which ? readTogether(run, node, text) : undefined;
+  if (together !== undefined) {
+    const kept = [...run.state.kept, ...together.kept];
+    return answered(withState(run, { kept }), position, node, together.value);
   }
   const meant = position.which ? readAnswer(run, choiceSlot(position.offers), text) : undefined;
   const reading = meant?.kind === 'filled' ? meant : readAnswer(run, type, text);

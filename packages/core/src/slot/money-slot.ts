@@ -1,4 +1,5 @@
 import { folded } from './date/folded.ts';
+import { moneyUnits, withMoneyDigits } from './money-words.ts';
 import type { SlotType } from './slot-type.ts';
 
 /** Signs and words that name a currency for certain; "$", "pesos" and "rupees" are those of the business's currency. */
@@ -15,29 +16,23 @@ const currencies: readonly (readonly [RegExp, string])[] = [
   [/\b(?:aed|dirhams?)\b|درهم/u, 'AED'],
   [/\b(?:egp)\b|جنيه/u, 'EGP'],
 ];
-const units: readonly (readonly [RegExp, number])[] = [
-  [/^(?:k|thousand|mil|mille|ribu|rb|hazar|हज़ार|हजार|الف|千)(?![\p{L}])/u, 1_000],
-  [/^(?:jt|juta|million|millones|milhoes|millions?|مليون)(?![\p{L}])/u, 1_000_000],
-  [/^(?:lakhs?|लाख)(?![\p{L}])/u, 100_000],
-  [/^(?:万)/u, 10_000],
-];
-
 const amount = /\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?/gu;
 
 /**
- * An amount of money, `{ amount, currency }`: "under $300", "1.500,50 euros", "500 ribu", "2 lakh".
+ * An amount of money, `{ amount, currency }`: "under $300", "1.500,50 euros", "500 ribu", "2 lakh",
+ * "around twenty grand".
  * Without a currency it is the business's. Two amounts, as in "200 to 300": the larger, as a budget.
  */
 export const moneySlot: SlotType = {
   name: 'money',
   findsInside: true,
   read(text, language, { currency }) {
-    const words = folded(text);
+    const words = withMoneyDigits(folded(text), language);
     const found = [...words.matchAll(amount)].filter(({ index }) => !isPartOfWord(words.slice(0, index)));
     const values = found.map((match) => {
       const after = words.slice(match.index + match[0].length).trimStart();
-      const unit = units.find(([pattern]) => pattern.test(after))?.[1] ?? 1;
-      return numberOf(match[0]) * unit;
+      const unit = moneyUnits.find(([pattern]) => pattern.test(after))?.[1] ?? 1;
+      return Math.round(numberOf(match[0]) * unit * 100) / 100;
     });
     const value = Math.max(...values);
     if (values.length === 0 || values.length > 2 || !Number.isFinite(value) || value <= 0)
@@ -56,7 +51,7 @@ export const moneySlot: SlotType = {
 /** Digits behind a letter are an order number or the like, unless the letters are a currency's. */
 function isPartOfWord(before: string): boolean {
   return (
-    /[\p{L}\d]-?$/u.test(before) &&
+    /(?:\p{L}-?|\d)$/u.test(before) &&
     !/(?<!\p{L})(?:rs|rp|usd|eur|gbp|inr|idr|brl|mxn|sar|aed|cny)\.?$/u.test(before)
   );
 }

@@ -2,6 +2,7 @@ import { readDay } from './date/read-day.ts';
 import { readTime } from './date/read-time.ts';
 import { folded } from './date/folded.ts';
 import { Temporal } from 'temporal-polyfill';
+import { eitherNumber } from './either-number.ts';
 import { quantitySlot } from './quantity-slot.ts';
 import type { SlotType } from './slot-type.ts';
 
@@ -13,6 +14,10 @@ export const peopleSlot: SlotType = {
     const today = Temporal.Instant.fromEpochMilliseconds(context.at)
       .toZonedDateTimeISO(context.timeZone)
       .toPlainDate();
+    const either = eitherNumber(text, language);
+    // Room for all who may come.
+    if (either !== undefined)
+      return { kind: 'filled', value: either.most, shown: String(either.most), whole: true };
     const whole = quantitySlot.read(text, language, context);
     if (whole.kind === 'filled' && whole.whole) return whole;
     const words = folded(text);

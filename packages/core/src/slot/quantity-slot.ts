@@ -1,5 +1,6 @@
 import { withAsciiDigits } from './digits.ts';
 import { folded } from './date/folded.ts';
+import { eitherNumber } from './either-number.ts';
 import { quantityWords } from './quantity-words.ts';
 import type { SlotType } from './slot-type.ts';
 
@@ -9,7 +10,7 @@ const measured =
   /(?<![\d.,/:-])(\d{1,4})(?:[个位名]人|(?:个(?!月|小时|钟)|件|双|份|张|位|人|本|瓶|盒|只|条|套|台|杯|名))/gu;
 const chinese = '零一二三四五六七八九十';
 
-/** How many of something: a whole number from 1, in digits of any script or in words ("a couple", "teen", "两个"). */
+/** How many of something: a whole number from 1, in digits of any script or in words ("a couple", "teen", "两个"). Which of the two "3 or 4" means, is asked. */
 export const quantitySlot: SlotType = {
   name: 'quantity',
   findsInside: true,
@@ -26,6 +27,12 @@ export const quantitySlot: SlotType = {
     const all = [...counted, ...named].filter(({ value }) => value >= 1 && value <= most);
     const values = new Set(all.map(({ value }) => value));
     const [first] = all;
+    const either = eitherNumber(text, language);
+    if (either !== undefined && either.most - either.least === 1)
+      return {
+        kind: 'ambiguous',
+        choices: [either.least, either.most].map((value) => ({ value, title: String(value) })),
+      };
     if (first === undefined || values.size !== 1) return { kind: 'not-this' };
     return { kind: 'filled', value: first.value, shown: String(first.value), whole: first.found === words };
   },

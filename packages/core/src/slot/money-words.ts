@@ -1,0 +1,174 @@
+import { quantityWords } from './quantity-words.ts';
+import { folded } from './date/folded.ts';
+
+/** What a number is multiplied with, as it is written behind it. */
+export const moneyUnits: readonly (readonly [RegExp, number])[] = [
+  [/^(?:k|grand|thousand|mil|mille|ribu|rb|hazar|hazaar|हज़ार|हजार|الف|الاف|千)(?![\p{L}])/u, 1_000],
+  [/^(?:jt|juta|million|millones|milhoes|millions?|mn|مليون|ملايين)(?![\p{L}])/u, 1_000_000],
+  [/^(?:lakhs?|lacs?|लाख)(?![\p{L}])/u, 100_000],
+  [/^(?:crores?|cr|करोड़|करोड)(?![\p{L}])/u, 10_000_000],
+  [/^(?:千万)/u, 10_000_000],
+  [/^(?:百万)/u, 1_000_000],
+  [/^(?:万)/u, 10_000],
+];
+
+/** Words for bigger numbers than people count things with, by language. */
+const more: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  en: {
+    thirteen: 13,
+    fourteen: 14,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+    hundred: 100,
+  },
+  es: {
+    quince: 15,
+    veinte: 20,
+    veinticinco: 25,
+    treinta: 30,
+    cuarenta: 40,
+    cincuenta: 50,
+    sesenta: 60,
+    setenta: 70,
+    ochenta: 80,
+    noventa: 90,
+    cien: 100,
+  },
+  pt: {
+    quinze: 15,
+    vinte: 20,
+    trinta: 30,
+    quarenta: 40,
+    cinquenta: 50,
+    sessenta: 60,
+    setenta: 70,
+    oitenta: 80,
+    noventa: 90,
+    cem: 100,
+  },
+  fr: { quinze: 15, vingt: 20, trente: 30, quarante: 40, cinquante: 50, soixante: 60, cent: 100 },
+  id: {
+    dua: 2,
+    tiga: 3,
+    empat: 4,
+    lima: 5,
+    enam: 6,
+    tujuh: 7,
+    delapan: 8,
+    sembilan: 9,
+    sepuluh: 10,
+    seratus: 100,
+  },
+  hi: {
+    पंद्रह: 15,
+    पन्द्रह: 15,
+    बीस: 20,
+    पच्चीस: 25,
+    तीस: 30,
+    चालीस: 40,
+    पचास: 50,
+    साठ: 60,
+    सत्तर: 70,
+    अस्सी: 80,
+    सौ: 100,
+    डेढ़: 1.5,
+    ढाई: 2.5,
+  },
+  'hi-Latn': {
+    pandrah: 15,
+    bees: 20,
+    pachis: 25,
+    pachees: 25,
+    tees: 30,
+    chalis: 40,
+    pachas: 50,
+    saath: 60,
+    sattar: 70,
+    assi: 80,
+    sau: 100,
+    dedh: 1.5,
+    dhai: 2.5,
+  },
+  ar: {
+    عشره: 10,
+    عشرين: 20,
+    عشرون: 20,
+    ثلاثين: 30,
+    ثلاثون: 30,
+    اربعين: 40,
+    اربعون: 40,
+    خمسين: 50,
+    خمسون: 50,
+    ستين: 60,
+    سبعين: 70,
+    ثمانين: 80,
+    تسعين: 90,
+    ميه: 100,
+    مئه: 100,
+  },
+  zh: {},
+};
+
+const chineseDigits = '零一二三四五六七八九';
+
+/**
+ * A folded text in which number words before a unit of money are digits: "twenty thousand" is "20 thousand",
+ * "三万" is "3万". Words without a unit behind them are left alone, since they may count anything.
+ */
+export function withMoneyDigits(words: string, language: string): string {
+  if (language === 'zh')
+    return words.replace(
+      /(?<tens>[一二三四五六七八九两]?十)?(?<ones>[一二两三四五六七八九])?(?=千万|百万|万|千)/gu,
+      (found, tens: string | undefined, ones: string | undefined) =>
+        found === ''
+          ? ''
+          : String(
+              10 * (tens === undefined ? 0 : digit(tens.replace('十', '')) || 1) +
+                (ones === undefined ? 0 : digit(ones)),
+            ),
+    );
+  const known = new Map(
+    Object.entries({ ...quantityWords[language], ...more[language] }).map(([word, value]) => [
+      folded(word),
+      value,
+    ]),
+  );
+  const tokens = words.split(/(?<=\s)|(?=\s)/u);
+  return tokens
+    .map((token, place) => {
+      const value = known.get(token);
+      if (value === undefined || !beforeUnit(tokens.slice(place + 1), known)) return token;
+      const before = known.get(tokens[place - 2] ?? '');
+      const after = known.get(tokens[place + 2] ?? '');
+      // "Two hundred thousand", "twenty five thousand", "a dozen thousand": two words are one number.
+      if (after === 100) return String(value * 100);
+      if (after !== undefined && value >= 20 && after < 10) return String(value + after);
+      if (after !== undefined && value === 1) return '';
+      const joined = before !== undefined && (value === 100 || (before >= 20 && value < 10));
+      return joined ? '' : String(value);
+    })
+    .join('');
+}
+
+/** Whether a unit follows, right away or behind one more number word. */
+function beforeUnit(tokens: readonly string[], known: ReadonlyMap<string, number>): boolean {
+  const [first = '', second = ''] = tokens.filter((token) => token.trim() !== '');
+  return isUnit(first) || (known.has(first) && isUnit(second));
+}
+
+function isUnit(token: string): boolean {
+  return token !== '' && moneyUnits.some(([pattern]) => pattern.test(token));
+}
+
+function digit(sign: string): number {
+  return sign === '两' ? 2 : Math.max(0, chineseDigits.indexOf(sign));
+}
