@@ -1,13 +1,14 @@
 import type { FileProblem } from '@ambit/core/business/file-problem';
-import { readImport, type ImportTable } from '@ambit/core/business/read-import';
+import type { ImportTable } from '@ambit/core/business/read-import';
 import { appointmentsFile } from '@ambit/core/appointment/read-resources';
 import { readResources } from '../db/appointments.ts';
 import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import type { TableChanges } from '../db/table-changes.ts';
-import { decodeTable, type DecodedTable } from './decode-table.ts';
+import type { DecodedTable } from './decode-table.ts';
 import { knowingCatalogue, mergeTable, type MergeNeeds } from './merge-tables.ts';
+import { readInThread } from './read-in-thread.ts';
 import { tryTransaction } from './try-transaction.ts';
 
 /** `problems`: of lines that were left out because it was asked for. `rows`: how many the files have. */
@@ -55,9 +56,9 @@ async function importInto(
   const published = await readBusinessVersion(client);
   if (published === undefined) throw new Error('No business is published yet; start the server once first');
   const { business, version, contentHash } = published;
-  const decoded = [...files].map(([name, bytes]) => ({ name, ...decodeTable(bytes) }));
   const resources = table === 'appointments' ? await readResources(client) : [];
-  const reading = readImport(table, decoded, business, { resources, skipBad });
+  const written = [...files].map(([name, bytes]) => ({ name, bytes }));
+  const reading = await readInThread({ table, files: written, business, resources, skipBad });
   if (reading.kind === 'problems') return { kind: 'refused', problems: reading.problems };
   const rows = reading.rows.rows.length;
   const merged = await mergeTable(
@@ -83,6 +84,6 @@ async function importInto(
     rows,
     changes: merged.changes,
     problems: [...reading.problems, ...taken],
-    encodings: decoded.map(({ encoding }) => encoding),
+    encodings: reading.encodings,
   };
 }
