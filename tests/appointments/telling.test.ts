@@ -5,7 +5,10 @@ import { startClinicStack, type ClinicStack, type Patient } from './clinic-stack
 
 let clinic: ClinicStack;
 beforeAll(async () => {
-  clinic = await startClinicStack('calendars: []');
+  clinic = await startClinicStack('calendars: []', {
+    AMBIT_SUBMIT_TEMPLATES: 'true',
+    WHATSAPP_BUSINESS_ACCOUNT_ID: '102290129340398',
+  });
   // Two workers: what is told is told by one of them, once.
   await clinic.stack.addNode('worker');
 });
@@ -53,16 +56,47 @@ test('a reminder goes out a day ahead, once, in the language of the conversation
   expect(clinic.phoneOf(paula).split('Te recuerdo tu cita')).toHaveLength(2);
 });
 
-test('outside the service window nothing is sent, and why is recorded', async () => {
+test('outside the service window nothing is sent to who has not agreed, and why is recorded', async () => {
   const olga = await clinic.meet('olga');
   const { appointmentId } = await clinic.book(olga, 60);
   clinic.passHours(37);
   expect(await recorded(`reminder:${appointmentId}`)).toEqual({
     about: 'reminder',
     outcome: 'not-sent',
-    why: 'the service window is closed, and only an approved template may go',
+    why: 'the service window is closed, and they have not agreed to be written to then',
   });
   expect(clinic.phoneOf(olga)).not.toContain('Te recuerdo');
+});
+
+const agree = ({ contactId }: Patient) =>
+  clinic.stack.made.database.query({
+    text: `update conversations set state = jsonb_set(state, '{consents}', $2::jsonb) where contact_id = $1::uuid`,
+    values: [contactId, JSON.stringify({ utility: { at: clinic.now(), source: 'the form at reception' } })],
+  });
+
+test('outside the service window the approved template goes to who agreed, and again after a move', async () => {
+  const held = () =>
+    clinic.stack.simulator.control.templates().find(({ name }) => name === 'appointment_reminder')?.status;
+  await eventually(() => (held() === undefined ? undefined : true), 'the template at Meta');
+  clinic.passHours(0.1);
+  await eventually(() => (held() === 'APPROVED' ? true : undefined), 'its approval');
+  const vera = await clinic.meet('vera');
+  await agree(vera);
+  const { appointmentId, reference } = await clinic.book(vera, 60);
+  clinic.passHours(37);
+  await shown(vera, 'Le recordamos su cita en Clínica Sol: Consulta general, mañana');
+  expect(await recorded(`reminder:${appointmentId}`)).toMatchObject({ outcome: 'queued' });
+  const startsAt = new Date(clinic.now() + 71 * 3_600_000).toISOString();
+  await clinic.stack.made.database.query({
+    text: `update appointments set starts_at = $2, ends_at = $2::timestamptz + interval '30 minutes',
+                  free_at = $2::timestamptz + interval '30 minutes' where reference = $1`,
+    values: [reference, startsAt],
+  });
+  clinic.passHours(48);
+  await eventually(
+    () => (clinic.phoneOf(vera).split('Le recordamos su cita').length === 3 ? true : undefined),
+    'a second reminder, of the new time',
+  );
 });
 
 test('an appointment that is called off is not reminded of', async () => {

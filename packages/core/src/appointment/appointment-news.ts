@@ -7,6 +7,7 @@ import { describeLocalTime } from '../schedule/local-time.ts';
 /**
  * What a customer is told of an appointment without having asked: that it is near, that people moved or
  * called it off in the calendar, or that a time they wait for is free. `startsAt`, `keptUntil`: instants, ms.
+ * `name`: whom it is booked for.
  */
 export const AppointmentNews = z.object({
   about: z.enum(['reminder', 'moved', 'cancelled', 'offer']),
@@ -16,6 +17,8 @@ export const AppointmentNews = z.object({
   timeZone: z.string(),
   /** Of an offer: nobody else can book the time until then. */
   keptUntil: z.number().optional(),
+  name: z.string().optional(),
+  reference: z.string().optional(),
 });
 export type AppointmentNews = z.infer<typeof AppointmentNews>;
 
@@ -37,4 +40,16 @@ export function newsText(news: AppointmentNews, at: Instant, language: Language)
       return appointment.offer(what, when, describeLocalTime(until, timeZone, at, language));
     }
   }
+}
+
+/** What the variables of a reminder's template stand for. `at`: now. */
+export function newsValues(
+  news: AppointmentNews,
+  business: string,
+  at: Instant,
+  language: Language,
+): Readonly<Record<string, string>> {
+  const { service, resource, name, reference, startsAt, timeZone } = news;
+  const when = describeLocalTime(startsAt, timeZone, at, language);
+  return { service, resource, business, when, name: name ?? '', reference: reference ?? '' };
 }

@@ -64,9 +64,9 @@ const refusals = [
   z.object({ kind: z.literal('too-many-people'), capacity: z.number() }),
 ] as const;
 
-/** `too-many-bookings`: this person holds as many as one may. */
+/** `too-many-bookings`: this person holds as many as one may. `agrees`: they have agreed to notices outside the service window. */
 export const BookOutput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('booked'), appointment: Appointment }),
+  z.object({ kind: z.literal('booked'), appointment: Appointment, agrees: z.literal(true).optional() }),
   ...refusals,
   z.object({ kind: z.literal('too-many-bookings'), most: z.number() }),
   unknownService,

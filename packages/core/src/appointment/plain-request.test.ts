@@ -40,3 +40,7 @@ test.each([
 ])('something else as well: %s', (text) => {
   expect(readRequestWords(text, context, called).only).toBe(false);
 });
+
+test('a name alone is nothing but a part of a request', () => {
+  expect(readRequestWords('a nombre de Luis Peña', context, called).only).toBe(true);
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IcsSetting } from '../appointment/calendar-entry.ts';
+import { ReminderSettings } from '../appointment/reminder-settings.ts';
 import { ResourceCalendar } from '../appointment/resource-calendar.ts';
 import { CustomerSettings } from '../customer/customer.ts';
 import { Flow } from '../flow/flow.ts';
@@ -153,7 +154,9 @@ export const Business = z.object({
   /** Calendars of what can be booked. */
   calendars: z.array(ResourceCalendar).default([]),
   /** `ics`: how customers get an appointment for their own calendars. */
-  appointments: z.strictObject({ ics: IcsSetting.default('link') }).optional(),
+  appointments: z
+    .strictObject({ ics: IcsSetting.default('link'), reminders: ReminderSettings.optional() })
+    .optional(),
   knowledge: z.array(KnowledgePassage).default([]),
   /** Pages of the web that the agent answers from as well. */
   websites: z.array(Website).max(10).optional(),

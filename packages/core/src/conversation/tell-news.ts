@@ -1,6 +1,9 @@
-import { newsText, type AppointmentNews } from '../appointment/appointment-news.ts';
+import { newsText, newsValues, type AppointmentNews } from '../appointment/appointment-news.ts';
 import { orderNewsText, type OrderNews } from '../order/order-news.ts';
 import type { Language } from '../language/language.ts';
+import type { Draft } from '../message/draft.ts';
+import { fillTemplate } from '../template/fill-template.ts';
+import { agreesTo } from './consents.ts';
 import { minuteMs, type Instant } from '../schedule/instant.ts';
 import { taskButton } from '../scope/task-button.ts';
 import { bookingTask } from '../task/booking-task.ts';
@@ -17,8 +20,8 @@ export type News = AppointmentNews | OrderNews;
 
 /**
  * The turn with what is to be told of appointments and orders, in one message that goes out whatever else the turn
- * says. Where the service window is closed only a template might go, and the agent has none: nothing is
- * said then, and people are told why.
+ * says. Where the service window is closed only a template may go: the business's reminder, to who agreed to be
+ * written to then. Of all else nothing is said, and people are told why.
  */
 export function withNews(moment: Moment, news: readonly News[]): Moment {
   if (news.length === 0) return moment;
@@ -26,8 +29,11 @@ export function withNews(moment: Moment, news: readonly News[]): Moment {
   const { carried } = turn;
   if (turn.windowClosesAt === undefined || turn.windowClosesAt - at <= marginMs) {
     const why = 'the service window is closed and only a template may go';
-    const alarms = [...carried.alarms, ...newsAlarms(turn.contactId, news, why)];
-    return { ...moment, turn: { ...turn, carried: { ...carried, alarms } } };
+    const sent = news.map((each) => reminderDraft(moment, each));
+    const untold = news.filter((_each, place) => sent[place] === undefined);
+    const alarms = [...carried.alarms, ...newsAlarms(turn.contactId, untold, why)];
+    const drafts = [...carried.drafts, ...sent.filter((draft) => draft !== undefined)];
+    return { ...moment, turn: { ...turn, carried: { ...carried, drafts, alarms } } };
   }
   const books = news.some(({ about }) => about === 'moved' || about === 'cancelled' || about === 'offer')
     ? bookingTask(business)
@@ -51,6 +57,20 @@ export function withNews(moment: Moment, news: readonly News[]): Moment {
         ? { ...conversation, offeredPerson: true }
         : withOffered(conversation, books.id, news, at),
   };
+}
+
+/** A reminder as the business's template; undefined for anything else, and for who did not agree to it. */
+function reminderDraft(moment: Moment, news: News): Draft | undefined {
+  const { business, conversation, at, turn } = moment;
+  if (isOfOrder(news) || news.about !== 'reminder' || !agreesTo(conversation, 'utility')) return undefined;
+  const name = business.appointments?.reminders?.template;
+  const template = business.templates.find((each) => each.name === name);
+  if (template === undefined) return undefined;
+  const content = fillTemplate(template, turn.language, newsValues(news, business.name, at, turn.language));
+  if (content === undefined) return undefined;
+  const task = bookingTask(business)?.id ?? 'appointments';
+  const draft = agentDraft(moment, { kind: 'answer', task, grounds: [] }, content.shown ?? '');
+  return { ...draft, content, priority: 'notice' };
 }
 
 /** Remembers what a plain "yes" would take up: the last time that is offered, for as long as it is kept. */

@@ -41,7 +41,8 @@ export function putQuestion(run: Run, node: QuestionNode): Moved {
       return putQuestion(rest, node);
     }
     const early = inOpening(run, node);
-    if (early.value !== undefined) return go(filled(early.run, node, early.value), node.to.filled);
+    const value = early.value ?? node.assume;
+    if (value !== undefined) return go(filled(early.run, node, value), node.to.filled);
     const known = alreadyKnown(early.run, node);
     return known.value === undefined
       ? put(known.run, node)

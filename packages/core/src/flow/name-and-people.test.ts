@@ -70,3 +70,13 @@ test('another name is taken where the booking is about to be confirmed', () => {
   const { says } = talk(visit, ['hello', '4', 'Ada', 'no, under the name of Rosa'], nothing);
   expect(says.at(-1)).toBe('4, Rosa?');
 });
+
+const assuming = linkFlow(flowFrom(yaml.replace('save: people, to', 'save: people, assume: 1, to')), []);
+if (assuming.kind === 'problems') throw new Error('The flow has no sub-flows');
+const alone = prepareFlow(assuming.flow, { ...setting, slotTypes });
+
+test('what is assumed is not asked, and put right by what names it', () => {
+  expect(talk(alone, ['hello', 'Ada'], nothing).says).toEqual(['1, Ada?']);
+  expect(talk(alone, ['hello', 'Ada', 'and 6 people'], nothing).says).toEqual(['6, Ada?']);
+  expect(talk(alone, ['a table for 4', 'Ada'], nothing).says).toEqual(['4, Ada?']);
+});

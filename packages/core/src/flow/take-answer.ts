@@ -193,7 +193,9 @@ function correct(run: Run, open: QuestionNode, text: string, placed = false): St
         node.to.filled,
       );
     const read = type?.findsInside === true ? type.read : type?.inside;
-    if (read === undefined) continue;
+    // What was never asked is put right only by what names it: "5" alone is an hour.
+    const bare = /^\p{N}+$/u.test(plainWords(said));
+    if (read === undefined || (node.assume !== undefined && bare)) continue;
     const reading = read(said, run.state.language, slotContextIn(run));
     // In an open answer ("actually, I live at 5 Main Street") a value inside means nothing, beside a word at most.
     const enough =

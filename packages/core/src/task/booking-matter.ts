@@ -37,11 +37,21 @@ export function bookingMatter(moment: Moment, text: string, verdict: Verdict): T
   if (verdict.zone !== 'mixed' && isAboutBooked(moment, text, verdict)) return task;
   const { hours, defaultCountry: country } = moment.business;
   const context = { at: moment.at, timeZone: hours.timeZone, country, currency: '' };
-  const words = readRequestWords(text, context, calledIn(moment.business, task));
+  const called = calledIn(moment.business, task);
+  const cut = cutFrom(text, verdict);
+  if (cut !== undefined && verdict.task === task.id && readRequestWords(cut, context, called).only)
+    return task;
+  const words = readRequestWords(text, context, called);
   if (!words.names || !words.when) return undefined;
   if (words.only) return task;
   const likely = [verdict.task, ...verdict.runnersUp.map((each) => each.task)].slice(0, 2).includes(task.id);
   return verdict.zone === 'clarify' && likely && intentIn(text) === undefined ? task : undefined;
+}
+
+/** What the guard left out of a text: a name or a person to come to is a booking's own all the same. */
+function cutFrom(text: string, { zone, part }: Verdict): string | undefined {
+  if (zone !== 'mixed' || part === undefined || !text.includes(part)) return undefined;
+  return text.replace(part, ' ');
 }
 
 /** Whether a text changes or asks for what was booked in this conversation. */

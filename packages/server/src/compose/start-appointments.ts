@@ -33,7 +33,8 @@ export function startAppointments(
   teardown: Teardown,
 ): void {
   const { database, clock, log, watch, settings, node, onWoken } = needs;
-  const teller = createAppointmentTeller({ database, clock, log, settings });
+  const reminders = async () => (await needs.businesses.current()).business.appointments?.reminders;
+  const teller = createAppointmentTeller({ database, clock, log, settings, reminders });
   const keeper = createCalendarKeeper({
     database,
     clock,

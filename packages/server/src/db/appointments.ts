@@ -262,6 +262,22 @@ export async function appointmentsOf(
   return found.rows.map((row) => AppointmentRow.parse(row));
 }
 
+/** Which of some appointments was booked or changed last, if that is at most so long ago by the clock of the database. */
+export async function changedLast(
+  client: Queryable,
+  appointmentIds: readonly string[],
+  withinMs: number,
+): Promise<string | undefined> {
+  const found = await client.query({
+    name: 'appointment-changed-last',
+    text: `select appointment_id from appointments
+            where appointment_id = any($1) and changed_at > now() - $2 * interval '1 millisecond'
+            order by changed_at desc limit 1`,
+    values: [[...appointmentIds], withinMs],
+  });
+  return found.rows[0] === undefined ? undefined : z.string().parse(found.rows[0]['appointment_id']);
+}
+
 /** A resource's appointments that end after `from`, cancelled ones too, in order: what a calendar is made of. */
 export async function appointmentsAt(
   client: Queryable,

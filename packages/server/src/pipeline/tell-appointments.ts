@@ -1,5 +1,6 @@
 import type { AppointmentNews } from '@ambit/core/appointment/appointment-news';
 import type { AppointmentOwner } from '@ambit/core/appointment/may-see';
+import { minutesAhead, type ReminderSettings } from '@ambit/core/appointment/reminder-settings';
 import type { Resource } from '@ambit/core/appointment/resource';
 import type { Instant } from '@ambit/core/schedule/instant';
 import { raiseAlarm } from '../db/alarms.ts';
@@ -39,21 +40,28 @@ type Telling = {
 /**
  * Every news becomes a message of its conversation's mailbox, so that it obeys the conversation's order and the
  * policy; it is recorded in the same transaction, so that nobody is told twice. Free-form messages go only inside
- * the service window: outside it nothing is sent, and the reason is recorded.
+ * the service window: outside it goes the business's template for reminders to who agreed to it, else nothing, and
+ * the reason is recorded.
  */
 export function createAppointmentTeller(needs: {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: Pick<EngineSettings, 'longestDebounceMs' | 'offerKeptMs'>;
+  /** How the business reminds, as it is published now. */
+  readonly reminders?: () => Promise<ReminderSettings | undefined>;
 }): AppointmentTeller {
-  const { database, clock, log, settings } = needs;
+  const { database, clock, log, settings, reminders = () => Promise.resolve(undefined) } = needs;
 
-  async function tell(client: Queryable, telling: Telling): Promise<'queued' | 'not-sent' | 'known'> {
+  async function tell(
+    client: Queryable,
+    telling: Telling,
+    template = false,
+  ): Promise<'queued' | 'not-sent' | 'known'> {
     const { key, news, owner, ...about } = telling;
     const now = clock.now();
     const place = await findTalkPlace(client, owner);
-    const why = whyNotTold(place, now);
+    const why = whyNotTold(place, now, template);
     const outcome = why === undefined ? ({ kind: 'queued' } as const) : ({ kind: 'not-sent', why } as const);
     if (!(await recordNews(client, { key, about: news.about, ...about, outcome }, now))) return 'known';
     if (why !== undefined || place === undefined) {
@@ -80,19 +88,23 @@ export function createAppointmentTeller(needs: {
 
   async function remind(resources: readonly Resource[]): Promise<number> {
     let reminded = 0;
-    for (const due of await dueReminders(database, clock.now(), mostAtOnce)) {
+    const settled = await reminders();
+    const before = (settled?.before ?? []).map(minutesAhead);
+    const template = settled?.template !== undefined;
+    for (const due of await dueReminders(database, clock.now(), mostAtOnce, before)) {
       const told = await database.transaction(async (client) => {
         const found = await lockAppointmentById(client, due.appointmentId);
         const resource = resources.find(({ resourceId }) => resourceId === found?.resourceId);
         // Moved or called off since it was looked for.
         if (found === undefined || resource === undefined) return 'known';
         if (found.status !== 'booked' || found.start !== due.start) return 'known';
-        return tell(client, {
-          key: `reminder:${found.appointmentId}:${found.start}`,
-          news: newsOf('reminder', found, resource),
-          owner: found.owner,
-          appointmentId: found.appointmentId,
-        });
+        const { name, reference, appointmentId, owner } = found;
+        const news = {
+          ...newsOf('reminder', found, resource),
+          reference,
+          ...(name === undefined ? {} : { name }),
+        };
+        return tell(client, { key: due.key, news, owner, appointmentId }, template);
       });
       if (told === 'queued') reminded += 1;
     }

@@ -14,7 +14,7 @@ import { intentIn } from '@ambit/core/appointment/request-words';
 import { readSearch, type ReadSearch, type TimeSearch } from '@ambit/core/appointment/time-search';
 import { firstOfEachStart, withNamedTitles } from '@ambit/core/appointment/slot-titles';
 import { timeTitle } from '@ambit/core/appointment/time-title';
-import { minuteMs, type Instant } from '@ambit/core/schedule/instant';
+import { dayMs, minuteMs, type Instant } from '@ambit/core/schedule/instant';
 import type { Asker } from '@ambit/core/tool/asker';
 import { findAppointment, readResources, readTaken } from '../db/appointments.ts';
 import type { Queryable } from '../db/database.ts';
@@ -82,8 +82,12 @@ export async function findTimes(
   const picked = pickTimes(wanted, wish, usual);
   if (picked.kind === 'exact')
     return { kind: 'exact', slot: list.slot(picked.slot, true), search: list.search(search.wish) };
-  const said = tellStart(now, timeZone).time;
-  const passed = from === today && to === today && hasPassed(wish, said);
+  const clock = tellStart(now, timeZone).time;
+  const passed =
+    from === today &&
+    to === today &&
+    hasPassed(wish, clock) &&
+    chosen.candidates.some((candidate) => opens(candidate, from, to, now - 2 * dayMs));
   if (picked.kind !== 'none') {
     const why = picked.kind === 'near' ? whyNotThen(chosen.candidates, wish, { passed, now }) : undefined;
     const kind = search.understood ? (why ?? picked.kind) : 'unclear';

@@ -30,6 +30,7 @@ import type { Asker } from '@ambit/core/tool/asker';
 import { readKeptOffer } from '../db/appointments-waiting.ts';
 import {
   appointmentsOf,
+  changedLast,
   findAppointment,
   readResources,
   type StoredAppointment,
@@ -184,10 +185,14 @@ async function otherPeople(asking: Asking, said: number | undefined): Promise<Ap
 /** Their own to come. `fresh`: booked or changed just now. */
 async function ownListed({ client, asked, asker, now, resources, called }: Asking) {
   const found = (await appointmentsOf(client, asker, now)).filter(({ owner }) => isOwn(owner, asker));
-  const latest = Math.max(...found.map(({ changedAt }) => changedAt));
+  const latest = await changedLast(
+    client,
+    found.map(({ appointmentId }) => appointmentId),
+    freshMs,
+  );
   return found.map((stored) => ({
     appointment: listed(stored, resources, called, now, asked.language),
-    fresh: stored.changedAt === latest && Math.abs(now - stored.changedAt) < freshMs,
+    fresh: stored.appointmentId === latest,
   }));
 }
 

@@ -13,6 +13,7 @@ import {
 import type { CalendarEntry } from '@ambit/core/appointment/calendar-entry';
 import { AppointmentRequestInput, FindTimesInput } from '@ambit/core/appointment/booking-talk';
 import type { Asker } from '@ambit/core/tool/asker';
+import { agreesToNotices } from '../db/appointment-news.ts';
 import { readToolEffect, saveToolEffect } from '../db/orders.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -77,9 +78,11 @@ export function createAppointmentTools(
     looking('my-appointments', (client, input, asker) =>
       showAppointments(client, MyAppointmentsInput.parse(input), asker, clock.now()),
     ),
-    changing('book-appointment', async (client, input, asker) =>
-      withEntry(await bookAppointment(client, BookInput.parse(input), asker, clock.now())),
-    ),
+    changing('book-appointment', async (client, input, asker) => {
+      const output = await bookAppointment(client, BookInput.parse(input), asker, clock.now());
+      const agrees = output.kind === 'booked' && (await agreesToNotices(client, asker.contactId));
+      return withEntry(agrees ? { ...output, agrees } : output);
+    }),
     changing('move-appointment', async (client, input, asker) =>
       withEntry(await moveAppointment(client, MoveInput.parse(input), asker, clock.now())),
     ),

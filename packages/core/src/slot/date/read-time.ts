@@ -27,7 +27,7 @@ const written = new RegExp(
     // शाम 5 बजे, shaam 5 baje, 5 baje
     `(?:(?:(?<am4>${morning})|(?<pm4>${afternoon})) (?:ke |को |के )?)?(?:(?<half4>साढ़े|साढे|saadhe|sadhe) )?(?<h4>\\d{1,2}) ?(?:बजे|baje|bje)(?: (?:(?<am5>${morning})|(?<pm5>${afternoon})))?`,
     // at 5, a las 5 de la tarde, as 17, a 17 heures, jam 5 sore, الساعة 5 مساء
-    `(?<![\\p{L}])(?:at|around|by|a las?|as|a|vers|jam|pukul|الساعه|الساعة) (?<h6>[01]?\\d|2[0-4])(?![\\d/.:-]|h\\d)(?: ?(?:o'clock|heures?|horas?|h))?(?: (?:y media|e meia|et demie|setengah|ونص|والنصف)(?<half6>))?(?: ?(?:(?<am6>${morning})|(?<pm6>${afternoon})))?`,
+    `(?<![\\p{L}])(?:at|around|by|a las?|as|a|vers|jam|pukul|الساعه|الساعة|مع(?= \\d{1,2}(?!\\d| ?(?:اشخاص|شخص|ناس|افراد|نفر)))) (?<h6>[01]?\\d|2[0-4])(?![\\d/.:-]|h\\d)(?: ?(?:o'clock|heures?|horas?|h))?(?: (?:y media|e meia|et demie|setengah|ونص|والنصف)(?<half6>))?(?: ?(?:(?<am6>${morning})|(?<pm6>${afternoon})))?`,
     // 5pm, 5 pm, 5 o'clock
     `(?<![\\d:.,/-])(?<h7>1[0-2]|0?\\d) ?(?:(?<am7>${morning})|(?<pm7>${afternoon}))`,
   ].join('|'),

@@ -23,6 +23,7 @@ describe('when somebody would like to come', () => {
     ['besok malam', [day('2026-11-24')], [], hours(17, 24)],
     ['शुक्रवार शाम 5 बजे', [day('2026-11-27')], [1020], undefined],
     ['shukravar subah', [day('2026-11-27')], [], hours(0, 12)],
+    ['نهار الثلاثاء مع 10', [day('2026-11-24')], [600, 1320], undefined],
     ['غدا مساء', [day('2026-11-24')], [], hours(17, 24)],
     ['周五下午三点', [day('2026-11-27')], [900], undefined],
     ['vendredi soir', [day('2026-11-27')], [], hours(17, 24)],
