@@ -23,7 +23,6 @@ import { packOf } from './task-pack.ts';
 import { declaredTools } from '../tool/declared-tool.ts';
 import { orderToolSpecs } from '../tool/order-tools.ts';
 import { ownOrdersSpec } from '../tool/own-orders.ts';
-import { readOrderSpec } from '../tool/read-order.ts';
 import { leadToolSpecs } from '../lead/lead-tools.ts';
 import { subscriptionsFile } from '../subscription/read-subscriptions.ts';
 import { subscriptionToolSpecs } from '../subscription/subscription-tools.ts';
@@ -41,7 +40,6 @@ const orderTools = ['look-up-order', 'cancel-order'];
 /** What tools of the business's own may stand in for. */
 const builtInSpecs = [
   ownOrdersSpec,
-  readOrderSpec,
   ...orderToolSpecs,
   ...cartToolSpecs,
   ...appointmentToolSpecs,
