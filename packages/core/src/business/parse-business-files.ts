@@ -4,7 +4,6 @@ import { catalogueToolSpecs } from '../catalogue/catalogue-tools.ts';
 import { catalogueFiles } from '../catalogue/read-catalogue.ts';
 import { cartToolSpecs } from '../order/cart-tools.ts';
 import { linkHosts } from '../order/link-hosts.ts';
-import { checkReminders } from '../appointment/reminder-settings.ts';
 import { checkOrders } from '../order/check-orders.ts';
 import { Business } from './business.ts';
 import { checkCalendars } from './check-calendars.ts';
@@ -23,6 +22,7 @@ import { packOf } from './task-pack.ts';
 import { declaredTools } from '../tool/declared-tool.ts';
 import { orderToolSpecs } from '../tool/order-tools.ts';
 import { ownOrdersSpec } from '../tool/own-orders.ts';
+import { readOrderSpec } from '../tool/read-order.ts';
 import { leadToolSpecs } from '../lead/lead-tools.ts';
 import { subscriptionsFile } from '../subscription/read-subscriptions.ts';
 import { subscriptionToolSpecs } from '../subscription/subscription-tools.ts';
@@ -40,6 +40,7 @@ const orderTools = ['look-up-order', 'cancel-order'];
 /** What tools of the business's own may stand in for. */
 const builtInSpecs = [
   ownOrdersSpec,
+  readOrderSpec,
   ...orderToolSpecs,
   ...cartToolSpecs,
   ...appointmentToolSpecs,
@@ -95,10 +96,6 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
         );
   const hosts = main.value === undefined ? undefined : linkHosts(main.value);
   const { templates, problems: templateProblems } = readTemplates(files, hosts);
-  const reminders = checkReminders(main.value?.appointments?.reminders, templates).map((each) => ({
-    ...each,
-    path: ['appointments', 'reminders', ...each.path],
-  }));
   const hasCatalogue = catalogueFiles.some((file) => files.has(file));
   const { flows, problems: flowProblems } = readFlows(files, {
     languages: main.value?.languages ?? [],
@@ -127,7 +124,6 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     ...taskProblems,
     ...toolProblems,
     ...templateProblems,
-    ...located(reminders, main.lineOf),
     ...flowProblems,
     ...modelProblems,
     ...knowledge.flatMap((each) => each.problems),

@@ -34,6 +34,9 @@ export const FindProductsOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing'), understood: z.string(), search: z.string() }),
   /** They ask about the product they chose last, and nothing else. */
   z.object({ kind: z.literal('about'), product: ShownProduct, search: z.string() }),
+  /** They ask what it is like: what the catalogue says of that, or that it says nothing of it. */
+  z.object({ kind: z.literal('told'), product: ShownProduct, answer: z.string(), search: z.string() }),
+  z.object({ kind: z.literal('untold'), product: ShownProduct, search: z.string() }),
   /** Nothing was said that could be looked for; `products` were shown last. */
   z.object({ kind: z.literal('unclear'), products: z.array(ShownProduct), search: z.string() }),
   /** Some of what was shown last, to be set beside each other. */
@@ -72,7 +75,17 @@ export const catalogueToolSpecs: readonly ToolSpec[] = [
     name: 'find-products',
     effect: false,
     inputs: Object.keys(FindProductsInput.shape),
-    outcomes: ['products', 'near', 'nothing', 'about', 'unclear', 'compared', 'other-currency'],
+    outcomes: [
+      'products',
+      'near',
+      'nothing',
+      'about',
+      'told',
+      'untold',
+      'unclear',
+      'compared',
+      'other-currency',
+    ],
   },
   {
     name: 'show-product',

@@ -5,6 +5,7 @@ import { CatalogueSearch, noCriteria, type Criteria } from './criteria.ts';
 import { describeCriteria } from './describe-criteria.ts';
 import type { CatalogueIndex } from './index-catalogue.ts';
 import { priceText } from './price-text.ts';
+import { propertyAsked, propertyTold } from './product-question.ts';
 import type { Product } from './product.ts';
 import { knownText } from './rank-products.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
@@ -27,6 +28,8 @@ export function findProducts(
   const language = shippedLanguage(input.language) ?? 'en';
   const former = readFormer(input.former);
   const request = readInput(index, input, former, language, currency);
+  const asked = askedOf(index, input, former, language);
+  if (asked !== undefined) return asked;
   const about = aboutProduct(index, input.about, request);
   if (about !== undefined)
     return { kind: 'about', product: showProduct(about, language), search: kept(former) };
@@ -75,6 +78,24 @@ export function findProducts(
         search: JSON.stringify({ criteria: { ...criteria, budget: undefined }, shown: former?.shown ?? [] }),
       };
   }
+}
+
+/** What the catalogue says to a question about the one product before the customer; nothing of it is guessed. */
+function askedOf(
+  index: CatalogueIndex,
+  { said, about }: FindProductsInput,
+  former: CatalogueSearch | undefined,
+  language: Language,
+): FindProductsOutput | undefined {
+  const property = propertyAsked(said);
+  const shown = shownBefore(index, former);
+  const product =
+    index.products.find((entry) => entry.product.sku === about)?.product ??
+    (shown.length === 1 ? shown[0] : undefined);
+  if (property === undefined || product === undefined) return undefined;
+  const answer = propertyTold(product, property, { said, language });
+  const told = { product: showProduct(product, language), search: kept(former) };
+  return answer === undefined ? { kind: 'untold', ...told } : { kind: 'told', ...told, answer };
 }
 
 /** What was shown last, in that order, at the prices of now. */

@@ -12,7 +12,7 @@ import type { Event } from './event.ts';
 import { handOff } from './hand-off.ts';
 import { afterTranscript, openHearing } from './voice-notes.ts';
 import type { Next } from './next.ts';
-import { afterFollowUp, afterTaskChoice, routeVerdict } from './route-verdict.ts';
+import { afterFollowUp, afterOrderRead, afterTaskChoice, routeVerdict } from './route-verdict.ts';
 import type { ConversationState } from './state.ts';
 import type { Moment, Stage, Step, TurnState, Waiting } from './turn-state.ts';
 
@@ -98,6 +98,9 @@ function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResul
       throw impossible(moment, waiting, result);
     case 'own-orders':
       if (result.kind === 'tool-answered' || failed(result)) return afterOwnOrders(moment, waiting, result);
+      throw impossible(moment, waiting, result);
+    case 'read-order':
+      if (result.kind === 'tool-answered' || failed(result)) return afterOrderRead(moment, waiting, result);
       throw impossible(moment, waiting, result);
     case 'cancellation':
       if (result.kind === 'tool-answered' || failed(result))

@@ -1,7 +1,9 @@
+import { asksForOtherOrder } from '../order/other-order-words.ts';
 import { ownOrderMeant } from '../order/own-order-meant.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { lookUpOrder } from '../task/look-up-order.ts';
 import { topFlow } from '../task/open-flows.ts';
+import { orderNotMeant } from '../task/order-requested.ts';
 import { findOrderNumber, orderNumberAlone } from '../task/order-number.ts';
 import { findOrderProof } from '../task/order-proof.ts';
 import { beginFlow, placeInFlow } from '../task/run-flow.ts';
@@ -19,8 +21,12 @@ const mostWordsOfAnAnswer = 15;
 export function fillSlot(moment: Moment, text: string): Step | undefined {
   const { pending } = moment.conversation;
   const alone = orderNumberAlone(text);
-  if (pending === undefined)
-    return alone === undefined ? undefined : (orderOfFlow(moment, alone, text) ?? statusOf(moment, text));
+  if (pending === undefined) {
+    if (alone !== undefined) return orderOfFlow(moment, alone, text) ?? statusOf(moment, text);
+    // "And the other one?", with an order just shown.
+    const other = asksForOtherOrder(text) && orderNotMeant(moment, text) !== undefined;
+    return other ? statusTaskOf(moment, text) : undefined;
+  }
   switch (pending.kind) {
     case 'order-number': {
       const meant = alone ?? ownOrderMeant(text, pending.own ?? [])?.orderNumber;
@@ -88,6 +94,10 @@ function orderOfFlow(moment: Moment, orderNumber: string, text: string): Step | 
 
 /** Bare digits could be anything when nothing was asked; a letter, "#" or the word "order" makes them an order. */
 function statusOf(moment: Moment, text: string): Step | undefined {
+  return /\p{L}|#/u.test(text) ? statusTaskOf(moment, text) : undefined;
+}
+
+function statusTaskOf(moment: Moment, text: string): Step | undefined {
   const task = moment.business.agent.tasks.find(({ does }) => does === 'order-status');
-  return task === undefined || !/\p{L}|#/u.test(text) ? undefined : beginTask(moment, task, text);
+  return task === undefined ? undefined : beginTask(moment, task, text);
 }

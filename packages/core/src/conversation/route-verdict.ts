@@ -8,6 +8,7 @@ import { beginTask } from '../task/begin-task.ts';
 import { bookingMatter } from '../task/booking-matter.ts';
 import { findOrderNumber } from '../task/order-number.ts';
 import { askAgain } from '../task/questions.ts';
+import { afterReadOrder, askIfOrder } from '../task/read-order.ts';
 import { askFlowAgain, fillFlow, placeInFlow } from '../task/run-flow.ts';
 import { startByAd } from '../task/trigger-flow.ts';
 import type { Call, CallResult } from './call.ts';
@@ -30,6 +31,10 @@ export function routeVerdict(before: Moment, text: string, verdict: Verdict, cau
     return routeWithCaution(before, text, verdict, caution);
   const moment = judgedIn(before, text, verdict.language);
   if (caution !== undefined) return routeWithCaution(moment, text, verdict, caution);
+  return askIfOrder(moment, text, verdict) ?? routeAsJudged(moment, text, verdict);
+}
+
+function routeAsJudged(moment: Moment, text: string, verdict: Verdict): Step {
   const inFlow = routeIntoFlow(moment, text, verdict);
   if (inFlow !== undefined) return inFlow;
   const booking = bookingMatter(moment, text, verdict);
@@ -37,6 +42,15 @@ export function routeVerdict(before: Moment, text: string, verdict: Verdict, cau
   return (
     routeByAd(moment, text, verdict) ?? askFollowUp(moment, text, verdict) ?? routeZone(moment, text, verdict)
   );
+}
+
+/** Goes on once it is known whether a text is an order of what is sold. */
+export function afterOrderRead(
+  moment: Moment,
+  waiting: Extract<Waiting, { kind: 'read-order' }>,
+  result: CallResult,
+): Step {
+  return afterReadOrder(moment, waiting, result) ?? routeAsJudged(moment, waiting.text, waiting.verdict);
 }
 
 /** Goes on once it is known whether an unplaced text goes on from the last question. */

@@ -78,6 +78,7 @@ export type Waiting =
   | PhrasingWaiting
   | OrderWaiting
   | OwnOrdersWaiting
+  | ReadOrderWaiting
   | CancellationWaiting
   | FlowWaiting;
 
@@ -114,6 +115,13 @@ export type OwnOrdersWaiting = {
   readonly kind: 'own-orders';
   readonly task: string;
   readonly look: OrderWaiting['kind'];
+};
+
+/** Whether a text that the guard was not sure of names so many of what is sold; if not, the verdict counts. */
+export type ReadOrderWaiting = {
+  readonly kind: 'read-order';
+  readonly text: string;
+  readonly verdict: Verdict;
 };
 
 export type CancellationWaiting = {

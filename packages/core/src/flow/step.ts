@@ -1,3 +1,4 @@
+import { propertyAsked } from '../catalogue/product-question.ts';
 import { shippedLanguage } from '../language/language.ts';
 import { answersIn } from '../knowledge/answers-in.ts';
 import { withSource } from '../knowledge/passage-source.ts';
@@ -117,11 +118,17 @@ function say(run: Run, { text, placed }: Extract<FlowEvent, { kind: 'said' }>): 
   if (asksToStartOver(text)) return startOver(run);
   if (position.kind === 'asking') return takeText(run, position, text, placed);
   // Whoever waits for anything at all takes only what is for nobody else.
-  if (!placed) return unmoved(run);
   const node = run.ready.nodes.get(position.node);
+  if (!placed && !(node?.kind === 'wait' && hears(run, node, text))) return unmoved(run);
   if (node?.kind !== 'wait') return lost(run, `wait "${position.node}" is not in the flow any more`);
   const left = leaving(run);
   return runNodes(node.save === undefined ? left : withVariable(left, node.save, text), node.to.replied);
+}
+
+/** Whether a text asks about the very product that the flow has shown last. */
+function hears(run: Run, { hears: wanted }: Extract<LinkedNode, { kind: 'wait' }>, text: string): boolean {
+  const about = wanted === undefined ? undefined : run.state.variables[wanted.about];
+  return typeof about === 'string' && about !== '' && propertyAsked(text) !== undefined;
 }
 
 /** What the flow was given stays; what the customer said is forgotten. */

@@ -203,6 +203,13 @@ function likeliest(words: readonly string[], products: readonly NamedProduct[]):
   return best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ sku }) => sku);
 }
 
+/** Whether a word stands in the name of something that is sold. */
+export function isPartOfName(word: string, products: readonly NamedProduct[]): boolean {
+  return products.some(({ names }) =>
+    isPartOf(word, new Set(names.flatMap((name) => bareWords(name).split(' ')))),
+  );
+}
+
 /** A word of a name, in the plural or with a small word at its end; in Chinese, some of its signs in their order. */
 function isPartOf(word: string, parts: ReadonlySet<string>): boolean {
   if (!/\p{Script=Han}/u.test(word))

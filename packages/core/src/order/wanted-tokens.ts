@@ -42,11 +42,15 @@ export function tokensOf(
   for (const { index, name } of names) marked = withMarks(marked, name, index);
   for (const name of chosenBy)
     if (/\p{Script=Han}/u.test(name)) marked = marked.replaceAll(name, ` ${name} `);
-  return marked
-    .replaceAll(hanCount, (_all, digits: string) => ` ${hanValue(digits)} `)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => tokenOf(word, products, language, chosenBy));
+  return (
+    marked
+      .replaceAll(hanCount, (_all, digits: string) => ` ${hanValue(digits)} `)
+      // "… and two of": what stands before is a thing of its own.
+      .replaceAll(/(?:和|跟|还有|以及|加上)(?= \d)/gu, ' 和 ')
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((word) => tokenOf(word, products, language, chosenBy))
+  );
 }
 
 /** A name found in the text becomes a mark that nothing else can be. Chinese needs no spaces around it. */

@@ -2,6 +2,7 @@ import type { Task } from '../business/business.ts';
 import { afterProgress } from '../conversation/progress.ts';
 import type { Moment, OrderWaiting, Step } from '../conversation/turn-state.ts';
 import { comparableText } from '../message/comparable-text.ts';
+import { asksForOtherOrder } from '../order/other-order-words.ts';
 import { dayMs, minuteMs } from '../schedule/instant.ts';
 import { findOrderNumber } from './order-number.ts';
 import { askOwnOrders } from './own-orders.ts';
@@ -42,7 +43,7 @@ const anotherOne =
 
 /** The order that a text about "the other one" does not mean: the one that was shown or placed last. */
 export function orderNotMeant({ conversation, at }: Moment, text: string): string | undefined {
-  if (!anotherOne.test(comparableText(text))) return undefined;
+  if (!anotherOne.test(comparableText(text)) && !asksForOtherOrder(text)) return undefined;
   const { recentOrder, placedOrder } = conversation;
   if (recentOrder !== undefined && at - recentOrder.at <= recentMs) return recentOrder.orderNumber;
   return placedOrder !== undefined && at - placedOrder.at <= placedMs ? placedOrder.orderNumber : undefined;

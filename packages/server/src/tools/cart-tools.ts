@@ -12,13 +12,15 @@ import {
   type ShowCartOutput,
 } from '@ambit/core/order/cart-tools';
 import type { WantedLine } from '@ambit/core/order/read-wanted';
+import { readsAsOrder } from '@ambit/core/order/reads-as-order';
+import { ReadOrderInput, readOrderTool, type ReadOrderOutput } from '@ambit/core/tool/read-order';
 import type { Asker } from '@ambit/core/tool/asker';
 import { deleteCart, findCart, openCart, saveCart } from '../db/carts.ts';
-import { findProducts } from '../db/catalogue.ts';
+import { findProducts, readCatalogue } from '../db/catalogue.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Tool } from '../ports/tools.ts';
 import { answering, answeringOnce } from './answering.ts';
-import { addToCart } from './cart-add.ts';
+import { addToCart, asNamed } from './cart-add.ts';
 import { orderChoices, setFulfilment } from './cart-fulfilment.ts';
 import { placeOrder } from './cart-place.ts';
 import { chooseVariant } from './cart-variant.ts';
@@ -58,6 +60,7 @@ export function createCartTools(desk: OrderDesk): readonly Tool[] {
   });
   return [
     changing('add-to-cart', (work, input) => addToCart(work, AddToCartInput.parse(input))),
+    looking(readOrderTool, (work, input) => readOrder(work, ReadOrderInput.parse(input))),
     looking('show-cart', (work, input) => showCart(work, ShowCartInput.parse(input).language)),
     changing('change-cart', (work, input) => changeCart(work, ChangeCartInput.parse(input))),
     changing('choose-variant', (work, input) => chooseVariant(work, ChooseVariantInput.parse(input))),
@@ -67,6 +70,12 @@ export function createCartTools(desk: OrderDesk): readonly Tool[] {
     changing('set-fulfilment', (work, input) => setFulfilment(work, SetFulfilmentInput.parse(input))),
     changing('place-order', (work, input) => placeOrder(work, PlaceOrderInput.parse(input))),
   ];
+}
+
+async function readOrder({ client }: CartWork, { said, language }: ReadOrderInput): Promise<ReadOrderOutput> {
+  const products = await readCatalogue(client);
+  const other = readsAsOrder(said, products.map(asNamed), language);
+  return other === undefined ? { kind: 'none' } : { kind: 'order', other };
 }
 
 async function showCart({ client, asker }: CartWork, language: string): Promise<ShowCartOutput> {

@@ -1,0 +1,85 @@
+import type { Business, Task } from '../business/business.ts';
+import type { CallResult } from '../conversation/call.ts';
+import type { Moment, ReadOrderWaiting, Step } from '../conversation/turn-state.ts';
+import { withAsciiDigits } from '../slot/digits.ts';
+import { plainWords } from '../slot/plain-words.ts';
+import { quantityWords } from '../slot/quantity-words.ts';
+import { findTask } from '../scope/task-button.ts';
+import type { Verdict } from '../scope/verdict.ts';
+import { ReadOrderOutput, readOrderTool } from '../tool/read-order.ts';
+import { beginFlow } from './run-flow.ts';
+import { newestFlow, topFlow } from './open-flows.ts';
+
+/**
+ * Asks whether a text names so many of what is sold: that is the business's whatever the guard makes of it,
+ * who knows examples and not the catalogue. Undefined where no number stands in the text, where nothing is
+ * sold in the chat, or where the guard was sure of another task.
+ */
+export function askIfOrder(moment: Moment, text: string, verdict: Verdict): Step | undefined {
+  const { business, turn, conversation } = moment;
+  if (!isUnsure(business, verdict) || !counts(text, turn.language)) return undefined;
+  const open = topFlow(conversation);
+  const asking = open === undefined ? undefined : findTask(business, open.task);
+  // Whatever else asks gets its answer; who was looking for a product may well order it.
+  if (open !== undefined && (asking === undefined || !usesTool(business, asking, 'find-products')))
+    return undefined;
+  if (orderTask(business) === undefined) return undefined;
+  return {
+    kind: 'call',
+    turn,
+    call: {
+      kind: 'call-tool',
+      tool: readOrderTool,
+      input: { said: text, language: turn.language },
+      effect: false,
+    },
+    waiting: { kind: 'read-order', text, verdict },
+    conversation,
+  };
+}
+
+/** Takes the order down, if it is one; undefined leaves the text to its verdict. */
+export function afterReadOrder(
+  moment: Moment,
+  { text, verdict }: ReadOrderWaiting,
+  result: CallResult,
+): Step | undefined {
+  const task = orderTask(moment.business);
+  const read = result.kind === 'tool-answered' ? ReadOrderOutput.safeParse(result.output).data : undefined;
+  if (task === undefined || read?.kind !== 'order') return undefined;
+  return read.other > othersAllowed(verdict) ? undefined : beginFlow(moment, task, text);
+}
+
+/** A word that nobody knows is let pass where the guard was not sure that the text is off topic. */
+function othersAllowed({ zone }: Verdict): number {
+  return zone === 'clarify' ? 1 : 0;
+}
+
+function isUnsure(business: Business, { zone, task }: Verdict): boolean {
+  if (zone === 'clarify' || zone === 'refuse') return true;
+  // Looking for a product and ordering it sound alike.
+  const accepted = task === undefined ? undefined : findTask(business, task);
+  return zone === 'accept' && accepted !== undefined && usesTool(business, accepted, 'find-products');
+}
+
+/** The task whose flow fills a basket. */
+function orderTask(business: Business): Task | undefined {
+  return business.agent.tasks.find((task) => usesTool(business, task, 'add-to-cart'));
+}
+
+function usesTool(business: Business, { does, id, flow = id }: Task, tool: string): boolean {
+  if (does !== 'flow') return false;
+  const nodes = newestFlow(business, flow)?.nodes.values() ?? [];
+  return [...nodes].some((node) => node.kind === 'tool' && node.tool === tool);
+}
+
+const hanNumber = /[一二两三四五六七八九十]/u;
+
+function counts(text: string, language: string): boolean {
+  if (/\d/u.test(withAsciiDigits(text)) || hanNumber.test(text)) return true;
+  const [base = ''] = language.split('-');
+  const known = [quantityWords[language], quantityWords[base], quantityWords['en']];
+  return plainWords(text)
+    .split(' ')
+    .some((word) => known.some((words) => words?.[word] !== undefined));
+}
