@@ -32,14 +32,14 @@ beforeAll(async () => {
 afterAll(() => made.drop());
 
 /** Goes once through all tables, as of so many days from now, by both clocks. */
-async function deleteAfter(days: number): Promise<void> {
+async function deleteAfter(days: number, customers?: number): Promise<void> {
   const step = createExpiredDeleter({
     database: made.database,
     clock: { now: () => noon + days * dayMs },
     machineNow: () => Date.now() + days * dayMs,
     log: quietLog,
     blobs,
-    keepDays: { messages: 90, inbox: 30 },
+    keepDays: { messages: 90, inbox: 30, customers },
     onDeleted: () => undefined,
   });
   for (const _ of expiringTables) await step();
@@ -162,4 +162,31 @@ test('what was told of appointments and orders goes as well, but not of an appoi
   await deleteAfter(191);
   expect(await counts()).toMatchObject({ appointment_news: 0 });
   expect(await count('appointments')).toBe(2);
+});
+
+test('customers are kept for good unless it is said how long; who wrote or is subscribed stays', async () => {
+  const database = made.database;
+  await database.query({
+    text: `insert into conversations (channel_id, conversation_id, contact_id, last_activity_at)
+           select 'other', gen_random_uuid(), contact_id, now() + interval '400 days' from contacts limit 1`,
+  });
+  await database.query({
+    text: `insert into customers (phone, contact_id)
+           values ('1', null), ('2', (select contact_id::text from contacts limit 1)), ('3', null), ('4', 'gone')`,
+  });
+  await database.query({
+    text: `insert into subscriptions (subscription_id, contact_phone, plan, status, ends_on)
+           values ('S-1', '3', 'Box', 'active', null), ('S-2', '1', 'Box', 'cancelled', current_date)`,
+  });
+  const left = async (): Promise<readonly unknown[]> =>
+    (
+      await database.query({
+        text: 'select phone as row from customers union all select subscription_id from subscriptions order by 1',
+      })
+    ).rows.map(({ row }) => row);
+  await deleteAfter(366);
+  expect(await left()).toHaveLength(6);
+  await deleteAfter(366, 365);
+  // A subscription goes before its customer.
+  expect(await left()).toEqual(['2', '3', 'S-1']);
 });

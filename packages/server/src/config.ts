@@ -68,6 +68,7 @@ const Environment = z.object({
   AMBIT_POOL_SIZE: wholeNumber(2, 200).default(12),
   AMBIT_KEEP_MESSAGES_DAYS: wholeNumber(1, 36_500).default(90),
   AMBIT_KEEP_INBOX_DAYS: wholeNumber(8, 36_500).default(30),
+  AMBIT_KEEP_CUSTOMERS_DAYS: wholeNumber(30, 36_500).optional(),
   AMBIT_LEASE_MS: wholeNumber(500, 600_000).default(30_000),
   AMBIT_SENDING_MS: wholeNumber(1_000, 600_000).default(60_000),
   OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
@@ -156,8 +157,15 @@ export type Config = {
   readonly modelKeys: ReadonlyMap<string, string>;
   /** Longer voice notes are asked for in writing. */
   readonly voiceSeconds: number;
-  /** Days for which messages are kept, and what only the engine needed of them. */
-  readonly keepDays: { readonly messages: number; readonly inbox: number };
+  /**
+   * Days for which messages are kept, what only the engine needed of them, and customers of whom nobody has heard since
+   * (undefined: for good).
+   */
+  readonly keepDays: {
+    readonly messages: number;
+    readonly inbox: number;
+    readonly customers?: number | undefined;
+  };
   readonly database: { readonly url: string | undefined; readonly poolSize: number };
   readonly whatsapp: {
     readonly apiUrl: string;
@@ -237,7 +245,11 @@ export function readConfig(
     voiceSeconds: values.AMBIT_TRANSCRIPTION_SECONDS,
     encoder: encoderOf(values),
     modelKeys: modelKeysIn(given),
-    keepDays: { messages: values.AMBIT_KEEP_MESSAGES_DAYS, inbox: values.AMBIT_KEEP_INBOX_DAYS },
+    keepDays: {
+      messages: values.AMBIT_KEEP_MESSAGES_DAYS,
+      inbox: values.AMBIT_KEEP_INBOX_DAYS,
+      customers: values.AMBIT_KEEP_CUSTOMERS_DAYS,
+    },
     database: { url: values.DATABASE_URL, poolSize: values.AMBIT_POOL_SIZE },
     whatsapp: {
       apiUrl: values.WHATSAPP_API_URL,

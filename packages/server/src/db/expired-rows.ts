@@ -35,6 +35,14 @@ const conditions = {
   appointment_news: `r.recorded_at < $3 and not exists (
     select 1 from appointments a where a.appointment_id = r.appointment_id and a.status = 'booked' and a.ends_at > $3)`,
   order_news: 'r.recorded_at < $3',
+  // Of what is over, and what no file has said since.
+  subscriptions: `r.changed_at < $3
+    and (r.ends_on < $3::date or (r.ends_on is null and r.status in ('cancelled', 'expired')))`,
+  // Of whom no file has spoken since, who have not written, and who are subscribed to nothing.
+  customers: `r.changed_at < $3
+    and not exists (select 1 from conversations v
+                     where v.contact_id::text = r.contact_id and v.last_activity_at >= $3)
+    and not exists (select 1 from subscriptions s where s.contact_phone = r.phone)`,
 } as const;
 
 /** In the order they are gone through. */
@@ -55,6 +63,8 @@ export const expiringTables: readonly ExpiringTable[] = [
   'carts',
   'appointment_news',
   'order_news',
+  'subscriptions',
+  'customers',
 ];
 
 const mostAtOnce = 1_000;

@@ -17,7 +17,10 @@ const dayMs = 86_400_000;
 
 /** Which setting says how long a table's rows are kept, and by which clock their time was written. */
 const keeping: Readonly<
-  Record<ExpiringTable, { readonly days: 'messages' | 'inbox'; readonly clock: 'port' | 'machine' }>
+  Record<
+    ExpiringTable,
+    { readonly days: 'messages' | 'inbox' | 'customers'; readonly clock: 'port' | 'machine' }
+  >
 > = {
   messages: { days: 'messages', clock: 'port' },
   turns: { days: 'messages', clock: 'machine' },
@@ -31,6 +34,8 @@ const keeping: Readonly<
   carts: { days: 'inbox', clock: 'port' },
   appointment_news: { days: 'messages', clock: 'port' },
   order_news: { days: 'messages', clock: 'port' },
+  subscriptions: { days: 'customers', clock: 'machine' },
+  customers: { days: 'customers', clock: 'machine' },
   inbox: { days: 'inbox', clock: 'machine' },
   journal: { days: 'inbox', clock: 'machine' },
   statuses: { days: 'inbox', clock: 'machine' },
@@ -63,7 +68,13 @@ export function createExpiredDeleter(needs: {
     if (table === undefined) return 0;
     const { days, clock: by } = keeping[table];
     const now = by === 'port' ? clock.now() : machineNow();
-    const before = new Date(now - keepDays[days] * dayMs);
+    const kept = keepDays[days];
+    if (kept === undefined) {
+      // Kept for good: nothing to look for.
+      turn += 1;
+      return 0;
+    }
+    const before = new Date(now - kept * dayMs);
     const stretch = { fromBlock, toBlock: fromBlock + blocksAtOnce };
     const done = await database.transaction(async (client) => {
       if (!(await mayDeleteExpired(client))) return undefined;

@@ -35,8 +35,15 @@ export type EngineSettings = {
   /** How long a stopping node waits for its turns, and then for its sends; together less than supervisors allow. */
   readonly drainTurnsMs: number;
   readonly drainSendsMs: number;
-  /** How many days are kept: what people see of conversations; what only the engine needed, once handled. */
-  readonly keepDays: { readonly messages: number; readonly inbox: number };
+  /**
+   * How many days are kept: what people see of conversations; what only the engine needed, once handled; customers and
+   * what they were subscribed to, of whom nobody has heard since (undefined: for good).
+   */
+  readonly keepDays: {
+    readonly messages: number;
+    readonly inbox: number;
+    readonly customers?: number | undefined;
+  };
 };
 
 /** The settings of a running deployment; tests and benches change single ones. */

@@ -41,6 +41,8 @@ export type Counters = {
       | 'carts'
       | 'appointment_news'
       | 'order_news'
+      | 'subscriptions'
+      | 'customers'
       | 'knowledge_questions'
       | 'knowledge_suggestions'
       | 'tickets'
