@@ -144,8 +144,8 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
   });
   teardown.push(() => timers.stop());
   const catalogues = startCatalogueLoop({
-    read: async () =>
-      readStaleCatalogues(database, needs.catalogues, (await businesses.current()).business, log),
+    read: async (signal) =>
+      readStaleCatalogues(database, needs.catalogues, (await businesses.current()).business, log, signal),
     log,
     watch,
   });
@@ -154,7 +154,7 @@ export function startWorkers(needs: WorkerNeeds, teardown: Teardown): { wakeTurn
     const current = (): Promise<ReadyBusiness> => businesses.current();
     const submissions = startTemplateLoop({
       version: async () => (await current()).version,
-      submit: async () => needs.templates.submitMissing((await current()).business),
+      submit: async (signal) => needs.templates.submitMissing((await current()).business, signal),
       log,
       watch,
     });

@@ -12,6 +12,7 @@ import {
 } from '../db/meta-catalogue.ts';
 import type { CatalogueSource } from '../ports/catalogue-source.ts';
 import type { Log } from '../ports/log.ts';
+import { within } from './within.ts';
 
 /** A catalogue at Meta is read again after so long; after a failure ten times sooner. */
 const freshMs = 3_600_000;
@@ -36,19 +37,26 @@ export function cataloguesOf({ flows }: Pick<Business, 'flows'>): readonly strin
   return [...new Set(named)];
 }
 
-/** Reads catalogues at Meta, and keeps what they say. What cannot be read is noted, and what was known stays. */
+/**
+ * Reads catalogues at Meta, and keeps what they say. What cannot be read is noted, and what was known stays; what
+ * `calledOff` stops is left as it was.
+ */
 export async function readCatalogues(
   database: Database,
   source: CatalogueSource,
   ids: readonly string[],
   log: Log,
+  calledOff: AbortSignal,
 ): Promise<void> {
   for (const id of ids) {
     try {
-      const products = await source.products(id, AbortSignal.timeout(longestReadMs));
+      const products = await within(longestReadMs, (late) =>
+        source.products(id, AbortSignal.any([calledOff, late])),
+      );
       await database.transaction((client) => saveMetaCatalogue(client, id, products));
       log.info('meta-catalogue.read', { catalogue: id, products: products.length });
     } catch (error) {
+      if (calledOff.aborted) return;
       const why = error instanceof Error ? error.message : String(error);
       log.warn('meta-catalogue.unread', { catalogue: id, why });
       await noteCatalogueTrouble(database, id, why);
@@ -62,10 +70,11 @@ export async function readStaleCatalogues(
   source: CatalogueSource,
   business: Pick<Business, 'flows'>,
   log: Log,
+  calledOff: AbortSignal,
 ): Promise<void> {
   const named = cataloguesOf(business);
   if (named.length === 0) return;
-  await readCatalogues(database, source, await staleCatalogues(database, named, freshMs), log);
+  await readCatalogues(database, source, await staleCatalogues(database, named, freshMs), log, calledOff);
 }
 
 /** Compares the business's catalogue with what was last read at Meta, of each of these catalogues. */

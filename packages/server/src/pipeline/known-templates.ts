@@ -3,6 +3,7 @@ import type { KnownTemplates, TemplateAtMeta } from '@ambit/core/template/templa
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { TemplateSource } from '../ports/template-source.ts';
+import { within } from './within.ts';
 
 /** Meta's word of a template is asked for again after so long. Source: WA-WIN-002. */
 const freshMs = 15 * 60_000;
@@ -11,8 +12,9 @@ const hopefulMs = 60_000;
 /** Without an answer, so long nobody is asked again. */
 const restMs = 30_000;
 const longestAskMs = 20_000;
-/** Meta takes 100 new ones an hour; a round of a loop must come to an end. */
+/** Meta takes 100 new ones an hour; a round of a loop must come to an end, however slow Meta is. */
 const mostSubmitted = 25;
+const longestSubmittingMs = 45_000;
 
 /** What is known of the business's templates while they are sent. */
 export type TemplateRegister = {
@@ -23,8 +25,11 @@ export type TemplateRegister = {
   known(business: Pick<Business, 'templates'>, sent: Sent): KnownTemplates | undefined;
   /** Meta refused one: what was known of it is not so any more. */
   forget(): void;
-  /** Hands in for review what the business has and Meta has not. False: Meta did not answer; try again later. */
-  submitMissing(business: Pick<Business, 'templates'>): Promise<boolean>;
+  /**
+   * Hands in for review what the business has and Meta has not. False: not all of it, as Meta did not answer, it took
+   * too long, or `signal` called it off; try again later.
+   */
+  submitMissing(business: Pick<Business, 'templates'>, signal: AbortSignal): Promise<boolean>;
 };
 
 type Sent = { readonly name: string; readonly language: string };
@@ -46,7 +51,7 @@ export function createTemplateRegister(needs: {
   async function ask(from: TemplateSource): Promise<void> {
     const at = clock.now();
     try {
-      list = { at, templates: await from.list(AbortSignal.timeout(longestAskMs)) };
+      list = { at, templates: await within(longestAskMs, (signal) => from.list(signal)) };
       failedAt = undefined;
     } catch (error) {
       failedAt = monotonicMs();
@@ -78,8 +83,9 @@ export function createTemplateRegister(needs: {
     forget() {
       list = undefined;
     },
-    async submitMissing({ templates }) {
+    async submitMissing({ templates }, signal) {
       if (source === undefined || templates.length === 0) return true;
+      const until = monotonicMs() + longestSubmittingMs;
       await refresh(source);
       if (list === undefined || failedAt !== undefined) return false;
       const held = new Set(list.templates.map(({ name, language }) => `${name} ${language}`));
@@ -90,13 +96,19 @@ export function createTemplateRegister(needs: {
           const wording = `${key} ${JSON.stringify(template.languages[language])}`;
           if (held.has(key) || handedIn.has(wording)) continue;
           submissions += 1;
-          if (submissions > mostSubmitted) return false;
+          if (submissions > mostSubmitted || monotonicMs() > until || signal.aborted) return false;
           try {
-            const submitted = await source.submit(template, language, AbortSignal.timeout(longestAskMs));
+            const submitted = await within(longestAskMs, (late) =>
+              source.submit(template, language, AbortSignal.any([signal, late])),
+            );
             handedIn.add(wording);
             log.info('template.submitted', { template: template.name, language, ...submitted });
           } catch (error) {
-            log.warn('template.not-submitted', { template: template.name, language, error: String(error) });
+            log.warn('template.not-submitted', {
+              template: template.name,
+              language,
+              error: error instanceof Error ? error.message : String(error),
+            });
             return false;
           }
         }

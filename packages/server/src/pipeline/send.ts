@@ -222,7 +222,7 @@ export function createSender(needs: {
       case 'rejected':
       case 'not-sent': {
         const code = outcome.kind === 'rejected' ? outcome.code : undefined;
-        if (draft.draft.content.kind === 'template') needs.templates.forget();
+        if (isOfTemplate(outcome)) needs.templates.forget();
         log.warn('send.rejected', { outboxId: draft.outbox_id, code, reason: outcome.reason, attempts });
         const error = { reason: outcome.reason, ...(code === undefined ? {} : { code }) };
         const consequence = reactToRejection(outcome, attempts, settings, random());
@@ -305,4 +305,13 @@ function reasonOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'reason' in error
     ? String(error.reason)
     : String(error);
+}
+
+/** Whether Meta does not take the template itself, whoever it goes to. */
+function isOfTemplate(outcome: SendOutcome): boolean {
+  return (
+    outcome.kind === 'rejected' &&
+    outcome.reaction.kind === 'give-up' &&
+    outcome.reaction.why === 'template-problem'
+  );
 }

@@ -12,7 +12,10 @@ export type Reaction =
   | { kind: 'pause-number'; why: string }
   /** The service window is closed at Meta's end. */
   | { kind: 'window-closed' }
-  /** This message will never arrive; the conversation goes to a person. */
+  /**
+   * This message will never arrive; the conversation goes to a person. `why`: "template-problem" where it is the
+   * template that cannot be sent, to anybody.
+   */
   | { kind: 'give-up'; why: string };
 
 /** What came of one send. `unknown`: nobody knows whether it was accepted; never resent by a program. */

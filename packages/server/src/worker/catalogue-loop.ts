@@ -4,13 +4,16 @@ const pollMs = 60_000;
 
 /**
  * Keeps knowing what is in the catalogues at Meta. A round only begins the work: Meta may be slow, and must not make
- * the loop look stuck. `read`: reads what nobody has read for long.
+ * the loop look stuck. `read`: reads what nobody has read for long, until it is called off.
  */
-export function startCatalogueLoop(needs: LoopNeeds & { readonly read: () => Promise<void> }): Loop {
+export function startCatalogueLoop(
+  needs: LoopNeeds & { readonly read: (signal: AbortSignal) => Promise<void> },
+): Loop {
+  const stopping = new AbortController();
   let running: Promise<void> | undefined;
   const loop = startLoop('catalogues', needs, () => {
     running ??= needs
-      .read()
+      .read(stopping.signal)
       .catch((error: unknown) => {
         needs.log.error('catalogues.failed', {
           error: error instanceof Error ? error.message : String(error),
@@ -24,6 +27,7 @@ export function startCatalogueLoop(needs: LoopNeeds & { readonly read: () => Pro
   return {
     wake: loop.wake,
     async stop() {
+      stopping.abort();
       await loop.stop();
       await running;
     },

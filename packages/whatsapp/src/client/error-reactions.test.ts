@@ -22,6 +22,7 @@ test.each([
   [131057, 'retry'],
   [4, 'slow-number'],
   [80007, 'slow-number'],
+  [80008, 'slow-number'],
   [130429, 'slow-number'],
   [131056, 'delay-recipient'],
   [131048, 'stop-business-initiated'],

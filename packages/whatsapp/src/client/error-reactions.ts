@@ -27,6 +27,7 @@ const byCode = new Map<number, Reaction>([
   [134101, { kind: 'retry', atLeastMs: 600_000 }],
   [4, { kind: 'slow-number', calls: 'app', atLeastMs: 60_000 }],
   [80007, { kind: 'slow-number', calls: 'account', atLeastMs: HOUR_MS }],
+  [80008, { kind: 'slow-number', calls: 'account', atLeastMs: HOUR_MS }],
   [130429, THROTTLED],
   [131056, { kind: 'delay-recipient' }],
   [131048, { kind: 'stop-business-initiated', why: 'spam' }],

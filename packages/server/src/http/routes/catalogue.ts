@@ -39,7 +39,7 @@ export function addCatalogueRoute(app: Hono, needs: CatalogueNeeds): void {
       }
     };
     const ids = named.length > 0 ? named : await connected();
-    if (query.value.read === 'now') await readCatalogues(database, catalogues, ids, log);
+    if (query.value.read === 'now') await readCatalogues(database, catalogues, ids, log, c.req.raw.signal);
     return c.json(reportOf(await compareCatalogues(database, ids)));
   });
 }
