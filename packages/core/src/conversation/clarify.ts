@@ -24,7 +24,11 @@ export function clarify(moment: Moment, body: string, tasks: readonly Task[], te
     });
   const path = fallbackPath(moment.business, 'unclear', language);
   const said = path === undefined ? body : `${body} ${sentences.insteadYouCan(path)}`;
-  const buttons = tasks.slice(0, 3).map((task) => taskButton(task, language));
+  const { foreign } = moment.turn;
+  const buttons =
+    foreign === undefined
+      ? tasks.slice(0, 3).map((task) => taskButton(task, language))
+      : [...tasks.slice(0, 2).map((task) => taskButton(task, language)), personButton(foreign)];
   return finish(
     moment,
     {

@@ -1,7 +1,8 @@
 import { sentencesIn } from '../language/sentences-in.ts';
 import { dayMs, hourMs } from '../schedule/instant.ts';
 import { refusal } from '../scope/refusal.ts';
-import { agentDraft, finish, personButton } from './reply.ts';
+import { languageTold } from './hear.ts';
+import { agentDraft, finish, personButton, personButtonId } from './reply.ts';
 import type { Moment, Step } from './turn-state.ts';
 
 /** Refusals in a row after which off-topic messages are left alone for a while. */
@@ -18,7 +19,7 @@ export function declineOffTopic(moment: Moment): Step {
   if (quietUntil !== undefined && at < quietUntil)
     return finish(moment, conversation, { outcome: { kind: 'ignored', rule: 'off-topic-silence' } });
   const offTopicInARow = quietUntil === undefined ? conversation.offTopicInARow + 1 : 1;
-  const { body, buttons } = refusal(moment.business, moment.turn.language);
+  const { body, buttons } = refusalIn(moment);
   return finish(
     moment,
     {
@@ -33,6 +34,18 @@ export function declineOffTopic(moment: Moment): Step {
       outcome: { kind: 'refused' },
     },
   );
+}
+
+/** A customer whose language is not spoken here reads in theirs why, and finds the way to a person in it. */
+function refusalIn(moment: Moment): ReturnType<typeof refusal> {
+  const { foreign, language, notes } = moment.turn;
+  const { body, buttons } = refusal(moment.business, language);
+  if (foreign === undefined) return { body, buttons };
+  const told = languageTold(moment, foreign);
+  return {
+    body: notes.includes(told) ? body : `${told}\n\n${body}`,
+    buttons: buttons.map((button) => (button.id === personButtonId ? personButton(foreign) : button)),
+  };
 }
 
 /** Answers an insult with one calm boundary; further ones of that day are left alone. */

@@ -1,4 +1,10 @@
-import { chooseLanguage, localeOf, shippedLanguage, spokenLanguages } from '../language/language.ts';
+import {
+  chooseLanguage,
+  localeOf,
+  shippedLanguage,
+  spokenLanguages,
+  type Language,
+} from '../language/language.ts';
 import { guessLanguage, hearLanguage } from '../language/guess-language.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import type { Moment } from './turn-state.ts';
@@ -19,15 +25,17 @@ export function heardIn(moment: Moment, text: string, found?: string): Moment {
 export function judgedIn(before: Moment, text: string, judged: string | undefined): Moment {
   const { moment, foreign } = hear(before, text, judged);
   if (foreign === undefined || moment.conversation.foreignTold === true) return moment;
-  const told = shippedLanguage(foreign) ?? moment.turn.language;
+  const told = languageTold(moment, shippedLanguage(foreign) ?? moment.turn.language);
   return {
     ...moment,
     conversation: { ...moment.conversation, foreignTold: true },
-    turn: {
-      ...moment.turn,
-      notes: [...moment.turn.notes, sentencesIn(told).otherLanguage(spokenNames(moment, localeOf[told]))],
-    },
+    turn: { ...moment.turn, notes: [...moment.turn.notes, told] },
   };
+}
+
+/** What the agent speaks, told in a language that it does not. */
+export function languageTold(moment: Moment, language: Language): string {
+  return sentencesIn(language).otherLanguage(spokenNames(moment, localeOf[language]));
 }
 
 function hear(
@@ -39,7 +47,12 @@ function hear(
   const heard = hearLanguage(text, found, business.languages, conversation.language);
   if (heard === undefined) return { moment };
   const { language, foreign } = chooseLanguage(business.languages, heard, conversation.language);
-  const spoken = { ...moment, turn: { ...turn, language, heard: language } };
+  const { foreign: _before, ...rest } = turn;
+  const own = foreign === undefined ? undefined : shippedLanguage(foreign);
+  const spoken = {
+    ...moment,
+    turn: { ...rest, language, heard: language, ...(own === undefined ? {} : { foreign: own }) },
+  };
   return foreign === undefined ? { moment: spoken } : { moment: spoken, foreign };
 }
 

@@ -4,6 +4,7 @@ import { findTask } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { answersIn } from '../knowledge/answers-in.ts';
 import { afterRetrieval, askFollowUp, type RetrievalResult } from '../task/answer-from-knowledge.ts';
+import { asksWhereOrder } from '../task/asks-where-order.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { bookingMatter } from '../task/booking-matter.ts';
 import { findOrderNumber } from '../task/order-number.ts';
@@ -35,7 +36,7 @@ export function routeVerdict(before: Moment, text: string, verdict: Verdict, cau
 }
 
 function routeAsJudged(moment: Moment, text: string, verdict: Verdict): Step {
-  const inFlow = routeIntoFlow(moment, text, verdict);
+  const inFlow = routeToOrder(moment, text, verdict) ?? routeIntoFlow(moment, text, verdict);
   if (inFlow !== undefined) return inFlow;
   const booking = bookingMatter(moment, text, verdict);
   if (booking !== undefined) return beginTask(moment, booking, text);
@@ -143,6 +144,13 @@ function askWhich(moment: Moment, text: string, verdict: Verdict): Step {
     likeliest(moment.business, verdict),
     text,
   );
+}
+
+/** Where an order is, asked in so many words, is told whatever the guard makes of it and whatever is under way. */
+function routeToOrder(moment: Moment, text: string, { zone }: Verdict): Step | undefined {
+  if ((zone !== 'clarify' && zone !== 'refuse') || !asksWhereOrder(text)) return undefined;
+  const task = moment.business.agent.tasks.find(({ does }) => does === 'order-status');
+  return task === undefined ? undefined : beginTask(moment, task, text);
 }
 
 /** Says beside the answer that the rest of the message gets none. */

@@ -36,7 +36,8 @@ export type Stage =
  * `ad`: the ad that the customer came through with this message.
  * `unasked`: the turn begins without a word of the customer's: what it says is no reply.
  * `unanswered`: a question of this turn that the knowledge could not answer to a flow.
- * `language`: what the agent speaks in this turn; `heard`: the same, once the customer's words have told it.
+ * `language`: what the agent speaks in this turn; `heard`: the same, once the customer's words have told it;
+ * `foreign`: what the customer writes, where the business does not speak it.
  */
 export type Turn = {
   readonly turn: TurnId;
@@ -55,6 +56,7 @@ export type Turn = {
   readonly unanswered?: Unanswered;
   readonly language: Language;
   readonly heard?: Language;
+  readonly foreign?: Language;
 };
 
 export type Carried = {

@@ -38,7 +38,7 @@ export function chooseLanguage(
   const shipped = shippedLanguage(heard);
   const match = shipped === undefined ? undefined : inSameLanguage(spoken, shipped);
   if (match !== undefined) return { language: match };
-  const near = shipped === undefined ? undefined : spoken.find((each) => nearTo[shipped]?.includes(each));
+  const near = shipped === undefined ? undefined : nearTo[shipped].find((each) => spoken.includes(each));
   return { language: before ?? near ?? spoken[0], foreign: heard };
 }
 
@@ -48,8 +48,18 @@ function inSameLanguage(spoken: readonly Language[], wanted: Language): Language
   return spoken.some((each) => each.split('-')[0] === base) ? wanted : undefined;
 }
 
-/** Languages whose readers mostly understand the other. */
-const nearTo: Partial<Record<Language, readonly Language[]>> = { es: ['pt'], pt: ['es'] };
+/** What readers of a language most likely understand besides, the likeliest first. */
+const nearTo: Readonly<Record<Language, readonly Language[]>> = {
+  en: [],
+  es: ['pt', 'en'],
+  pt: ['es', 'en'],
+  fr: ['en'],
+  id: ['en'],
+  hi: ['en'],
+  'hi-Latn': ['en'],
+  ar: ['en', 'fr'],
+  zh: ['en'],
+};
 
 /** The locale that formats dates and lists; Arabic with the digits that order numbers have. */
 export const localeOf: Readonly<Record<Language, string>> = {
