@@ -148,3 +148,16 @@ test('customers and subscriptions have the fields that their business declares, 
     /a:1 shoe_size: there is no such column/,
   );
 });
+
+test('an order that is left out takes its items with it, and each of these lines is told', () => {
+  const { problems, rows } = read(
+    'orders',
+    {
+      'orders.csv': `${header}\nW-1;shipped;2026-11-01;12\nW-2;sent;2026-11-02;3\n`,
+      'items.csv': 'order_number,sku,name,quantity\nW-1,MUG,Mug,1\nW-2,MUG,Mug,2\n',
+    },
+    true,
+  );
+  expect(rows).toMatchObject([{ orderNumber: 'W-1', items: [{ sku: 'MUG', quantity: 1 }] }]);
+  expect(problems.map((problem) => problem.split(' ', 1)[0])).toEqual(['orders.csv:3', 'items.csv:3']);
+});

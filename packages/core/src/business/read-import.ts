@@ -65,7 +65,8 @@ export type ImportReading =
 
 /**
  * Reads files for one table, CSV or JSON. Any problem spoils all of them, unless `skipBad`: then lines with problems
- * are left out, and only what spoils a whole file stops.
+ * are left out, and with them what belongs to them, such as the items of an order; only what spoils a whole file
+ * stops.
  * `resources`: what appointments may be of.
  */
 export function readImport(
@@ -75,18 +76,20 @@ export function readImport(
   { resources, skipBad }: { readonly resources: readonly Resource[]; readonly skipBad: boolean },
 ): ImportReading {
   const sources = sourcesOf(table, files);
-  const problems: FileProblem[] = [];
-  const read = (tables: TableFiles): ImportRows => readTable(table, tables, business, resources, problems);
-  const rows = read(sources.files(new Set()));
-  const named = sources.named(problems);
-  if (named.length === 0) return { kind: 'read', rows, problems: [] };
-  if (!skipBad) return { kind: 'problems', problems: named };
-  const bad = new Set(problems.map((problem) => placeOf(problem)));
-  problems.length = 0;
-  const good = read(sources.files(bad));
-  return problems.length === 0
-    ? { kind: 'read', rows: good, problems: named }
-    : { kind: 'problems', problems: sources.named(problems) };
+  const bad = new Set<string>();
+  const told: FileProblem[] = [];
+  for (;;) {
+    const problems: FileProblem[] = [];
+    const rows = readTable(table, sources.files(bad), business, resources, problems);
+    const named = sources.named(problems);
+    if (named.length === 0) return { kind: 'read', rows, problems: told };
+    const before = bad.size;
+    for (const problem of problems) bad.add(placeOf(problem));
+    // The entries of a JSON list count anew once some of them are left out.
+    const mayGoOn = skipBad && (before === 0 || table !== 'catalogue');
+    if (!mayGoOn || bad.size === before) return { kind: 'problems', problems: named };
+    told.push(...named);
+  }
 }
 
 function readTable(
