@@ -46,6 +46,8 @@ export const FlowNode = z.discriminatedUnion('kind', [
     save: Variable,
     /** The text in which the answer may stand already, such as "{{words}}"; left out, what the flow came with. */
     said: z.string().min(1).optional(),
+    /** Taken without asking where no text says otherwise; the customer may put it right later. */
+    assume: z.union([z.string().min(1), z.number()]).optional(),
     /** Taken instead of asking, once, where it can be read as an answer, such as `{{customer.name}}`. */
     known: z.string().min(1).optional(),
     /** Said instead of `text` after an answer that did not fit. */
