@@ -88,3 +88,18 @@ test('who is no longer there cannot be booked any more, unless somebody is booke
     'yoga',
   ]);
 });
+
+test('an appointment with somebody who is no longer there can still be looked at', async () => {
+  const retire = async () => {
+    const yoga = (await readResources(clinic.database)).filter(({ resourceId }) => resourceId === 'yoga');
+    return clinic.database.transaction((client) =>
+      mergeResources(client, yoga, { replace: true, onRows: () => Promise.resolve() }, monday),
+    );
+  };
+  await reread([]);
+  expect(await retire()).toMatchObject({ kept: [] });
+  expect(await clinic.call('my-appointments', { reference: 'K1' }, eva)).toMatchObject({
+    kind: 'appointments',
+    appointments: [{ reference: 'K1', status: 'cancelled' }],
+  });
+});

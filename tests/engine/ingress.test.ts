@@ -37,6 +37,18 @@ test('a message that comes again, in the same webhook, a later one or on another
   expect(await inboxOf('US.1')).toEqual([{ seq: 1, message_id: 'wamid.once', body: 'hello' }]);
 });
 
+test('a message that comes again keeps the place it had', async () => {
+  const sender = { bsuid: 'US.2', phone: '15550000002' };
+  const node = receiverOn(made.database);
+  await node.receive([textFrom(sender, 'wamid.known', 'hello')]);
+  const [first, second] = [
+    textFrom(sender, 'wamid.again.1', 'one'),
+    textFrom(sender, 'wamid.again.2', 'two'),
+  ];
+  await Promise.all([first, second, first].map((message) => node.receive([message])));
+  expect((await inboxOf('US.2')).map((row) => row.body)).toEqual(['hello', 'one', 'two']);
+});
+
 test('sequence numbers have no gaps and lose nothing, however many nodes write at once', async () => {
   const nodes = [receiverOn(made.database), receiverOn(made.database), receiverOn(made.database)];
   const senders = ['US.10', 'US.11', 'US.12', 'US.13', 'US.14'];

@@ -51,9 +51,8 @@ export async function setConsentedTimers(
     text: `insert into timers (channel_id, conversation_id, name, due_at)
            select channel_id, conversation_id, $1, $2 from conversations
             where owner_kind = 'agent' and (state -> 'consents' -> $3 ->> 'at')::numeric < $4
-           on conflict (channel_id, conversation_id, name) do update set due_at = excluded.due_at
-           returning 1`,
+           on conflict (channel_id, conversation_id, name) do update set due_at = excluded.due_at`,
     values: [name, timestamp(dueAt), purpose, dueAt],
   });
-  return set.rows.length;
+  return set.rowCount ?? 0;
 }

@@ -239,8 +239,12 @@ function statusOf(status: ReceivedStatus, channelId: string): StatusRow {
 
 function withoutRepeats(rows: readonly InboundRow[]): readonly InboundRow[] {
   if (new Set(rows.map((row) => row.messageId)).size === rows.length) return rows;
-  const first = new Map(rows.toReversed().map((row) => [`${row.channelId}\n${row.messageId}`, row]));
-  return [...first.values()].toReversed();
+  const first = new Map<string, InboundRow>();
+  for (const row of rows) {
+    const key = `${row.channelId}\n${row.messageId}`;
+    if (!first.has(key)) first.set(key, row);
+  }
+  return [...first.values()];
 }
 
 function withoutRepeatedStatuses(rows: readonly StatusRow[]): readonly StatusRow[] {

@@ -11,7 +11,13 @@ import { localDay, tellStart } from '@ambit/core/appointment/local-start';
 import { isOwn, maySee } from '@ambit/core/appointment/may-see';
 import { dayMs, minuteMs, type Instant } from '@ambit/core/schedule/instant';
 import type { Asker } from '@ambit/core/tool/asker';
-import { appointmentsOf, findAppointment, readResources, readTaken } from '../db/appointments.ts';
+import {
+  appointmentsOf,
+  findAppointment,
+  readAllResources,
+  readResources,
+  readTaken,
+} from '../db/appointments.ts';
 import type { Queryable } from '../db/database.ts';
 import { showAppointment, showSlot } from './appointment-tools-show.ts';
 
@@ -67,7 +73,7 @@ export async function showAppointments(
   asker: Asker,
   now: Instant,
 ): Promise<MyAppointmentsOutput> {
-  const resources = new Map((await readResources(client)).map((each) => [each.resourceId, each]));
+  const resources = new Map((await readAllResources(client)).map((each) => [each.resourceId, each]));
   const show = (stored: Parameters<typeof showAppointment>[0]) => {
     const resource = resources.get(stored.resourceId);
     if (resource === undefined) throw new Error(`There is no resource "${stored.resourceId}"`);
