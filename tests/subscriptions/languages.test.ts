@@ -5,6 +5,7 @@ import { linkFlow } from '@ambit/core/flow/link-flow';
 import { prepareFlow } from '@ambit/core/flow/ready-flow';
 import { newFlowState, step } from '@ambit/core/flow/step';
 import { readableText } from '@ambit/core/message/outbound';
+import { SlotValue } from '@ambit/core/slot/slot-type';
 import { slotTypes } from '@ambit/core/slot/slot-types';
 import { expect, test } from 'vitest';
 
@@ -56,7 +57,7 @@ function say(language: string, said: string) {
   let { state, next } = step(flow, newFlowState(flow), { kind: 'started', said, language, at, contact });
   while (next.kind === 'await') {
     calls.push(next.call);
-    const result = { kind: 'tool-answered', output: JSON.parse(JSON.stringify(answer(next.call))) } as const;
+    const result = { kind: 'tool-answered', output: SlotValue.parse(answer(next.call)) } as const;
     ({ state, next } = step(flow, state, { kind: 'settled', key: `k${calls.length}`, result, at, contact }));
   }
   const says = next.kind === 'stop' ? next.messages.map(({ content }) => readableText(content)) : [];
