@@ -209,6 +209,25 @@ test.each<[string, Readonly<Record<string, string | undefined>>, readonly string
     ['knowledge/faq.md:1 Returns:', 'nothing'],
   ],
   [
+    'rules for one plan twice',
+    {
+      'business.yaml': `${business}subscriptions:\n  plans:\n    - { name: Gold }\n    - { name: gold }\n`,
+    },
+    ['business.yaml:23 subscriptions.plans[1]:', 'already rules'],
+  ],
+  [
+    'a pause that cannot be',
+    {
+      'business.yaml': `${business}subscriptions:\n  plans: [{ name: Gold, pause: { leastDays: 9, mostDays: 3 } }]\n`,
+    },
+    ['business.yaml:21 subscriptions.plans[0].pause:', 'leastDays'],
+  ],
+  [
+    'an own field with the name of a column that is there already',
+    { 'business.yaml': `${business}customers:\n  fields: { email: text }\n` },
+    ['business.yaml:21 customers.fields.email:', 'another name'],
+  ],
+  [
     'a phone number that is none',
     { 'data/orders.csv': orders.replace('(415) 555-0142', '12') },
     ['data/orders.csv:2 phone:', 'country code'],

@@ -24,6 +24,8 @@ import { orderToolSpecs } from '../tool/order-tools.ts';
 import { ownOrdersSpec } from '../tool/own-orders.ts';
 import { readOrderSpec } from '../tool/read-order.ts';
 import { leadToolSpecs } from '../lead/lead-tools.ts';
+import { customerColumns } from '../customer/read-customers.ts';
+import { checkOwnFields, checkSubscriptions } from '../subscription/check-subscriptions.ts';
 import { subscriptionsFile } from '../subscription/read-subscriptions.ts';
 import { subscriptionToolSpecs } from '../subscription/subscription-tools.ts';
 import { isTemplateFile, readTemplates } from '../template/read-templates.ts';
@@ -163,6 +165,8 @@ function readBusinessFile(files: ReadonlyMap<string, string>) {
     ...checkLocale(value),
     ...checkEscalation(value.escalation, value.defaultCountry),
     ...checkOrders(value.orders),
+    ...checkSubscriptions(value.subscriptions),
+    ...checkOwnFields('customers', value.customers?.fields ?? {}, customerColumns),
     ...checkHours(value.hours).map((each) => ({ ...each, path: ['hours', ...each.path] })),
   ];
   return { value, lineOf, problems: [...problems, ...located(objections, lineOf)] };

@@ -9,7 +9,7 @@ import type { CustomerRecord } from './customer.ts';
 export const customersFile = 'data/customers.csv';
 
 /** The columns of every business; what it declares under `customers.fields` comes on top. */
-const usualColumns = ['name', 'email', 'language', 'tags', 'notes'];
+export const customerColumns: readonly string[] = ['phone', 'name', 'email', 'language', 'tags', 'notes'];
 
 const Tag = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/);
 const longest = { name: 80, tag: 40, notes: 2_000 };
@@ -20,7 +20,7 @@ export function readCustomers(
   { defaultCountry, fields }: { readonly defaultCountry: string | undefined; readonly fields: FieldKinds },
   problems: FileProblem[],
 ): readonly CustomerRecord[] {
-  const columns = { required: ['phone'], optional: [...usualColumns, ...Object.keys(fields)] };
+  const columns = { required: ['phone'], optional: [...customerColumns.slice(1), ...Object.keys(fields)] };
   const seen = new Map<string, number>();
   return readRows(files, customersFile, columns, problems, (reader) => {
     requiredText(reader, 'phone');

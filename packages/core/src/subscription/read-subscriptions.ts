@@ -13,6 +13,9 @@ const columnsOfAll = {
   optional: ['price', 'renews_on', 'ends_on', 'paused_from', 'paused_until'],
 };
 
+/** The columns that every business has. */
+export const subscriptionColumns: readonly string[] = [...columnsOfAll.required, ...columnsOfAll.optional];
+
 /** Reads what the customers of a business are subscribed to. `fields`: what it declares beside the usual columns. */
 export function readSubscriptions(
   files: TableFiles,
