@@ -13,7 +13,8 @@ const words: readonly string[] = [
   'خصم|عرض خاص|عروض|تخفيضات|كوبون|اشتر الآن',
   '折扣|优惠|促销|特价|优惠券|打折|新品|立即购买|限时',
 ];
-const found = words.map((list) => new RegExp(`(?<!\\p{L})(?:${list})(?!\\p{L})`, 'iu'));
+// A vowel sign of Hindi goes on with the word.
+const found = words.map((list) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${list})(?![\\p{L}\\p{M}])`, 'iu'));
 /** Chinese writes no space between words. */
 const chinese = new RegExp(words.at(-1) ?? '', 'u');
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { describeProblem } from '../business/describe-problem.ts';
 import { BusinessTemplate, variantFor } from './business-template.ts';
 import { fillTemplate } from './fill-template.ts';
+import { promotionIn } from './promotion-words.ts';
 import { readTemplates } from './read-templates.ts';
 import { valuesOf } from './template-values.ts';
 
@@ -132,4 +133,14 @@ examples: { "1": Ana }
 `).join();
   expect(headed('{ kind: text, text: "Order {{1}}" }')).toContain('no sample for {{header}}');
   expect(headed('{ kind: document }')).toBe('');
+});
+
+test.each([
+  ['आपका सेलफ़ोन तैयार है', undefined],
+  ['आपकी सेलिब्रेशन केक तैयार है', undefined],
+  ['आज सेल है', 'सेल'],
+  ['Your promotional gift', undefined],
+  ['20% off today', '% off'],
+])('in "%s" the word of advertising is %s', (text, word) => {
+  expect(promotionIn(text)).toBe(word);
 });

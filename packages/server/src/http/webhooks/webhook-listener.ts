@@ -10,8 +10,8 @@ import type { Receiver } from '../../pipeline/receive.ts';
 const mostBytes = 4 * 1024 * 1024;
 
 /**
- * The one path Meta calls. On bare node:http: nothing but the signature, the parse and the commit
- * stands between a webhook and its 200.
+ * The one path Meta calls, and the secret addresses of calendars. On bare node:http: nothing but the signature, the
+ * parse and the commit stands between a webhook and its 200.
  * `isDraining`: this node is stopping, so that new webhooks are for another one, or for later.
  * `onOverload`: told when one was turned away because the queue is full.
  */
@@ -51,7 +51,7 @@ type ListenerNeeds = {
   readonly reader: WebhookReader;
   readonly receiver: Receiver;
   readonly log: Log;
-  /** Takes requests for calendar feeds off the webhook's path. */
+  /** These take requests for appointments and calendars off the webhook's path. */
   readonly appointmentFile?: AddressHandler;
   readonly calendarFeed?: AddressHandler;
   readonly isDraining: () => boolean;
