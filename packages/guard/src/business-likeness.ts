@@ -1,4 +1,5 @@
-import { likenessTables } from './data/likeness-tables.ts';
+import { conceptFeatures } from './concept-features.ts';
+import { conceptTable, likenessTables, type PackedTable } from './data/likeness-tables.ts';
 import { likenessWords } from './data/likeness/by-language.ts';
 import { hashedFeatures, tableSize } from './likeness-features.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type LikenessHits,
   type LikenessReader,
 } from './likeness-words.ts';
+import { conceptReader, type ConceptReader } from './read-concepts.ts';
 
 /**
  * How much a message is like what people write to businesses rather than to a general assistant, as
@@ -21,13 +23,18 @@ export function businessLikeness(
   const known = knowledgeOf(language);
   if (known === undefined) return undefined;
   const tokens = likenessTokens(text);
-  const values = [...hitFeatures(known.reader(tokens, own)), tableScore(known.table, tokens)];
+  const values = [
+    ...hitFeatures(known.reader(tokens, own)),
+    tableScore(known.table, hashedFeatures(tokens)),
+    known.concepts === undefined ? 0 : tableScore(pooled(), conceptFeatures(known.concepts(tokens))),
+  ];
   return values.reduce((sum, value, at) => sum + value * (likenessWeights[at] ?? 0), 0);
 }
 
-/** In order: the constant, hits of each kind, then the table. Fitted by `training/fit-likeness.ts`. */
+/** In order: the constant, hits of each kind, the language's table, the table of concepts. Fitted by `training/fit-likeness.ts`. */
 const likenessWeights = [
-  -0.11, 1.09, 0.771, 0.022, -1.697, -0.677, -0.609, 0.115, 0.279, -0.96, 0.344, -0.623, 0.246, 2.112,
+  0.259, 0.721, 0.766, -0.059, -1.245, -0.786, -0.429, -0.536, 0.133, -0.966, 0.366, -0.506, 0.051, 1.306,
+  1.349,
 ];
 
 /** The words that at least so many of an agent's examples use are its own. */
@@ -62,7 +69,11 @@ export function hitFeatures({ hits, phrases, code, words, unknown }: LikenessHit
   ];
 }
 
-type Knowledge = { readonly reader: LikenessReader; readonly table: Table | undefined };
+type Knowledge = {
+  readonly reader: LikenessReader;
+  readonly table: Table | undefined;
+  readonly concepts: ConceptReader | undefined;
+};
 
 /** `steps`: the weights, as multiples of `scale`. */
 type Table = { readonly scale: number; readonly constant: number; readonly steps: Int8Array };
@@ -74,15 +85,26 @@ function knowledgeOf(language: string): Knowledge | undefined {
   if (known !== undefined) return known;
   const lists = likenessWords[language];
   if (lists === undefined) return undefined;
-  const made = { reader: createLikenessReader(lists), table: tableOf(language) };
+  const shipped = likenessTables[language === 'ar-Latn' ? 'ar' : language];
+  const made = {
+    reader: createLikenessReader(lists),
+    table: shipped === undefined ? undefined : unpacked(shipped),
+    concepts: conceptReader(language),
+  };
   ready.set(language, made);
   return made;
 }
 
-function tableOf(language: string): Table | undefined {
-  const shipped = likenessTables[language === 'ar-Latn' ? 'ar' : language];
-  if (shipped === undefined) return undefined;
-  const bytes = atob(shipped.weights);
+let pooledTable: Table | undefined;
+
+/** What concepts say in every language alike. */
+function pooled(): Table {
+  pooledTable ??= unpacked(conceptTable);
+  return pooledTable;
+}
+
+function unpacked({ scale, constant, weights }: PackedTable): Table {
+  const bytes = atob(weights);
   const steps = new Int8Array(tableSize);
   let feature = 0;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -92,12 +114,12 @@ function tableOf(language: string): Table | undefined {
     steps[feature] = (byte & 15) - 8;
     feature += 1;
   }
-  return { scale: shipped.scale, constant: shipped.constant, steps };
+  return { scale, constant, steps };
 }
 
-function tableScore(table: Table | undefined, tokens: readonly string[]): number {
+function tableScore(table: Table | undefined, features: ReadonlyMap<number, number>): number {
   if (table === undefined) return 0;
   let sum = 0;
-  for (const [feature, value] of hashedFeatures(tokens)) sum += value * (table.steps[feature] ?? 0);
+  for (const [feature, value] of features) sum += value * (table.steps[feature] ?? 0);
   return table.constant + table.scale * sum;
 }

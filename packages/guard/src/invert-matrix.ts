@@ -5,11 +5,17 @@
 export function invertMatrix(matrix: Float64Array, size: number): Float64Array {
   const columns = invertedColumns(choleskyFactor(matrix, size), size);
   const inverse = matrix;
+  const dots = new Float64Array(atOnce);
   for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column <= row; column += 1) {
-      const value = dot(columns, row * size + row, columns, column * size + row, size - row);
-      inverse[row * size + column] = value;
-      inverse[column * size + row] = value;
+    const left = row * size + row;
+    for (let first = 0; first <= row; first += atOnce) {
+      fourDots(dots, columns, left, columns, first * size + row, size, size - row);
+      const count = Math.min(atOnce, row + 1 - first);
+      for (let each = 0; each < count; each += 1) {
+        const value = dots[each] ?? 0;
+        inverse[row * size + first + each] = value;
+        inverse[(first + each) * size + row] = value;
+      }
     }
   }
   return inverse;
@@ -17,14 +23,22 @@ export function invertMatrix(matrix: Float64Array, size: number): Float64Array {
 
 /** The lower triangular L with L Lᵀ = matrix, written over the matrix. */
 export function choleskyFactor(matrix: Float64Array, size: number): Float64Array {
+  const dots = new Float64Array(atOnce);
   for (let row = 0; row < size; row += 1) {
     const left = row * size;
-    for (let column = 0; column <= row; column += 1) {
-      const right = column * size;
-      const rest = (matrix[left + column] ?? 0) - dot(matrix, left, matrix, right, column);
-      if (row !== column) matrix[left + column] = rest / (matrix[right + column] ?? 1);
-      else if (rest > 0) matrix[left + row] = Math.sqrt(rest);
-      else throw new Error(`The matrix is not positive definite (row ${row} of ${size})`);
+    for (let first = 0; first <= row; first += atOnce) {
+      fourDots(dots, matrix, left, matrix, first * size, size, first);
+      const count = Math.min(atOnce, row + 1 - first);
+      for (let each = 0; each < count; each += 1) {
+        const column = first + each;
+        const right = column * size;
+        let rest = (matrix[left + column] ?? 0) - (dots[each] ?? 0);
+        for (let at = first; at < column; at += 1)
+          rest -= (matrix[left + at] ?? 0) * (matrix[right + at] ?? 0);
+        if (row !== column) matrix[left + column] = rest / (matrix[right + column] ?? 1);
+        else if (rest > 0) matrix[left + row] = Math.sqrt(rest);
+        else throw new Error(`The matrix is not positive definite (row ${row} of ${size})`);
+      }
     }
     matrix.fill(0, left + row + 1, left + size);
   }
@@ -34,33 +48,58 @@ export function choleskyFactor(matrix: Float64Array, size: number): Float64Array
 /** The columns, one after the other, of the inverse of a lower triangular matrix. */
 export function invertedColumns(factor: Float64Array, size: number): Float64Array {
   const columns = new Float64Array(size * size);
+  const dots = new Float64Array(atOnce);
   for (let column = 0; column < size; column += 1) {
     const at = column * size;
     columns[at + column] = 1 / (factor[at + column] ?? 1);
-    for (let row = column + 1; row < size; row += 1) {
-      const sum = dot(factor, row * size + column, columns, at + column, row - column);
-      columns[at + row] = -sum / (factor[row * size + row] ?? 1);
+    for (let first = column + 1; first < size; first += atOnce) {
+      fourDots(dots, columns, at + column, factor, first * size + column, size, first - column);
+      const count = Math.min(atOnce, size - first);
+      for (let each = 0; each < count; each += 1) {
+        const row = first + each;
+        let sum = dots[each] ?? 0;
+        for (let other = first; other < row; other += 1)
+          sum += (factor[row * size + other] ?? 0) * (columns[at + other] ?? 0);
+        columns[at + row] = -sum / (factor[row * size + row] ?? 1);
+      }
     }
   }
   return columns;
 }
 
-/** Four sums at once: one would wait for itself. */
-function dot(
-  left: Float64Array,
-  leftAt: number,
-  right: Float64Array,
-  rightAt: number,
+const atOnce = 4;
+
+/** Of one row with four others, `apart` from each other: what is read once counts four times, and no sum waits for itself. Beyond the matrix nothing counts. */
+function fourDots(
+  dots: Float64Array,
+  one: Float64Array,
+  oneAt: number,
+  others: Float64Array,
+  othersAt: number,
+  apart: number,
   length: number,
-): number {
+): void {
   let [a, b, c, d] = [0, 0, 0, 0];
-  const whole = length - (length % 4);
-  for (let at = 0; at < whole; at += 4) {
-    a += (left[leftAt + at] ?? 0) * (right[rightAt + at] ?? 0);
-    b += (left[leftAt + at + 1] ?? 0) * (right[rightAt + at + 1] ?? 0);
-    c += (left[leftAt + at + 2] ?? 0) * (right[rightAt + at + 2] ?? 0);
-    d += (left[leftAt + at + 3] ?? 0) * (right[rightAt + at + 3] ?? 0);
+  const [second, third, fourth] = [othersAt + apart, othersAt + 2 * apart, othersAt + 3 * apart];
+  const fits = fourth + length <= others.length;
+  if (fits) {
+    for (let at = 0; at < length; at += 1) {
+      const value = one[oneAt + at] ?? 0;
+      a += value * (others[othersAt + at] ?? 0);
+      b += value * (others[second + at] ?? 0);
+      c += value * (others[third + at] ?? 0);
+      d += value * (others[fourth + at] ?? 0);
+    }
+  } else {
+    for (let at = 0; at < length; at += 1) {
+      const value = one[oneAt + at] ?? 0;
+      a += value * (others[othersAt + at] ?? 0);
+      if (second + at < others.length) b += value * (others[second + at] ?? 0);
+      if (third + at < others.length) c += value * (others[third + at] ?? 0);
+    }
   }
-  for (let at = whole; at < length; at += 1) a += (left[leftAt + at] ?? 0) * (right[rightAt + at] ?? 0);
-  return a + b + c + d;
+  dots[0] = a;
+  dots[1] = b;
+  dots[2] = c;
+  dots[3] = d;
 }

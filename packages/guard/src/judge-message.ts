@@ -173,14 +173,16 @@ function isWorthAsking(model: LanguageModel, text: string, fit: Fit, score: numb
 
 // What likeness, in log odds, is weighed against. Fitted by logistic regression on what customers and others wrote in nine languages.
 const evidenceShares = { ofBelonging: 1.3, ofScore: 1.5, ofNearest: 1.9, ofGenerality: 1.3 };
-/** Where a general request that is asked back and a customer who is refused cost the same. */
-const worthAsking = 0.4;
+/** Where general requests that are asked back and customers who are refused are about as far from what is aimed at. */
+const worthAsking = 0.7;
 /** That the business as a whole seems far away, or near, says no more than this. */
 const [mostAgainst, mostFor] = [1, 1.5];
 /** From here on a text reads like what people write to businesses, whatever the task. */
 const clearlyBusiness = 1.5;
 /** Below this nobody writes to a business. */
 const clearlyGeneral = -2;
+/** Above this a part that fits no task may just be small words, such as "I made a mistake". */
+const smallWords = -0.6;
 /** From this cosine on a text is made of an example's words: "no, gloves" where gloves are sold. */
 const muchAlike = 0.5;
 /** How far above accepting a score is still narrow. */
@@ -215,7 +217,11 @@ function readParts(
   const foreign =
     general ??
     readings.find(
-      ({ part, reading }) => reading.zone === 'refuse' && (reading.fit.belonging ?? 0) < 0 && isRequest(part),
+      ({ part, reading }) =>
+        reading.zone === 'refuse' &&
+        (reading.fit.belonging ?? 0) < 0 &&
+        isRequest(part) &&
+        (likenessOf(reading.model, part) ?? smallWords) <= smallWords,
     );
   const own = readings
     .filter(({ part, reading }) => reading.zone === 'accept' && isSure(reading, part, whole, thresholds))

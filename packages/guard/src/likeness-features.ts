@@ -13,18 +13,15 @@ const shares = { word: 3, pair: 2, triple: 2, beginning: 2 };
 export function hashedFeatures(tokens: readonly string[]): ReadonlyMap<number, number> {
   const features = new Map<number, number>();
   const [first = '', second = ''] = tokens;
-  features.set(hashOf(`^${first}`), shares.beginning);
-  if (second !== '') features.set(hashOf(`^${first} ${second}`), shares.beginning);
+  const beginning = hashed(hashed(start, '^'), first);
+  features.set(placeOf(beginning), shares.beginning);
+  if (second !== '') features.set(placeOf(hashed(hashed(beginning, ' '), second)), shares.beginning);
   for (const [at, token] of tokens.entries()) {
-    features.set(hashOf(`w${token}`), shares.word);
+    features.set(placeOf(hashed(hashed(start, 'w'), token)), shares.word);
     const [next, last] = [tokens[at + 1], tokens[at + 2]];
-    if (next !== undefined) features.set(hashOf(`p${token} ${next}`), shares.pair);
-    if (last !== undefined) features.set(hashOf(`t${token} ${next} ${last}`), shares.triple);
-    if (isHan(token)) continue;
-    const letters = [' ', ...token, ' '];
-    for (let size = shortestGram; size <= longestGram; size += 1)
-      for (let start = 0; start + size <= letters.length; start += 1)
-        features.set(hashOf(`g${letters.slice(start, start + size).join('')}`), 1);
+    if (next !== undefined) features.set(placeOf(hashed(start, `p${token} ${next}`)), shares.pair);
+    if (last !== undefined) features.set(placeOf(hashed(start, `t${token} ${next} ${last}`)), shares.triple);
+    if (!isHan(token)) addGrams(features, ` ${token} `);
   }
   let squares = 0;
   for (const value of features.values()) squares += value * value;
@@ -33,15 +30,36 @@ export function hashedFeatures(tokens: readonly string[]): ReadonlyMap<number, n
   return features;
 }
 
+/** Groups of letters, each hashed as the one before and a letter more. */
+function addGrams(features: Map<number, number>, padded: string): void {
+  const before = hashed(start, 'g');
+  for (let from = 0; from + shortestGram <= padded.length; from += 1) {
+    let hash = before;
+    const end = Math.min(padded.length, from + longestGram);
+    for (let at = from; at < end; at += 1) {
+      hash = Math.imul(hash ^ padded.charCodeAt(at), prime);
+      if (at - from + 1 >= shortestGram) features.set(placeOf(hash), 1);
+    }
+  }
+}
+
 /** A Chinese character stands alone: it has no groups of letters. */
 function isHan(token: string): boolean {
   return /^\p{Script=Han}$/u.test(token);
 }
 
-/** FNV-1a of 32 bits, folded and stirred. Source: Fowler, Noll & Vo. */
-function hashOf(name: string): number {
-  let hash = 2_166_136_261;
-  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 16_777_619);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c_1b_3c_6d);
+/** FNV-1a of 32 bits. Source: Fowler, Noll & Vo. */
+const start = 2_166_136_261;
+const prime = 16_777_619;
+
+function hashed(before: number, text: string): number {
+  let hash = before;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+  return hash;
+}
+
+/** Where in a table a hash is kept: folded and stirred first. */
+function placeOf(hashOfName: number): number {
+  const hash = Math.imul(hashOfName ^ (hashOfName >>> 15), 0x2c_1b_3c_6d);
   return ((hash ^ (hash >>> 13)) >>> 0) % (tableSize - 1);
 }

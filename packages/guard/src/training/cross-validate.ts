@@ -17,7 +17,7 @@ export type Validated = {
   readonly weight: number;
   readonly hits: readonly number[];
   /** Log odds. */
-  readonly left: number;
+  readonly left: Readonly<Record<LeftOut, number>>;
 };
 
 /** Languages that share words with another: what was written in them is learnt from too. */
@@ -40,10 +40,7 @@ const writtenShare = 3;
 const countedAs = 1_500;
 
 /** Learns a language's table, and what tables say of each message that were learnt without it. */
-export function crossValidate(
-  language: string,
-  leftOut: LeftOut,
-): {
+export function crossValidate(language: string): {
   readonly table: Float64Array;
   readonly validated: readonly Validated[];
 } {
@@ -62,21 +59,25 @@ export function crossValidate(
     .flatMap(writtenMessages)
     .map((message) => sampleOf(message, weightOf(message.business, writtenShare * relativeShare)));
   const kinds = [...new Set(messages.map(({ source, kind }) => `${source} ${kind}`))];
-  const foldOf = messages.map(({ source, kind }, at) =>
-    source === 'written' && leftOut === 'message' ? at % folds : kinds.indexOf(`${source} ${kind}`) % folds,
-  );
-  const left = messages.map(() => 0);
-  for (let fold = 0; fold < folds; fold += 1) {
-    const table = fitTable([...samples.filter((_, at) => foldOf[at] !== fold), ...borrowed]);
-    for (const [at, sample] of samples.entries()) if (foldOf[at] === fold) left[at] = scored(table, sample);
-  }
+  const leftOf = (leftOut: LeftOut): readonly number[] => {
+    const foldOf = messages.map(({ source, kind }, at) =>
+      source === 'written' && leftOut === 'message' ? at % folds : kinds.indexOf(`${source} ${kind}`) % folds,
+    );
+    const left = messages.map(() => 0);
+    for (let fold = 0; fold < folds; fold += 1) {
+      const table = fitTable([...samples.filter((_, at) => foldOf[at] !== fold), ...borrowed]);
+      for (const [at, sample] of samples.entries()) if (foldOf[at] === fold) left[at] = scored(table, sample);
+    }
+    return left;
+  };
+  const left = { kind: leftOf('kind'), message: leftOf('message') };
   return {
     table: fitTable([...samples, ...borrowed]),
     validated: messages.map((message, at) => ({
       message,
       weight: samples[at]?.weight ?? 0,
       hits: hitFeatures(reader(likenessTokens(message.text), new Set())),
-      left: left[at] ?? 0,
+      left: { kind: left.kind[at] ?? 0, message: left.message[at] ?? 0 },
     })),
   };
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { conceptFeatures } from './concept-features.ts';
+import { likenessTokens } from './likeness-words.ts';
+import { conceptReader } from './read-concepts.ts';
+
+function featuresOf(language: string, text: string): ReadonlyMap<number, number> {
+  return conceptFeatures(conceptReader(language)?.(likenessTokens(text)) ?? { found: [], unknown: 0 });
+}
+
+function alike(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const [feature, value] of one) sum += value * (other.get(feature) ?? 0);
+  return sum;
+}
+
+test('a request is nearer to its translation than to another request of the same language', () => {
+  const poem = featuresOf('en', 'write a poem about love');
+  const translated = featuresOf('es', 'escribe un poema sobre el amor');
+  expect(alike(poem, translated)).toBeGreaterThan(alike(poem, featuresOf('en', 'where is my parcel')) + 0.3);
+});
+
+test('a text is as alike to itself as can be, and one without words has features too', () => {
+  const parcel = featuresOf('fr', 'où est mon colis');
+  expect(alike(parcel, parcel)).toBeCloseTo(1, 9);
+  expect(featuresOf('fr', '…').size).toBeGreaterThan(0);
+});
