@@ -16,8 +16,9 @@ export type Kept =
   | { readonly kind: 'told'; readonly step: Step };
 
 /**
- * Takes card numbers, security codes, PINs, passwords and login codes out of what the customer says, so that nothing
- * uses or keeps them, and has the turn say once not to send such things here. The rest of the message is served.
+ * Takes card numbers, security codes, PINs, passwords and login codes out of what the customer says, so that no tool,
+ * model or state gets them, and has the turn say once not to send such things here. The rest of the message is served.
+ * The message itself stays in the timeline as it came.
  */
 export function keepSecrets(first: Moment, said: string): Kept {
   const { moment, text } = aroundSecrets(first, said);

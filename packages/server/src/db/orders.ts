@@ -62,7 +62,8 @@ export type StoredOrder = z.output<typeof OrderRow>;
 
 /**
  * The order a customer means by what they wrote: letters and digits count, case and punctuation do
- * not; digits alone mean the one order that has them. `lock` holds it against a change until commit.
+ * not; digits alone mean the order of just these, else the one order that has them. `lock` holds it against a change
+ * until commit.
  */
 export async function findOrder(
   client: Queryable,
@@ -76,11 +77,23 @@ export async function findOrder(
             where order_number in (
               select order_number from orders where plain_number = $1
               union select order_number from orders where digits = $2)
+            order by plain_number = $1 desc
             limit 2 ${lock ? 'for update' : ''}`,
     values: [plainNumber(orderNumber), onlyDigits(orderNumber)],
   });
-  const [row, another] = found.rows;
-  return row === undefined || another !== undefined ? undefined : OrderRow.parse(row);
+  return theOneMeant(found.rows, orderNumber);
+}
+
+/** Rows whose number is just what was written come first; of others, several mean none. */
+function theOneMeant(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  orderNumber: string,
+): StoredOrder | undefined {
+  const [row, another] = rows.map((each) => OrderRow.parse(each));
+  if (row === undefined || another === undefined) return row;
+  const wanted = plainNumber(orderNumber);
+  const isExact = ({ order }: StoredOrder): boolean => plainNumber(order.orderNumber) === wanted;
+  return isExact(row) && !isExact(another) ? row : undefined;
 }
 
 /** The same for many at once, without a lock: what each of them means, in the order given. */
@@ -98,21 +111,13 @@ export async function findOrders(
                where order_number in (
                  select order_number from orders where plain_number = a.plain
                  union select order_number from orders where digits = a.number)
+               order by plain_number = a.plain desc
                limit 2) o`,
     arrays: ['text', 'text'],
     values: [orderNumbers.map(plainNumber), orderNumbers.map(onlyDigits)],
   });
-  const rows = new Map<number, unknown>();
-  const unclear = new Set<number>();
-  for (const row of found.rows) {
-    const n = Number(row['n']);
-    if (rows.has(n)) unclear.add(n);
-    rows.set(n, row);
-  }
-  return orderNumbers.map((_, index) => {
-    const row = unclear.has(index + 1) ? undefined : rows.get(index + 1);
-    return row === undefined ? undefined : OrderRow.parse(row);
-  });
+  const rows = Map.groupBy(found.rows, (row) => Number(row['n']));
+  return orderNumbers.map((orderNumber, index) => theOneMeant(rows.get(index + 1) ?? [], orderNumber));
 }
 
 /** How many of somebody's orders are looked at: the newest. */
