@@ -9,7 +9,7 @@ import { beginTask } from '../task/begin-task.ts';
 import { bookingMatter } from '../task/booking-matter.ts';
 import { findOrderNumber } from '../task/order-number.ts';
 import { askAgain } from '../task/questions.ts';
-import { afterReadOrder, askIfOrder } from '../task/read-order.ts';
+import { afterReadOrder, askIfOrder, takeShown } from '../task/read-order.ts';
 import { askFlowAgain, fillFlow, placeInFlow } from '../task/run-flow.ts';
 import { startByAd } from '../task/trigger-flow.ts';
 import type { Call, CallResult } from './call.ts';
@@ -32,7 +32,11 @@ export function routeVerdict(before: Moment, text: string, verdict: Verdict, cau
     return routeWithCaution(before, text, verdict, caution);
   const moment = judgedIn(before, text, verdict.language);
   if (caution !== undefined) return routeWithCaution(moment, text, verdict, caution);
-  return askIfOrder(moment, text, verdict) ?? routeAsJudged(moment, text, verdict);
+  return (
+    takeShown(moment, text, verdict) ??
+    askIfOrder(moment, text, verdict) ??
+    routeAsJudged(moment, text, verdict)
+  );
 }
 
 function routeAsJudged(moment: Moment, text: string, verdict: Verdict): Step {

@@ -13,6 +13,7 @@ import { lost, withVariable } from './moved.ts';
 import type { ReadyFlow } from './ready-flow.ts';
 import { runNodes } from './run-nodes.ts';
 import { leaving, saying, stop, timerName, withState, writerIn, type Run, type Stepped } from './run.ts';
+import { saysYesOrNo } from '../slot/yes-no-slot.ts';
 import { readsAsAnswer, repeatQuestion, takeTap, takeText } from './take-answer.ts';
 import { readToolAnswer } from './tool-answer.ts';
 import { plainText } from './write-content.ts';
@@ -119,7 +120,10 @@ function say(run: Run, { text, placed }: Extract<FlowEvent, { kind: 'said' }>): 
   if (position.kind === 'asking') return takeText(run, position, text, placed);
   // Whoever waits for anything at all takes only what is for nobody else.
   const node = run.ready.nodes.get(position.node);
+  const listens = node?.kind === 'wait' && node.hears !== undefined;
   if (!placed && !(node?.kind === 'wait' && hears(run, node, text))) return unmoved(run);
+  // Nothing was asked here that a yes or no answers.
+  if (listens && saysYesOrNo(text, run.state.language)) return unmoved(run);
   if (node?.kind !== 'wait') return lost(run, `wait "${position.node}" is not in the flow any more`);
   const left = leaving(run);
   return runNodes(node.save === undefined ? left : withVariable(left, node.save, text), node.to.replied);

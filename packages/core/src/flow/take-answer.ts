@@ -9,7 +9,7 @@ import { asksToDrop } from './drop-words.ts';
 import { asksToSkip, correctionIn, flowWords } from './flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { doesNotKnow } from './does-not-know.ts';
-import { edge, lost } from './moved.ts';
+import { edge, lost, withVariable } from './moved.ts';
 import { saysNothingMore } from './nothing-more-words.ts';
 import type { PickNode } from './pick-node.ts';
 import { isAboutList, pickedEntry, readPicked } from './pick-question.ts';
@@ -58,12 +58,20 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   }
   const meant = position.which ? readAnswer(run, choiceSlot(position.offers), text) : undefined;
   const reading = meant?.kind === 'filled' ? meant : readAnswer(run, type, text);
-  if (reading.kind === 'filled' && (reading.whole || placed))
+  const change = node.kind === 'choice' ? changeIn(run, node, text) : undefined;
+  // "No wait, make it two" is neither a plain no nor the second option.
+  const certain = change === undefined || correctionIn(text) === undefined;
+  if (reading.kind === 'filled' && ((reading.whole && certain) || (placed && change === undefined)))
     return answered(run, position, node, reading.value);
   if (dropsIt(node, text)) return dropped(run);
   if (fresh && !isOpenText(node)) {
     const corrected = correct(run, node, text, placed);
     if (corrected !== undefined) return corrected;
+  }
+  if (node.kind === 'choice' && node.change !== undefined && change !== undefined) {
+    const noted = withVariable(leaving(run), node.change.save, change);
+    const moved = edge(noted, node.to, 'changed', node.id);
+    return moved.kind === 'go' ? runNodes(moved.run, moved.to) : moved.stepped;
   }
   if (reading.kind === 'ambiguous')
     return ask(run, node, { ...position, offers: reading.choices, which: true });
@@ -80,7 +88,8 @@ export function readsAsAnswer(run: Run, position: AskingPosition, text: string):
   if (node?.kind === 'pick' && node.refine !== undefined && asksToRefine(text, node.refine.says)) return true;
   if (node?.kind === 'pick' && node.refine !== undefined && saysWhen(run, text)) return true;
   if (node?.kind === 'pick' && isAboutList(text)) return true;
-  if (node?.kind === 'choice' && saysAddress(run, text)) return true;
+  if (node?.kind === 'choice' && (saysAddress(run, text) || changeIn(run, node, text) !== undefined))
+    return true;
   return type !== undefined && readAnswer(run, type, text).kind === 'filled';
 }
 
@@ -90,6 +99,14 @@ function saysAddress(run: Run, text: string): boolean {
     const node = run.ready.nodes.get(id);
     return node?.kind === 'ask' && addressInstead(node, text, slotContextIn(run)) !== undefined;
   });
+}
+
+/** What a text changes of what is to be agreed to, where the question takes such texts. */
+function changeIn(run: Run, { change }: ChoiceNode, text: string): SlotValue | undefined {
+  if (change === undefined) return undefined;
+  const type = run.ready.setting.slotTypes.get(change.reads);
+  const read = type?.read(text, run.state.language, slotContextIn(run));
+  return read?.kind === 'filled' ? read.value : undefined;
 }
 
 /** Says another day or time, where the flow has asked for one before. */

@@ -75,10 +75,10 @@ const phrases = {
     '一共多少,总共,一共,多少钱,合计,总价,购物车,购物篮',
   ],
   everything: [
-    'everything,all of it,it all,all of them,them all,the basket,the cart',
+    'everything,all of it,it all,all of them,them all,the basket,the cart,all in,both in,both,each in',
     'todo,todos,todas',
-    'tudo',
-    'tout,toutes',
+    'tudo,todos,todas',
+    'tout,tous,toutes',
     'semua,semuanya',
     'सब,सब कुछ,सारा',
     'sab,sab kuch,saara',

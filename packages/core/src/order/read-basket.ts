@@ -141,11 +141,24 @@ function inOtherVariant(
   language: string,
 ): readonly WantedLine[] | undefined {
   if (plainWords(text).split(' ').length > 5) return undefined;
+  if (meansEverything(text)) return allInVariant(text, products, basket, language);
   for (const { sku } of basket.toReversed()) {
     const chosen = variantFor(text, sku, products, language);
     if (isChosen(chosen)) return varied(basket, sku, chosen, undefined);
   }
   return undefined;
+}
+
+/** "All in black": whatever comes in it. */
+function allInVariant(
+  text: string,
+  products: readonly NamedProduct[],
+  basket: readonly WantedLine[],
+  language: string,
+): readonly WantedLine[] | undefined {
+  const lines = basket.map((line) => ({ ...line, ...variantFor(text, line.sku, products, language) }));
+  const same = lines.every((line, at) => JSON.stringify(line) === JSON.stringify(basket[at]));
+  return same ? undefined : merged(lines);
 }
 
 function variantFor(text: string, sku: string, products: readonly NamedProduct[], language: string): Variant {

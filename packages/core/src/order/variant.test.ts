@@ -76,6 +76,16 @@ test('"make it large" is about what was put in last', () => {
   });
 });
 
+test.each(['all in black', '都要黑色'])('what comes in it all is in that colour: %s', (text) => {
+  const lines = [
+    { sku: 'SH', quantity: 1 },
+    { sku: 'BO', quantity: 1 },
+    { sku: 'SH', quantity: 1, size: 'M' },
+  ];
+  const { lines: after } = readBasket(text, sold, lines, 'en');
+  expect(after.map(({ colour }) => colour)).toEqual(['black', undefined, 'black']);
+});
+
 test('only one of two colours is taken out', () => {
   const two = [
     { sku: 'SH', quantity: 1, colour: 'black' },

@@ -1,5 +1,6 @@
 import { addressSlot } from './address-slot.ts';
 import { daysSlot } from './days-slot.ts';
+import { basketChangeSlot } from './basket-change-slot.ts';
 import { dateSlot } from './date/date-slot.ts';
 import { emailSlot } from './email-slot.ts';
 import { locationSlot } from './location-slot.ts';
@@ -16,6 +17,7 @@ import { whenSlot } from './when/when-slot.ts';
 export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
   [
     addressSlot,
+    basketChangeSlot,
     dateSlot,
     daysSlot,
     emailSlot,

@@ -1,6 +1,7 @@
 import type { Business, Task } from '../business/business.ts';
 import type { CallResult } from '../conversation/call.ts';
 import type { Moment, ReadOrderWaiting, Step } from '../conversation/turn-state.ts';
+import { shownTaken, withoutCounts } from '../order/shown-taken.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { quantityWords } from '../slot/quantity-words.ts';
@@ -36,6 +37,25 @@ export function askIfOrder(moment: Moment, text: string, verdict: Verdict): Step
     waiting: { kind: 'read-order', text, verdict },
     conversation,
   };
+}
+
+/**
+ * Takes down the product that was shown last ("I'll take 2 of them in blue"), where the customer was looking
+ * for one; undefined for a text that means something else, or that the guard was sure is another's.
+ */
+export function takeShown(moment: Moment, text: string, { zone, task }: Verdict): Step | undefined {
+  const { business, turn, conversation } = moment;
+  const open = topFlow(conversation);
+  const looking = open === undefined ? undefined : findTask(business, open.task);
+  const order = orderTask(business);
+  if (looking === undefined || order === undefined || !usesTool(business, looking, 'find-products'))
+    return undefined;
+  const product = open?.state.variables['about'];
+  const quantity = shownTaken(text, turn.language);
+  if (typeof product !== 'string' || product === '' || quantity === undefined) return undefined;
+  if (zone === 'person' || (zone === 'accept' && task !== order.id && task !== looking.id)) return undefined;
+  const said = withoutCounts(text, turn.language);
+  return beginFlow(moment, order, text, { basket: [{ quantity, product: `${product} ${said}` }] });
 }
 
 /** Takes the order down, if it is one; undefined leaves the text to its verdict. */

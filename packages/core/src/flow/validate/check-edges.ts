@@ -46,7 +46,8 @@ function missing(node: LinkedNode): readonly FlowFinding[] {
   switch (node.kind) {
     case 'choice': {
       const silent = node.silence === undefined ? [] : ['silent'];
-      return compared(node, [...node.options.map(({ id }) => id), 'failed', ...silent]);
+      const changed = node.change === undefined ? [] : ['changed'];
+      return compared(node, [...node.options.map(({ id }) => id), 'failed', ...silent, ...changed]);
     }
     case 'split':
       return compared(

@@ -127,9 +127,10 @@ export function setsOf(node: LinkedNode, outcome: string): readonly string[] {
       return node.save === undefined ? [] : [node.save];
     case 'wait':
       return outcome === 'replied' && node.save !== undefined ? [node.save] : [];
+    case 'choice':
+      return outcome === 'changed' && node.change !== undefined ? [node.change.save] : [];
     case 'start':
     case 'message':
-    case 'choice':
     case 'condition':
     case 'knowledge':
     case 'model':
@@ -145,7 +146,7 @@ export function setsOf(node: LinkedNode, outcome: string): readonly string[] {
 
 /** Whether a customer agreed to something when a node comes out a certain way. */
 export function confirms(node: LinkedNode, outcome: string): boolean {
-  if (node.kind === 'choice') return outcome !== 'failed' && outcome !== 'silent';
+  if (node.kind === 'choice') return !['failed', 'silent', 'changed'].includes(outcome);
   return node.kind === 'ask' && node.slot.kind === 'yes-no' && outcome === 'filled';
 }
 
