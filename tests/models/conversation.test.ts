@@ -130,14 +130,14 @@ test('a second text that passes is sent', async () => {
   expect(await asks(questions.order, 'maya')).toContain('Your order A-1042 has shipped with UPS.');
 });
 
-test('a model sees one task, its order and the question with the card masked; the key goes along', async () => {
+test('a model sees one task, its order and the question with the account masked; the key goes along', async () => {
   first.answers(answering('NO_ANSWER'));
-  const shown = await asks('Where is my order A-1042? I paid it with 4111 1111 1111 1111', 'maya');
+  const shown = await asks('Where is my order A-1042? I paid it from DE89 3704 0044 0532 0130 00', 'maya');
   expect(shown).toContain(reviewed.order);
   const [asked] = first.asked;
   expect(asked).toMatchObject({ authorization: 'Bearer key-of-the-shop', path: '/v1/chat/completions' });
-  expect(asked?.input).toContain('[card]');
-  expect(asked?.input).not.toContain('4111');
+  expect(asked?.input).toContain('[bank-account]');
+  expect(asked?.input).not.toContain('3704');
   expect(asked?.instructions).toContain('Your only task: where your order is.');
   expect(`${asked?.instructions ?? ''}${asked?.input ?? ''}`).not.toMatch(/A-1057|cancel|returns/u);
   // It found no answer: asking again would not change that.
@@ -168,7 +168,7 @@ test('with all models away the reviewed sentence is said', async () => {
 });
 
 describe('a message in the grey zone', () => {
-  const unclear = 'About the thing I bought, 4111 1111 1111 1111';
+  const unclear = 'About the thing I bought, DE89 3704 0044 0532 0130 00';
 
   test('is put before a model, which chooses among the offered tasks', async () => {
     first.answers(answering('{"choice":"order-status"}'));
@@ -177,7 +177,7 @@ describe('a message in the grey zone', () => {
     const asked = z
       .object({ message: z.string(), tasks: z.array(z.object({ id: z.string() })) })
       .parse(JSON.parse(first.asked[0]?.input ?? ''));
-    expect(asked.message).toBe('About the thing I bought, [card]');
+    expect(asked.message).toBe('About the thing I bought, [bank-account]');
     expect(asked.tasks.map(({ id }) => id)).toContain('order-status');
   });
 

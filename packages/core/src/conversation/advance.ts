@@ -6,6 +6,7 @@ import { withOpenQuestion } from '../task/open-flow-question.ts';
 import { afterLookUpForStatus } from '../task/order-status.ts';
 import { afterOwnOrders } from '../task/own-orders.ts';
 import { afterFlowCall } from '../task/run-flow.ts';
+import { afterOneOfSeveral } from '../task/several-questions.ts';
 import type { Call, CallResult } from './call.ts';
 import { callKey } from './call-key.ts';
 import type { Event } from './event.ts';
@@ -79,7 +80,9 @@ function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResul
       throw impossible(moment, waiting, result);
     case 'passages':
       if (call.kind === 'retrieve' && (result.kind === 'retrieved' || failed(result)))
-        return afterRetrieval(moment, waiting.task, call, result);
+        return waiting.several === undefined
+          ? afterRetrieval(moment, waiting.task, call, result)
+          : afterOneOfSeveral(moment, waiting.task, waiting.several, call, result);
       throw impossible(moment, waiting, result);
     case 'follow-up':
       if (call.kind === 'retrieve' && (result.kind === 'retrieved' || failed(result)))

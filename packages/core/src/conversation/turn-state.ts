@@ -73,7 +73,7 @@ export type Waiting =
   /** The turn opens once its voice notes have been listened to. */
   | { readonly kind: 'transcript'; readonly opening: Extract<Event, { kind: 'turn-began' }> }
   | { readonly kind: 'task-choice'; readonly text: string; readonly verdict: Verdict }
-  | { readonly kind: 'passages'; readonly task: string }
+  | PassagesWaiting
   /** Whether a text that nobody could place goes on from the last question; if not, the verdict counts. */
   | { readonly kind: 'follow-up'; readonly task: string; readonly text: string; readonly verdict: Verdict }
   /** A model words what these passages answer; `extract` is said if it fails. */
@@ -83,6 +83,21 @@ export type Waiting =
   | ReadOrderWaiting
   | CancellationWaiting
   | FlowWaiting;
+
+/**
+ * What may answer a question. `several`: the other questions of the same message, what was found for those before,
+ * and which of them nothing was found for.
+ */
+export type PassagesWaiting = {
+  readonly kind: 'passages';
+  readonly task: string;
+  readonly several?: {
+    readonly whole: string;
+    readonly left: readonly string[];
+    readonly found: readonly Passage[];
+    readonly missed: readonly string[];
+  };
+};
 
 /** `instructed`: a part that wanted to change the agent was left out; `insulting`: the text insults. */
 export type Caution = { readonly instructed: boolean; readonly insulting: boolean };

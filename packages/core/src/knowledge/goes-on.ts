@@ -10,26 +10,38 @@ type Going = { readonly beginnings: string; readonly pointers: string };
 /** How a question begins that goes on from the one before, and the words that point back to it. */
 const going: Readonly<Record<Language, Going>> = {
   en: {
-    beginnings: 'and|what about|how about|also|but|or',
+    beginnings: 'and|what about|how about|also|but|or|what if|what happens if|if|even if|even|unless',
     pointers: 'it that this those these they them there one ones then',
   },
   es: {
-    beginnings: 'y|qué tal|que tal|también|pero|o',
+    beginnings: 'y|qué tal|que tal|también|pero|o|si|qué pasa si|que pasa si|y si|incluso|aunque',
     pointers: 'eso esto ese esa esos esas ellos ahí allí entonces lo la',
   },
-  pt: { beginnings: 'e|e se|também|mas|ou', pointers: 'isso isto esse essa esses essas ele ela aí lá então' },
-  fr: { beginnings: 'et|et pour|aussi|mais|ou', pointers: 'ça cela ce ces celui celle ils elles là alors y' },
+  pt: {
+    beginnings: 'e|e se|também|mas|ou|se|o que acontece se|mesmo se|mesmo',
+    pointers: 'isso isto esse essa esses essas ele ela aí lá então',
+  },
+  fr: {
+    beginnings: 'et|et pour|aussi|mais|ou|si|et si|que se passe t il si|même',
+    pointers: 'ça cela ce ces celui celle ils elles là alors y',
+  },
   id: {
-    beginnings: 'dan|terus|trus|kalau|kalo|lalu|atau|tapi',
+    beginnings: 'dan|terus|trus|kalau|kalo|lalu|atau|tapi|gimana kalau|bagaimana kalau|jika|meskipun',
     pointers: 'itu ini tersebut disana situ nya',
   },
-  hi: { beginnings: 'और|या|लेकिन|तो', pointers: 'वह वो यह ये उस उसका उसकी उसके इसका इसकी इसके वहाँ वहां' },
+  hi: {
+    beginnings: 'और|या|लेकिन|तो|अगर|यदि|मगर',
+    pointers: 'वह वो यह ये उस उसका उसकी उसके इसका इसकी इसके वहाँ वहां',
+  },
   'hi-Latn': {
-    beginnings: 'aur|ya|lekin|to|toh',
+    beginnings: 'aur|ya|lekin|to|toh|agar|magar|phir',
     pointers: 'woh wo yeh ye uska uski uske iska iski iske wahan',
   },
-  ar: { beginnings: 'و|وماذا عن|ماذا عن|طيب|لكن|أو', pointers: 'ذلك تلك هذا هذه هو هي هم هناك فيه' },
-  zh: { beginnings: '那|那么|还有|而且|那个|但是|或者', pointers: '它 那个 这个 那里 这里' },
+  ar: {
+    beginnings: 'و|وماذا عن|ماذا عن|طيب|لكن|أو|ماذا لو|لو|إذا|اذا|وإذا|حتى لو',
+    pointers: 'ذلك تلك هذا هذه هو هي هم هناك فيه',
+  },
+  zh: { beginnings: '那|那么|还有|而且|那个|但是|或者|如果|要是|万一', pointers: '它 那个 这个 那里 这里' },
 };
 
 /**
@@ -64,7 +76,7 @@ function beginsWith(plain: string, beginning: string): boolean {
   return (
     plain === beginning ||
     plain.startsWith(`${beginning} `) ||
-    (/^[و那]/u.test(beginning) && plain.startsWith(beginning))
+    (/^(?:[و那]|如果|要是|万一)/u.test(beginning) && plain.startsWith(beginning))
   );
 }
 

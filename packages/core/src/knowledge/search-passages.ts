@@ -1,5 +1,6 @@
 import type { KnowledgePassage } from '../business/business.ts';
 import type { Passage } from '../conversation/call.ts';
+import { guessLanguage } from '../language/guess-language.ts';
 import { shippedLanguage, type Language } from '../language/language.ts';
 import { askedWords, coverage, spokenOf, type SpokenPassage } from './coverage.ts';
 import { isVague } from './filler-words.ts';
@@ -15,6 +16,8 @@ const lengthCorrection = 0.7;
 const unknownFactor = 1.4;
 /** What is written in another script shares meanings with a question, and is seldom what its reader wants. */
 const otherScript = 0.5;
+/** The same of what is written in another language, as far as its words tell. */
+const otherLanguage = 0.6;
 /** So many of the best are looked at closely. */
 const mostLookedAt = 20;
 /** What more than a fifth of many passages have tells none of them apart, and takes the most time. */
@@ -32,6 +35,8 @@ export type SearchIndex = {
   readonly scripts: readonly Script[];
   /** The language that each passage is for alone; "" for any. */
   readonly languages: readonly string[];
+  /** What each passage seems to be written in, where it is for no language alone; "" where nobody can tell. */
+  readonly written: readonly string[];
   /** What passages speak of, worked out when first looked at. */
   readonly spoken: Map<number, SpokenPassage>;
 };
@@ -74,6 +79,7 @@ export function buildSearchIndex(passages: readonly KnowledgePassage[]): SearchI
     unknownWeight: unknownFactor * telling(passages.length, 0),
     scripts: passages.map(({ title }) => scriptOf(title)),
     languages: passages.map(({ language }) => baseOf(language)),
+    written: passages.map(writtenIn),
     spoken: new Map(),
   };
 }
@@ -96,6 +102,11 @@ function scriptOf(text: string): Script {
   if (/\p{Script=Han}/u.test(text)) return 'han';
   if (/\p{Script=Arabic}/u.test(text)) return 'arabic';
   return /\p{Script=Devanagari}/u.test(text) ? 'devanagari' : 'other';
+}
+
+/** The first words tell, if three of them do. */
+function writtenIn({ language, title, body }: KnowledgePassage): string {
+  return language === undefined ? baseOf(guessLanguage(`${title} ${body.slice(0, 200)}`, undefined, 3)) : '';
 }
 
 /** "es-MX" and "es" are one language to a reader, and so is Hindi in both scripts. */
@@ -194,7 +205,9 @@ function rank(index: SearchIndex, query: SearchQuery, encoded: MeaningScores | u
   for (let at = 0; at < scores.length; at += 1) {
     const own = index.languages[at];
     if (choosy && own !== '' && own !== wanted) continue;
-    const share = index.scripts[at] === script ? 1 : otherScript;
+    const written = index.written[at] ?? '';
+    const strange = written !== '' && wanted !== '' && written !== wanted;
+    const share = index.scripts[at] !== script ? otherScript : strange ? otherLanguage : 1;
     const score = (best === 0 ? 0 : (share * (scores[at] ?? 0)) / best) + Math.max(0, encoded?.[at] ?? 0);
     if (score > (top.length < mostLookedAt ? 0 : (top.at(-1)?.score ?? 0))) insert(top, { at, score });
   }

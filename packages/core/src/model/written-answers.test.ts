@@ -94,15 +94,15 @@ test('what a model phrases from the passages is said, resting on them and on the
   });
 });
 
-test('a model sees the question with its card masked, the passages, and nothing of other tasks', () => {
+test('a model sees the question with its account masked, the passages, and nothing of other tasks', () => {
   const { calls } = runTurn(
-    [text('can I return it? my card is 4111 1111 1111 1111')],
+    [text('can I return it? my account is DE89 3704 0044 0532 0130 00')],
     writing('questions', 'x'),
     { business: phrasing },
   );
   const call = calls[2];
   expect(call).toMatchObject({
-    question: 'can I return it? my card is [card]',
+    question: 'can I return it? my account is [bank-account]',
     evidence: [{ name: passage.title }],
     rejected: [],
   });

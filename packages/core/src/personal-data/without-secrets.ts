@@ -18,8 +18,15 @@ export function withoutSecrets(text: string): { readonly rest: string } | undefi
     if (start > from) rest += text.slice(from, start);
     from = Math.max(from, end);
   }
-  rest = `${rest}${text.slice(from)}`.replace(/[ \t]{2,}/gu, ' ').trim();
-  return { rest: saysMore(rest) ? rest : '' };
+  rest = `${rest}${text.slice(from)}`;
+  // "My card is …" says nothing any more.
+  const parts = rest.split(/(?<=[.!?,;\n。！？，؟،])/u).filter(saysMore);
+  return {
+    rest: parts
+      .join('')
+      .replace(/[ \t]{2,}/gu, ' ')
+      .trim(),
+  };
 }
 
 function saysMore(rest: string): boolean {

@@ -76,7 +76,8 @@ function earlier({ conversation, business, at }: Moment): ConversationState['ask
   return findTask(business, asked.task)?.does === 'answer-from-knowledge' ? asked : undefined;
 }
 
-function search(moment: Moment, text: string, waiting: Waiting, before: string | undefined): Step {
+/** Asks for the passages that may answer a text. */
+export function search(moment: Moment, text: string, waiting: Waiting, before: string | undefined): Step {
   return {
     kind: 'call',
     turn: moment.turn,

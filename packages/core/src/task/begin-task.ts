@@ -7,6 +7,7 @@ import type { FlowValues } from '../flow/flow-values.ts';
 import { orderNotMeant, orderRequested } from './order-requested.ts';
 import { beginOrderStatus } from './order-status.ts';
 import { beginFlow } from './run-flow.ts';
+import { beginSeveral } from './several-questions.ts';
 
 /** Starts the behaviour that carries a task out. `text`: what the customer said, "" when they only tapped its button. */
 export function beginTask(moment: Moment, task: Task, text: string): Step {
@@ -16,7 +17,7 @@ export function beginTask(moment: Moment, task: Task, text: string): Step {
     case 'cancel-order':
       return beginCancelOrder(moment, task, text);
     case 'answer-from-knowledge':
-      return beginAnswerFromKnowledge(moment, task, text);
+      return beginSeveral(moment, task, text) ?? beginAnswerFromKnowledge(moment, task, text);
     case 'flow':
       return beginFlow(moment, task, text, orderMeant(moment, text));
     case 'hand-off':

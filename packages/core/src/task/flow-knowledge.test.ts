@@ -53,7 +53,7 @@ function world(passages: readonly Passage[], ...texts: readonly string[]) {
 }
 
 const ask = (business: Business, answer: (call: Call) => CallResult) =>
-  runTurn([text('how do I water my fern? my card is 4111 1111 1111 1111')], answer, { business });
+  runTurn([text('how do I water my fern? my account is DE89 3704 0044 0532 0130 00')], answer, { business });
 
 test('what a flow finds is worded by a model where the business wants that, and rests on passage and call', () => {
   const good = 'Water your fern twice a week and spray its leaves in the morning.';
@@ -82,5 +82,5 @@ test('a question that nothing is close to is noted for people, masked, and the f
   expect(saying(close)).toEqual(['I do not know that plant.']);
   expect(close.unanswered).toMatchObject({ language: 'en', task: 'plant-care' });
   expect(close.unanswered?.text).toContain('how do I water my fern');
-  expect(close.unanswered?.text).not.toContain('4111');
+  expect(close.unanswered?.text).not.toContain('3704');
 });
