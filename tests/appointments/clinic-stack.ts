@@ -34,7 +34,11 @@ export async function startClinicStack(
   const folder = await mkdtemp(join(tmpdir(), 'ambit-clinic-'));
   await cp('businesses/clinic', folder, { recursive: true });
   const file = join(folder, 'business.yaml');
-  await writeFile(file, `${await readFile(file, 'utf8')}\n${calendars}\n`);
+  const own = await readFile(file, 'utf8');
+  // A field that the clinic has as well takes the place of the clinic's.
+  const field = calendars.split(':')[0] ?? '';
+  const others = own.replace(new RegExp(`^${field}:.*\\n(?: .*\\n)*`, 'mu'), '');
+  await writeFile(file, `${others}\n${calendars}\n`);
   const stack = await startTestStack({
     environment: { AMBIT_BUSINESS: folder, ...environment },
     patience: { calendarsEveryMs: 300 },

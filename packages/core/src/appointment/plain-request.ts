@@ -22,11 +22,13 @@ export function readRequestWords(text: string, context: SlotContext, called: Cal
   const whole = wordsOf(foldedText(text)).map((word) => word.text);
   const names =
     own ||
+    personAsked(text, context) !== undefined ||
     whole.some((word) => nouns.has(stemOf(word))) ||
     nounHan.some((word) => whole.some((run) => run.includes(word)));
   const name = nameSlot.inside?.(text, '', context);
   const named = name?.kind === 'filled' ? text.replace(name.shown, ' ') : text;
-  const unpeopled = personAsked(named, context)?.rest ?? named;
+  const person = personAsked(named, context);
+  const unpeopled = person?.rest ?? named;
   const when = readWhen(unpeopled, context);
   const people = peopleSlot.read(unpeopled, '', context);
   const count = people.kind === 'filled' ? people.shown : undefined;

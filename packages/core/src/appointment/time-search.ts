@@ -49,7 +49,12 @@ export function readSearch(
   const wish = apply(first, asked.wish) ?? { days: [], minutes: [] };
   const listed = asked.wish === '' ? undefined : listChangeIn(asked.wish);
   const saidWhen = asked.wish !== '' && read(undefined, asked.wish) !== undefined;
-  const change = saidWhen && listed !== 'any' ? undefined : listed;
+  // "The earliest", of times that are shown, is the first of them.
+  const lately = asked.wish !== '' ? asked.wish : asked.when === former?.heard ? '' : asked.when;
+  const now = lately === '' ? undefined : read(undefined, lately);
+  const bare = now?.days.length === 0 && now.minutes.length === 0 && now.part === undefined;
+  const soonest = now?.soonest === true && bare && former?.shown !== undefined;
+  const change = soonest ? 'any' : saidWhen && listed !== 'any' ? undefined : listed;
   const understood = asked.wish === '' || saidWhen || change !== undefined;
   const last = asked.wish === '' ? asked.when : asked.wish;
   const noSuchDay = read(undefined, last)?.noSuchDay === true;

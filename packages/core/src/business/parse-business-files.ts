@@ -4,6 +4,7 @@ import { catalogueToolSpecs } from '../catalogue/catalogue-tools.ts';
 import { catalogueFiles } from '../catalogue/read-catalogue.ts';
 import { cartToolSpecs } from '../order/cart-tools.ts';
 import { linkHosts } from '../order/link-hosts.ts';
+import { checkReminders } from '../appointment/reminder-settings.ts';
 import { checkOrders } from '../order/check-orders.ts';
 import { Business } from './business.ts';
 import { checkCalendars } from './check-calendars.ts';
@@ -98,6 +99,10 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
         );
   const hosts = main.value === undefined ? undefined : linkHosts(main.value);
   const { templates, problems: templateProblems } = readTemplates(files, hosts);
+  const reminders = checkReminders(main.value?.appointments?.reminders, templates).map((each) => ({
+    ...each,
+    path: ['appointments', 'reminders', ...each.path],
+  }));
   const hasCatalogue = catalogueFiles.some((file) => files.has(file));
   const { flows, problems: flowProblems } = readFlows(files, {
     languages: main.value?.languages ?? [],
@@ -126,6 +131,7 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     ...taskProblems,
     ...toolProblems,
     ...templateProblems,
+    ...located(reminders, main.lineOf),
     ...flowProblems,
     ...modelProblems,
     ...knowledge.flatMap((each) => each.problems),

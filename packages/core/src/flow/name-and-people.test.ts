@@ -80,3 +80,8 @@ test('what is assumed is not asked, and put right by what names it', () => {
   expect(talk(alone, ['hello', 'Ada', 'and 6 people'], nothing).says).toEqual(['6, Ada?']);
   expect(talk(alone, ['a table for 4', 'Ada'], nothing).says).toEqual(['4, Ada?']);
 });
+
+test('a place in a list is no number of people', () => {
+  const { says } = talk(visit, ['hello', '4', 'Ada', 'the first one'], nothing);
+  expect(says.at(-1) ?? '').not.toContain('1, Ada');
+});

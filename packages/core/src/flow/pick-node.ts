@@ -39,7 +39,7 @@ export const PickNode = z.object({
     .object({
       save: Variable,
       says: z.array(z.string().min(1)).default([]),
-      reads: z.enum(['order-number', 'basket-change']).optional(),
+      reads: z.enum(['order-number', 'when', 'basket-change']).optional(),
     })
     .optional(),
   retries: z.number().int().min(0).max(5).default(2),

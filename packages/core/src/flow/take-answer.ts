@@ -46,7 +46,7 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
     return runNodes(leaving(run), node.to.skipped);
   if (takesAnyWords(node) && dropsIt(node, text)) return dropped(run);
   // Where a yes is wanted, what was answered before may be put right at any time.
-  const fresh = (position.tries === 0 || node.kind === 'choice') && !position.which;
+  const fresh = (position.tries === 0 || node.kind !== 'ask') && !position.which;
   if (fresh && correctionIn(text) !== undefined) {
     const corrected = correct(run, node, text);
     if (corrected !== undefined) return corrected;
@@ -220,7 +220,7 @@ function correct(run: Run, open: QuestionNode, text: string, placed = false): St
       (reading.whole ||
         (led !== undefined && (!isOpenText(open) || fewWords(led))) ||
         // "Could we do Friday instead" to "Shall I book it?", where nobody else wants it.
-        (placed && open.kind === 'choice' && (node.slot.kind === 'when' || node.slot.kind === 'people')) ||
+        (placed && open.kind === 'choice' && node.slot.kind === 'when') ||
         // "No, under the name of Rosa": whatever else stands there, it names somebody.
         (open.kind === 'choice' && node.slot.kind === 'name'));
     if (reading.kind !== 'filled' || !enough) continue;

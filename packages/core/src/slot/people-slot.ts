@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { eitherNumber } from './either-number.ts';
 import { quantitySlot } from './quantity-slot.ts';
 import type { SlotType } from './slot-type.ts';
+import { readMonth } from './when/read-month.ts';
 
 /** How many people come, where the text may also say when: "a table for 4 on the 27th at 7". */
 export const peopleSlot: SlotType = {
@@ -18,6 +19,8 @@ export const peopleSlot: SlotType = {
     // Room for all who may come.
     if (either !== undefined)
       return { kind: 'filled', value: either.most, shown: String(either.most), whole: true };
+    // "The first one" is a place in a list.
+    if (ordinal.test(text)) return { kind: 'not-this' };
     const whole = quantitySlot.read(text, language, context);
     if (whole.kind === 'filled' && whole.whole) return whole;
     const words = folded(text);
@@ -29,7 +32,11 @@ export const peopleSlot: SlotType = {
         return { kind: 'filled', value: digits, shown: String(digits), whole: aroundPeople.test(beside) };
     }
     if (pair.test(words)) return { kind: 'filled', value: 2, shown: '2', whole: false };
+    const joined = inWords(words);
+    if (joined !== undefined) return { kind: 'filled', value: joined, shown: String(joined), whole: false };
     let rest = words.replace(lasting, ' ');
+    const month = readMonth(rest, today);
+    if (month !== undefined) rest = rest.slice(0, month.start) + ' ' + rest.slice(month.end);
     for (let count = 0; count < 3; count += 1) {
       const day = readDay(rest, today, context.country);
       if (day !== undefined) rest = rest.slice(0, day.start) + ' ' + rest.slice(day.end);
@@ -37,9 +44,26 @@ export const peopleSlot: SlotType = {
       if (time !== undefined) rest = rest.slice(0, time.start) + ' ' + rest.slice(time.end);
     }
     const reading = quantitySlot.read(rest, language, context);
+    if (reading.kind === 'filled' && Number(reading.value) > mostBeside) return { kind: 'not-this' };
     return reading.kind === 'filled' ? { ...reading, whole: reading.whole && rest === words } : reading;
   },
 };
+
+const ordinal =
+  /^\s*(?:第|the (?:first|second|third|fourth|fifth|last)|first|el primer|la primera|el segundo|la segunda|o primeiro|a primeira|le premier|la premi|le deuxi|yang (?:pertama|kedua|ketiga)|पहल|दूसर|pehl|dusr|الأول|الاول|الثان)/iu;
+
+/** A larger number beside other words is a year or a price. */
+const mostBeside = 500;
+
+/** Indonesian counts people in one word: "ber4", "berempat". */
+function inWords(words: string): number | undefined {
+  const digits = /(?<![\p{L}])ber-?(\d{1,3})(?![\d\p{L}])/u.exec(words)?.[1];
+  if (digits !== undefined) return Number(digits);
+  const place = together.findIndex((word) => new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u').test(words));
+  return place === -1 ? undefined : place + 2;
+}
+
+const together = ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam', 'bertujuh', 'berdelapan'];
 
 /** "2 heures", "three lessons": a number of something that takes time, and nobody who comes. */
 const lasting =
@@ -64,8 +88,8 @@ const pair = new RegExp(
 
 /** What people put around "6 people" without saying anything else. */
 const aroundPeople =
-  /^(?:(?:and|but|now|actually|sorry|please|pls|it|is|for|we|are|will|be|ll|make|that|would|in|total|of|us|y|pero|ahora|perdon|por|favor|somos|seremos|vamos|a|ser|para|e|mas|agora|desculpa|et|mais|on|est|sera|serons|nous|sommes|pour|svp|dan|jadi|ternyata|kami|untuk|tolong|ya|aur|hum|hain|ke|liye|और|हम|हैं|के|लिए|و|نحن|احنا|سنكون)(?![\p{L}\p{M}])|[我们一共是有要改成为总的和吧了]|[\s,.!?…。，！？、;:'-])*$/u;
+  /^(?:(?:and|but|now|eh|oh|wait|btw|deh|dong|aja|kok|actually|sorry|please|pls|it|is|for|we|are|will|be|ll|make|that|would|in|total|of|us|y|pero|ahora|perdon|por|favor|somos|seremos|vamos|a|ser|para|e|mas|agora|desculpa|et|mais|on|est|sera|serons|nous|sommes|pour|svp|dan|jadi|ternyata|kami|untuk|tolong|ya|aur|hum|hain|ke|liye|और|हम|हैं|के|लिए|و|نحن|احنا|سنكون)(?![\p{L}\p{M}])|[我们一共是有要改成为总的和吧了]|[\s,.!?…。，！？、;:'-])*$/u;
 
 /** A number right beside a word for people, which no day and no time has. */
 const counted =
-  /(?<![\d.,:/-])(?<a>\d{1,3}) ?(?:people|persons?|ppl|pax|guests?|adults?|of us|personas?|pessoas?|personnes?|couverts?|orang|लोग|व्यक्ति|log|logon|logo|أشخاص|اشخاص|شخص|اشخاص|[个位名]?人|位)|(?:we are|we're|we will be|we'll be|there will be|there are|somos|seremos|vamos a ser|vamos ser|estaremos|on est|on sera|nous sommes|nous serons|kami ber|hum|हम|نحن|احنا|سنكون|party of|table (?:for|of)|mesa (?:para|de)|table (?:pour|de)|meja (?:buat|untuk)|for|para|pour|buat|untuk) (?<b>\d{1,3})(?![\d.,:/]|h\d| ?(?:am|pm|h\b|hrs|horas|heures|de |jam|o'clock))/u;
+  /(?<![\d.,:/-])(?<a>\d{1,3}) ?(?:people|personas?|personnes?|persons?|ppl|pax|guests?|adults?|of us|personas?|pessoas?|personnes?|couverts?|orang|लोग|व्यक्ति|log|logon|logo|أشخاص|اشخاص|شخص|اشخاص|[个位名]?人|位)|(?:we are|we're|we will be|we'll be|there will be|there are|somos|seremos|vamos a ser|vamos ser|estaremos|on est|on sera|nous sommes|nous serons|kami ber|hum|हम|نحن|احنا|سنكون|party of|table (?:for|of)|mesa (?:para|de)|table (?:pour|de)|meja (?:buat|untuk)|for|para|pour|buat|untuk) (?<b>\d{1,3})(?![\d.,:/]|h\d| ?(?:am|pm|h\b|hrs|horas|heures|de |jam|o'clock))/u;

@@ -22,6 +22,7 @@ test.each([
   ['kal 11 baje Asha Verma ke naam se', 'Asha Verma'],
   ['بغيت درس نهار الثلاثاء باسم سارة الإدريسي', 'سارة الإدريسي'],
   ['اسمي عمر وأريد موعدا', 'عمر'],
+  ['ultrasonido el lunes a las 10.30 porfa, nombre Lalo Mora', 'Lalo Mora'],
   ['我叫王伟，想订明天七点', '王伟'],
   ['我叫李小明想预约周二', '李小明'],
 ])('the name in "%s" is %s', (text, name) => {

@@ -15,6 +15,8 @@ export function saidName(text: string, context: SlotContext): string | undefined
 function behindLead(line: string, context: SlotContext): string | undefined {
   const strong = lead.exec(line);
   if (strong !== null) return nameAt(line.slice(strong.index + strong[0].length), context, false);
+  const label = labelled.exec(line);
+  if (label !== null) return nameAt(line.slice(label.index + label[0].length), context, false);
   const weak = iAm.exec(line);
   return weak === null ? undefined : nameAt(line.slice(weak.index + weak[0].length), context, true);
 }
@@ -64,6 +66,9 @@ function inChinese(line: string): string | undefined {
 
 const lead =
   /(?<![\p{L}\p{M}\p{N}])(?:my name is|my name's|my names|name is|name's|in the name of|under the name of|under the name|in the name|on the name of|put it under|name:|me llamo|mi nombre es|a nombre de|al nombre de|nombre:|meu nome é|meu nome e|me chamo|em nome de|no nome de|no nome da|no nome do|nome:|je m['’]appelle|mon nom est|mon nom c['’]est|au nom de|nom ?:|nama saya|namaku|atas nama|a\.n\.?|an\.(?= ?\p{L})|nama:|मेरा नाम|mera naam|naam:|اسمي|إسمي|باسم|بإسم|الاسم|الإسم)[: ]\s*/iu;
+
+/** "…, name Dan Cole". */
+const labelled = /(?:^|[,.;،]\s*)(?:name|nombre|nome|nom|nama|naam|नाम|الاسم|اسم)[: ]\s*(?=\p{L})/iu;
 
 /** Weaker: "I am Italian" names nobody, "I am Asha Verma" does. */
 const iAm =

@@ -11,10 +11,11 @@ import type { Business, Task } from '../business/business.ts';
 import type { Moment } from '../conversation/turn-state.ts';
 import { dayMs, hourMs } from '../schedule/instant.ts';
 import type { Verdict } from '../scope/verdict.ts';
+import { peopleSlot } from '../slot/people-slot.ts';
 import { readWhen } from '../slot/when/read-when.ts';
 import { bookingTask } from './booking-task.ts';
 import { findOrderNumber } from './order-number.ts';
-import { newestFlow } from './open-flows.ts';
+import { newestFlow, topFlow } from './open-flows.ts';
 
 /** "It" means what was booked last for so long; "my booking" for longer. */
 const justMs = 2 * hourMs;
@@ -34,6 +35,7 @@ export function bookingMatter(moment: Moment, text: string, verdict: Verdict): T
   const seen = verdict.zone === 'accept' && verdict.task === task.id;
   if (seen) return undefined;
   if (asksForOwn(text) && isShort(text)) return task;
+  if (isAnotherTime(moment, task, text)) return task;
   if (verdict.zone !== 'mixed' && isAboutBooked(moment, text, verdict)) return task;
   const { hours, defaultCountry: country } = moment.business;
   const context = { at: moment.at, timeZone: hours.timeZone, country, currency: '' };
@@ -42,11 +44,25 @@ export function bookingMatter(moment: Moment, text: string, verdict: Verdict): T
   if (cut !== undefined && verdict.task === task.id && readRequestWords(cut, context, called).only)
     return task;
   const words = readRequestWords(text, context, called);
-  if (!words.names || !words.when) return undefined;
-  if (words.only) return task;
+  if (!words.names) return undefined;
+  // Where the guard was in doubt, what is to be booked is enough; against its word, a day as well.
+  if (words.only && (words.when || verdict.zone === 'clarify')) return task;
+  if (!words.when) return undefined;
   const likely = [verdict.task, ...verdict.runnersUp.map((each) => each.task)].slice(0, 2).includes(task.id);
   return verdict.zone === 'clarify' && likely && intentIn(text) === undefined ? task : undefined;
 }
+
+/** Whether a text moves what is being booked: "改到后天可以吗" to a list of times. Of an order it is another matter. */
+function isAnotherTime({ conversation, business, at }: Moment, task: Task, text: string): boolean {
+  const open = topFlow(conversation);
+  if (open?.task !== task.id || open.state.position.kind !== 'asking' || !isShort(text)) return false;
+  if (orders.test(text) || findOrderNumber(text) !== undefined) return false;
+  const context = { at, timeZone: business.hours.timeZone, country: business.defaultCountry };
+  return (intentIn(text) === 'move' || saysInstead(text)) && readWhen(text, context) !== undefined;
+}
+
+const orders =
+  /order|deliver|parcel|pedido|entrega|envío|encomenda|commande|livraison|colis|pesanan|orderan|antar|kirim|ऑर्डर|डिलीवरी|طلب|توصيل|订单|外卖|送/iu;
 
 /** What the guard left out of a text: a name or a person to come to is a booking's own all the same. */
 function cutFrom(text: string, { zone, part }: Verdict): string | undefined {
@@ -65,7 +81,9 @@ function isAboutBooked({ conversation, business, at }: Moment, text: string, ver
   if (intent !== undefined || asksForReference(text)) return true;
   if (at - booked.at > justMs) return false;
   const context = { at, timeZone: business.hours.timeZone, country: business.defaultCountry };
-  return changesPeople(text) || (saysInstead(text) && readWhen(text, context) !== undefined);
+  const people = peopleSlot.read(text, '', { ...context, currency: '' });
+  const other = people.kind === 'filled' && people.whole && !/^\p{N}+$/u.test(text.trim());
+  return changesPeople(text) || other || (saysInstead(text) && readWhen(text, context) !== undefined);
 }
 
 /** What another task was accepted for all the same: only where the words are those of a booking. */

@@ -89,7 +89,7 @@ export async function findTimes(
     hasPassed(wish, clock) &&
     chosen.candidates.some((candidate) => opens(candidate, from, to, now - 2 * dayMs));
   if (picked.kind !== 'none') {
-    const why = picked.kind === 'near' ? whyNotThen(chosen.candidates, wish, { passed, now }) : undefined;
+    const why = picked.kind === 'near' ? whyNotThen(chosen.candidates, wish, passed) : undefined;
     const kind = search.understood ? (why ?? picked.kind) : 'unclear';
     return { kind, ...list.of(picked.slots, search.wish) };
   }

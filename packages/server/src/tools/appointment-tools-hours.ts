@@ -4,7 +4,7 @@ import { chooseTimes, type TimeWish } from '@ambit/core/appointment/choose-times
 import { judgeSlot } from '@ambit/core/appointment/free-slots';
 import { readLocalStart } from '@ambit/core/appointment/local-start';
 import type { ReadSearch } from '@ambit/core/appointment/time-search';
-import type { Instant } from '@ambit/core/schedule/instant';
+import { minuteMs } from '@ambit/core/schedule/instant';
 
 /** Who moves to another hour and names no day stays on theirs. */
 export function onBookedDay(search: ReadSearch, booked: { readonly day: string } | undefined): ReadSearch {
@@ -35,7 +35,7 @@ export function hasPassed({ minutes, bound }: TimeWish, time: string): boolean {
 export function whyNotThen(
   candidates: readonly Candidate[],
   { days, minutes, bound }: TimeWish,
-  { passed, now }: { readonly passed: boolean; readonly now: Instant },
+  passed: boolean,
 ): 'passed-hour' | 'closed-hour' | undefined {
   if (passed) return 'passed-hour';
   const [day, another] = days;
@@ -48,6 +48,8 @@ export function whyNotThen(
       const start = readLocalStart(`${day.from}T${clockOf(each)}`, timeZone);
       const at = start.kind === 'once' ? start.at : undefined;
       if (at === undefined) return start.kind === 'twice';
+      // Whether it is too soon is another matter.
+      const now = at - resource.noticeMinutes * minuteMs;
       const verdict = judgeSlot(resource, at, { service, people: 1, taken: [], now });
       return verdict.kind !== 'closed';
     });

@@ -70,6 +70,10 @@ export async function readRequest(
     if (readWhen(asked.said, context) === undefined) return otherPeople(asking, said);
   }
   if (intent !== undefined) return own(asking, intent);
+  // "We are 5 now", of what was booked just now.
+  const alone = people.kind === 'filled' && people.whole && !/^\p{N}+$/u.test(asked.said.trim());
+  if (alone && (await ownListed(asking)).some(({ fresh }) => fresh))
+    return otherPeople(asking, Number(people.value));
   if (asksForReference(asked.said)) return own(asking, 'show');
   if (saysInstead(asked.said) && (await movesLast(asking, people.kind === 'filled')))
     return own(asking, 'move');

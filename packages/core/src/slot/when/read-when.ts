@@ -84,6 +84,8 @@ export function readWhen(
 /** "At 7.30", "7.30pm": a time of day, where "7.30" alone may be a date. */
 function withClockColons(text: string): string {
   return text
+    .replace(/^(\d{1,2})\.(1[3-9]|[2-5]\d|00)$/u, '$1:$2')
+    .replace(/(?<![\d:.,/-])(1[0-2]|[1-9])(?: ?-?ish)(?![\p{L}])/gu, 'at $1')
     .replace(
       /(?<=(?<![\p{L}])(?:at|by|around|after|before|jam|pukul|las?|as|a|vers|الساعه) )(\d{1,2})\.([0-5]\d)/gu,
       '$1:$2',

@@ -22,7 +22,7 @@ export const parts: readonly (readonly [RegExp, PartOfDay])[] = [
   ],
   [
     any(
-      'evening,tonight,at night,por la noche,en la noche,de la noche,esta noche,noche,à noite,de noite,da noite,ce soir,soir,soirée,en soirée,le soir,du soir,malam,रात,शाम,raat,shaam,sham,مساء,المساء,بالليل,ليلا,العشاء,晚上,今晚,傍晚',
+      'evening,tonight,at night,por la noche,en la noche,de la noche,esta noche,noche,à noite,de noite,da noite,ce soir,soir,soirée,en soirée,le soir,du soir,malam,malem,रात,शाम,raat,shaam,sham,مساء,المساء,بالليل,ليلا,العشاء,晚上,今晚,傍晚',
     ),
     { from: 17 * hour, to: 24 * hour },
   ],
