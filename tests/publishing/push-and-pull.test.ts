@@ -129,5 +129,5 @@ test('what is published, or was, can be had back as files; what a folder would l
   expect(await ambit('pull', fresh, '--from', '1', '--yes')).toMatchObject({ code: 0 });
   expect(await readdir(join(fresh, 'knowledge'))).not.toContain('gifts.md');
   expect(await readFile(join(fresh, 'notes.txt'), 'utf8')).toBe('mine');
-  expect((await ambit('pull', fresh, '--from', '99')).said).toContain('There is no such version');
+  expect((await ambit('pull', fresh, '--from', '99')).said).toContain('There is no version 99');
 });

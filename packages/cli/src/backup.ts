@@ -4,31 +4,25 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import { createAmbitClient } from '@ambit/sdk/client';
-import { deskOf, readEnvironment } from './environment.ts';
-import { readStackToken } from './stack-secrets.ts';
+import type { AmbitClient } from '@ambit/sdk/client';
+import { connectDesk } from './files/connect-desk.ts';
 
 const End = z.object({ end: z.literal(true), rows: z.number(), sha256: z.string() });
 
 /** `ambit backup FILE`: asks the running server for its database and keeps it, whole or not at all. Returns the exit code. */
 export async function backup(given: string): Promise<number> {
-  const environment = readEnvironment();
-  const desk = deskOf(environment, readStackToken(environment.home));
-  if (desk === undefined)
-    throw new Error(
-      `The token of the server is not known; set AMBIT_TOKEN, or AMBIT_HOME to its data folder (${environment.home} has no secrets.json)`,
-    );
+  const { client, home } = connectDesk();
   const file = resolve(given);
   if (existsSync(file)) throw new Error(`${file} is there already; name another file, or remove it`);
   const unfinished = `${file}.part`;
   try {
-    await fetchInto(desk, unfinished);
+    await fetchInto(client, unfinished);
     const rows = await rowsOf(unfinished);
     await keepWithoutOverwriting(unfinished, file);
     process.stdout.write(
       `${file}: ${rows} rows.\n` +
-        `Not in it, and to be kept apart: ${join(environment.home, 'secrets.json')} (or AMBIT_SECRET_KEY), ` +
-        `without which the access tokens in the backup cannot be read; customers' files in ${join(environment.home, 'media')}.\n`,
+        `Not in it, and to be kept apart: ${join(home, 'secrets.json')} (or AMBIT_SECRET_KEY), ` +
+        `without which the access tokens in the backup cannot be read; customers' files in ${join(home, 'media')}.\n`,
     );
     return 0;
   } finally {
@@ -36,15 +30,8 @@ export async function backup(given: string): Promise<number> {
   }
 }
 
-async function fetchInto(desk: { baseUrl: string; token: string }, path: string): Promise<void> {
-  const stream = await createAmbitClient(desk)
-    .backup(new AbortController().signal)
-    .catch((cause: unknown) => {
-      throw new Error(
-        `The server at ${desk.baseUrl} gave no backup: ${cause instanceof Error ? cause.message : String(cause)}; is it running?`,
-        { cause },
-      );
-    });
+async function fetchInto(client: AmbitClient, path: string): Promise<void> {
+  const stream = await client.backup(new AbortController().signal);
   const handle = await open(path, 'wx', 0o600);
   try {
     for await (const chunk of stream) await handle.write(chunk);

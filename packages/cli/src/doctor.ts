@@ -54,7 +54,7 @@ async function askServer(environment: CliEnvironment): Promise<readonly Check[]>
     const { checks } = await createAmbitClient(desk).doctor();
     return [{ name: 'server', verdict: 'ok', says: `answers at ${desk.baseUrl}` }, ...checks];
   } catch (cause) {
-    const says = cause instanceof RequestFailed ? cause.message : `${desk.baseUrl} does not answer`;
+    const says = cause instanceof RequestFailed ? cause.says : `${desk.baseUrl} does not answer`;
     return [
       problem(
         'server',

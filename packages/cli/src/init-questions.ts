@@ -157,7 +157,9 @@ function hoursObjection(timeZone: string, hours: string): string | undefined {
 
 function escalationObjection(path: EscalationPath, before: Answered): string | undefined {
   if (!EscalationPath.safeParse(path).success)
-    return `"${path.kind === 'email' ? path.address : ''}" is not an e-mail address; write one such as "help@example.com"`;
+    return path.kind === 'email'
+      ? `"${path.address}" is not an e-mail address; write one such as "help@example.com"`
+      : 'this is not a phone number; write it with "+" and the country code, such as "+1 617 555 0142"';
   return firstOf(checkEscalation([path], before.get('country') ?? 'US'));
 }
 

@@ -113,3 +113,9 @@ test('a person is asked what no flag says, again until the answer can be taken',
   expect(await readFile(join(folder, 'business.yaml'), 'utf8')).toContain('timeZone: "Europe/Berlin"');
   expect(await readdir(join(folder, 'tasks'))).toEqual(['01-support.yaml', '02-human.yaml']);
 });
+
+test('a phone number that is none is called by its name', async () => {
+  expect(await run(join(parent, 'new'), { ...bakery, phone: '12', email: 'nobody' })).toBe(1);
+  expect(said[0]).toMatch(/^--phone: this is not a phone number/);
+  expect(said[1]).toMatch(/^--email: "nobody" is not an e-mail address/);
+});

@@ -79,3 +79,16 @@ nodes:
   - { id: person, kind: hand-off, why: An appointment is asked for }
   - { id: forgotten, kind: hand-off, why: Nothing leads here }
 `;
+
+test('an empty file, bytes that are no text and a file in place of a folder are each one plain problem', async () => {
+  await cp(join(businesses, 'shop'), folder, { recursive: true });
+  await writeFile(join(folder, 'business.yaml'), '');
+  expect((await lintFolder(folder)).problems[0]).toMatchObject({ message: 'the file is empty' });
+  await writeFile(join(folder, 'business.yaml'), Buffer.from('\uFEFFschema: 1\n', 'utf16le'));
+  const found = (await lintFolder(folder)).problems.filter(({ file }) => file === 'business.yaml');
+  expect(found).toMatchObject([{ message: 'this is not UTF-8 text' }]);
+  const file = join(folder, 'business.yaml');
+  expect((await lintFolder(file)).problems).toMatchObject([
+    { file: '.', message: 'this is a file, and not a folder' },
+  ]);
+});

@@ -25,18 +25,20 @@ export async function lintFolder(folder: string): Promise<LintedFolder> {
   const read = await readForLint(folder);
   if (read.kind === 'missing') {
     const fix = 'name the folder of a business, or make one with "ambit init"';
-    return {
-      folder,
-      problems: [{ severity: 'blocking', file: '.', message: 'there is no such folder', fix }],
-    };
+    const message = read.isFile ? 'this is a file, and not a folder' : 'there is no such folder';
+    return { folder, problems: [{ severity: 'blocking', file: '.', message, fix }] };
   }
   const { files, unreadable, documents, passedOver } = read;
   const parsed = parseBusinessFiles(files);
+  // What a parser makes of bytes that are no text says nothing.
+  const isReadable = ({ file }: FileProblem): boolean => unreadable.every((each) => each.file !== file);
   const problems: readonly LintProblem[] = [
-    ...[...unreadable, ...(parsed.kind === 'problems' ? parsed.problems : [])].map((each) => ({
-      ...each,
-      severity: 'blocking' as const,
-    })),
+    ...[...unreadable, ...(parsed.kind === 'problems' ? parsed.problems.filter(isReadable) : [])].map(
+      (each) => ({
+        ...each,
+        severity: 'blocking' as const,
+      }),
+    ),
     ...[
       ...(parsed.kind === 'parsed' ? flowWarnings(files, parsed.business) : []),
       ...documents.map((file) => ({

@@ -24,12 +24,14 @@ const packFile = /^[^/]+\/[^/]+\.yaml$/;
 /** Reads the files of a business's folder; `missing` when there is no such folder. */
 export async function readForLint(
   folder: string,
-): Promise<{ readonly kind: 'missing' } | ({ readonly kind: 'read' } & ReadFolder)> {
+): Promise<
+  { readonly kind: 'missing'; readonly isFile: boolean } | ({ readonly kind: 'read' } & ReadFolder)
+> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    if (isErrorWithCode(cause) && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')) return undefined;
+    if (isErrorWithCode(cause) && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')) return cause.code;
     throw cause;
   });
-  if (entries === undefined) return { kind: 'missing' };
+  if (typeof entries === 'string') return { kind: 'missing', isFile: entries === 'ENOTDIR' };
   const names = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))

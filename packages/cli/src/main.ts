@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { styleText } from 'node:util';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { RequestFailed } from '@ambit/sdk/request-failed';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import type { InitKey } from './init-questions.ts';
@@ -230,7 +231,7 @@ program
   .command('set-paid')
   .description('say that the money of an order has come; its customer is told once')
   .argument('<number>', 'the number of the order')
-  .option('--unpaid', 'say that it has not come after all')
+  .addOption(new Option('--unpaid', 'say that it has not come after all').conflicts('refunded'))
   .option('--refunded', 'say that it was given back')
   .action(async (orderNumber: string, options: { unpaid?: true; refunded?: true }) => {
     const { setPayment } = await import('./tables/set-payment.ts');
@@ -333,7 +334,8 @@ try {
   if (cause instanceof CommanderError) {
     process.exitCode = cause.exitCode === 0 ? 0 : usageError;
   } else {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const told = cause instanceof Error ? cause.message : String(cause);
+    const message = cause instanceof RequestFailed ? cause.says : told;
     process.stderr.write(
       `${styleText('red', 'Ambit could not go on:', { stream: process.stderr })} ${message}\n`,
     );

@@ -5,6 +5,8 @@ export class RequestFailed extends Error {
   readonly status: number;
   readonly code: ApiError['error']['code'];
   readonly fix: string;
+  /** What happened and what to do, for people who do not know paths. */
+  readonly says: string;
 
   constructor(path: string, status: number, error: ApiError['error']) {
     super(`${path}: ${error.message} ${error.fix}`);
@@ -12,5 +14,6 @@ export class RequestFailed extends Error {
     this.status = status;
     this.code = error.code;
     this.fix = error.fix;
+    this.says = `${error.message} ${error.fix}`;
   }
 }

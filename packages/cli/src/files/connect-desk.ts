@@ -7,6 +7,8 @@ export function connectDesk(): {
   readonly client: AmbitClient;
   readonly baseUrl: string;
   readonly business: string;
+  /** The data folder. */
+  readonly home: string;
 } {
   const environment = readEnvironment();
   const desk = deskOf(environment, readStackToken(environment.home));
@@ -14,5 +16,20 @@ export function connectDesk(): {
     throw new Error(
       `The token of the server is not known; set AMBIT_TOKEN, or AMBIT_HOME to its data folder (${environment.home} has no secrets.json)`,
     );
-  return { client: createAmbitClient(desk), baseUrl: desk.baseUrl, business: environment.business };
+  const client = createAmbitClient({ ...desk, fetch: (url, init) => reach(desk.baseUrl, url, init) });
+  return { client, baseUrl: desk.baseUrl, business: environment.business, home: environment.home };
+}
+
+async function reach(baseUrl: string, url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init).catch((cause: unknown) => {
+    throw new Error(
+      `The server at ${baseUrl} does not answer; start it, or set AMBIT_DESK_PORT to the port of its desk`,
+      { cause },
+    );
+  });
+  if (response.status === 401)
+    throw new Error(
+      `The server at ${baseUrl} does not take this token; set AMBIT_TOKEN to the one in the address of its desk, or AMBIT_HOME to its data folder`,
+    );
+  return response;
 }

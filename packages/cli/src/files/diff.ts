@@ -17,8 +17,13 @@ export type DiffOptions = {
 export async function diff({ folder: given, against, json }: DiffOptions): Promise<number> {
   const desk = connectDesk();
   const folder = resolve(given ?? desk.business);
+  const files = await readFolderFiles(folder);
+  if (files.size === 0)
+    throw new Error(
+      `There is no business in ${folder}; name another folder, or fetch what is published with "ambit pull"`,
+    );
   const published = await readPublishedFiles(desk, against);
-  const changes = compareFiles(published.files, await readFolderFiles(folder));
+  const changes = compareFiles(published.files, files);
   const versionName = `version ${published.version}`;
   if (json) {
     const report = {

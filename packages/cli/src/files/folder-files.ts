@@ -10,6 +10,8 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 export async function readFolderFiles(folder: string): Promise<Files> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
     if (isErrorWithCode(cause) && cause.code === 'ENOENT') return [];
+    if (isErrorWithCode(cause) && cause.code === 'ENOTDIR')
+      throw new Error(`${folder} is a file; name the folder of a business`, { cause });
     throw new Error(`The folder ${folder} cannot be read`, { cause });
   });
   const paths = entries

@@ -4,12 +4,18 @@ import { fromBase64, type Files } from './folder-files.ts';
 
 /** The files of a version; the newest without a number. Throws when the server does not answer or has none. */
 export async function readPublishedFiles(
-  { client, baseUrl }: { readonly client: AmbitClient; readonly baseUrl: string },
+  { client }: { readonly client: AmbitClient },
   wanted?: number,
 ): Promise<{ readonly version: number; readonly files: Files }> {
   const { version, files } = await client.businessFiles(wanted).catch((cause: unknown) => {
-    if (cause instanceof RequestFailed) throw cause;
-    throw new Error(`The server at ${baseUrl} does not answer; is it running?`, { cause });
+    if (wanted !== undefined && cause instanceof RequestFailed && cause.code === 'not-found')
+      throw new Error(
+        `There is no version ${wanted} of the business; name one that "ambit push" has published`,
+        {
+          cause,
+        },
+      );
+    throw cause;
   });
   return { version, files: fromBase64(files) };
 }

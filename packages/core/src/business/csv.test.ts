@@ -32,3 +32,8 @@ test('values may be separated by semicolons, tabs or bars, whatever ends the lin
   expect(values('a|b\n1|2')).toEqual([[2, { a: '1', b: '2' }]]);
   expect(values('a\none, two\n')).toEqual([]);
 });
+
+test('a spreadsheet under the name of a CSV file is one problem, not one of each line', () => {
+  expect(readCsv('t.csv', 'PK\u0003\u0004\u0014rest,of\nit').broken).toHaveLength(1);
+  expect(readCsv('t.csv', 'a\u0000b\n1,2\n')).toMatchObject({ columns: [], rows: [], problems: [] });
+});

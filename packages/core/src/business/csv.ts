@@ -19,6 +19,7 @@ export type CsvTable = {
  * whichever of \n, \r\n and \r ends them. Source: RFC 4180.
  */
 export function readCsv(file: string, text: string): CsvTable {
+  if (isNoText(text)) return { columns: [], rows: [], problems: [], broken: [noText(file)] };
   const lines = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const separator = separatorOf(lines);
   const { records, openQuoteAt } = splitRecords(lines, separator);
@@ -52,6 +53,19 @@ export function readCsv(file: string, text: string): CsvTable {
     rows.push({ line, values: new Map(filled.filter(([, value]) => value !== '')) });
   }
   return { columns, rows, problems, broken };
+}
+
+/** Spreadsheets are ZIP archives; no text has a NUL in it. */
+function isNoText(text: string): boolean {
+  return text.startsWith('PK\u0003\u0004') || text.includes('\u0000');
+}
+
+function noText(file: string): FileProblem {
+  return {
+    file,
+    message: 'this is no text, but a spreadsheet or another program’s own format',
+    fix: 'save it as CSV in UTF-8',
+  };
 }
 
 function emptyFile(file: string): FileProblem {

@@ -7,6 +7,9 @@ type Explained = { readonly message: string; readonly fix: string };
 export function explainIssue(issue: z.core.$ZodIssue): Explained {
   const name = String(issue.path.findLast((key) => typeof key === 'string') ?? 'this file');
   const input = issue.input;
+  if ((input === undefined || input === null) && issue.path.length === 0) {
+    return { message: 'the file is empty', fix: 'write its fields; the guide shows them' };
+  }
   if (input === undefined || input === null) {
     return { message: `"${name}" is missing`, fix: `write "${name}:" with ${wanted(issue)}` };
   }

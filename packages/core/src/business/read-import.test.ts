@@ -149,6 +149,19 @@ test('customers and subscriptions have the fields that their business declares, 
   );
 });
 
+test('of two files for one table neither is passed over in silence', () => {
+  const one = 'order_number,status,placed_at\nW-1,shipped,2026-11-01\n';
+  const two = one.replace('W-1', 'W-2');
+  const both = read('orders', { 'monday.csv': one, 'tuesday.csv': two }, true);
+  expect(both.rows).toBeUndefined();
+  expect(both.problems).toEqual([
+    'tuesday.csv: this holds the same table as monday.csv — put both into one file, or import them one after the other',
+  ]);
+  const csv = 'sku,name,price\nA,Mug,5\n';
+  const json = '[{ "sku": "B", "name": "Cup", "price": 3 }]';
+  expect(read('catalogue', { 'a.csv': csv, 'b.json': json }).problems).toHaveLength(1);
+});
+
 test('an order that is left out takes its items with it, and each of these lines is told', () => {
   const { problems, rows } = read(
     'orders',

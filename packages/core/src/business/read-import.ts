@@ -76,6 +76,7 @@ export function readImport(
   { resources, skipBad }: { readonly resources: readonly Resource[]; readonly skipBad: boolean },
 ): ImportReading {
   const sources = sourcesOf(table, files);
+  if (sources.surplus.length > 0) return { kind: 'problems', problems: sources.surplus };
   const bad = new Set<string>();
   const told: FileProblem[] = [];
   for (;;) {
@@ -146,6 +147,8 @@ type Sources = {
   files(bad: ReadonlySet<string>): TableFiles;
   /** Problems by the names of the files as they came. */
   named(problems: readonly FileProblem[]): readonly FileProblem[];
+  /** Of files that hold what another of them holds already; only one of the two would be read. */
+  readonly surplus: readonly FileProblem[];
 };
 
 const mainFiles = {
@@ -160,11 +163,22 @@ function sourcesOf(table: ImportTable, files: readonly ImportFile[]): Sources {
   const csv = new Map<string, CsvTable>();
   const texts = new Map<string, string>();
   const names = new Map<string, string>();
+  const surplus: FileProblem[] = [];
+  const name = (path: string, file: string): void => {
+    const other = names.get(path);
+    if (other !== undefined && other !== file && surplus.every((each) => each.file !== file))
+      surplus.push({
+        file,
+        message: `this holds the same table as ${other}`,
+        fix: 'put both into one file, or import them one after the other',
+      });
+    names.set(path, file);
+  };
   for (const file of files) {
     const json = /^[\uFEFF\s]*[[{]/.test(file.text);
     if (table === 'catalogue') {
       const path = json ? catalogueJson : catalogueCsv;
-      names.set(path, file.name);
+      for (const each of [catalogueJson, catalogueCsv]) name(each, file.name);
       if (json) texts.set(path, file.text);
       else csv.set(path, readCsv(path, file.text));
     } else if (json) {
@@ -180,16 +194,17 @@ function sourcesOf(table: ImportTable, files: readonly ImportFile[]): Sources {
       };
       for (const [path, each] of [[mainFiles[table], own] as const, ...orderLists(table, main, lists)]) {
         csv.set(path, each);
-        names.set(path, file.name);
+        name(path, file.name);
       }
     } else {
       const read = readCsv(file.name, file.text);
       const path = table === 'orders' ? orderFileOf(read.columns) : mainFiles[table];
       csv.set(path, readCsv(path, file.text));
-      names.set(path, file.name);
+      name(path, file.name);
     }
   }
   return {
+    surplus,
     files: (bad) => ({
       csv(path) {
         const known = csv.get(path);
