@@ -77,7 +77,7 @@ test.each([
 ])('%s: a pause is read from one message and asked about before anything changes', (language, said) => {
   const { says, calls } = say(language, said);
   expect(calls.map(({ tool, input }) => [tool, input])).toEqual([
-    ['my-subscriptions', {}],
+    ['my-subscriptions', { said }],
     ['check-pause', { subscriptionId: 'M-1', from: '2026-11-30', lasting: '30' }],
   ]);
   expect(says).toMatch(/30/);

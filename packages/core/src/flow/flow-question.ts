@@ -43,6 +43,7 @@ export function offersOf(asking: Asking, node: QuestionNode, page = 0): readonly
     case 'pattern':
     case 'date':
     case 'days':
+    case 'first-day':
     case 'money':
     case 'quantity':
     case 'phone':
@@ -101,6 +102,7 @@ export function slotTypeOf(asking: Asking, node: QuestionNode, page = 0): SlotTy
       return yesNoSlot;
     case 'date':
     case 'days':
+    case 'first-day':
     case 'money':
     case 'quantity':
     case 'phone':

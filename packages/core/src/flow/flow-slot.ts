@@ -36,6 +36,8 @@ export const FlowSlot = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('yes-no') }),
   z.object({ kind: z.literal('date') }),
+  /** The day from which something lasts, beside how long. */
+  z.object({ kind: z.literal('first-day') }),
   /** How long something lasts: a number of days, or its last day as a date. */
   z.object({ kind: z.literal('days') }),
   z.object({ kind: z.literal('money') }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dateSlot } from './date/date-slot.ts';
-import { daysSlot } from './days-slot.ts';
+import { daysSlot, firstDaySlot } from './days-slot.ts';
 
 /** A Sunday. */
 const context = {
@@ -64,4 +64,30 @@ test('inside a longer text, a bare day or number is about something else', () =>
   expect(daysSlot.inside?.('2031-03-10', 'pt', context)).toEqual({ kind: 'not-this' });
   expect(daysSlot.inside?.('30', 'pt', context)).toEqual({ kind: 'not-this' });
   expect(daysSlot.inside?.('até 5 de janeiro', 'pt', context)).toMatchObject({ value: '2027-01-05' });
+});
+
+test.each([
+  ['en', 'freeze it from 30 November until 5 January', '2026-11-30'],
+  ['es', 'congelen mi plan desde el lunes hasta el 15 de enero', '2026-11-23'],
+  ['pt', 'de 1 de dezembro até 31 de dezembro', '2026-12-01'],
+  ['pt', 'quero trancar meu plano a partir de segunda por 30 dias', '2026-11-23'],
+  ['fr', 'du 1er décembre jusqu’au 5 janvier', '2026-12-01'],
+  ['id', 'mulai 1 Desember sampai 5 Januari', '2026-12-01'],
+  ['hi', '1 दिसंबर से 5 जनवरी तक', '2026-12-01'],
+  ['hi-Latn', '1 december se 5 january tak', '2026-12-01'],
+  ['ar', 'من 1 ديسمبر حتى 5 يناير', '2026-12-01'],
+  ['zh', '从12月1日到1月5日', '2026-12-01'],
+])('%s: in "%s" the first day is read, not the last', (language, text, day) => {
+  expect(firstDaySlot.read(text, language, context)).toMatchObject({ kind: 'filled', value: day });
+});
+
+test.each([
+  ['pt', 'a partir de amanhã'],
+  ['en', 'from tomorrow'],
+  ['es', 'desde mañana'],
+  ['fr', 'à partir de demain'],
+  ['id', 'mulai besok'],
+  ['zh', '从明天'],
+])('%s: "%s" says a day and nothing else', (language, text) => {
+  expect(firstDaySlot.read(text, language, context)).toMatchObject({ value: '2026-11-23', whole: true });
 });

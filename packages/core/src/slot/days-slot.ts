@@ -66,6 +66,27 @@ function lastDay(text: string, language: string, context: SlotContext): SlotRead
     : reading;
 }
 
+/** The day from which something lasts: "from Monday", also where the text says until when. A day, as `date` reads it. */
+export const firstDaySlot: SlotType = {
+  name: 'first-day',
+  findsInside: true,
+  read(text, language, context) {
+    const until = before.exec(text);
+    const from = until === null || until.index === 0 ? text : text.slice(0, until.index);
+    const first = fromBehind.exec(from)?.groups?.['day'] ?? from;
+    const reading = dateSlot.read(first.replace(lead, ''), language, context);
+    return reading.kind === 'filled'
+      ? { ...reading, whole: reading.whole && first.length === text.length }
+      : reading;
+  },
+};
+
+/** Words for "from" before a day. */
+const lead =
+  /^\s*(?:(?:starting|beginning)(?: from| on)?|from|as of|desde|a partir de|a partir do|à partir de|à partir du|dès|depuis|mulai|mulai dari|dari|ابتداء من|اعتبارا من|من|从|自)(?![\p{L}\p{M}])\s*|^\s*[从自]/iu;
+/** The day before "से", where another day comes behind it. */
+const fromBehind = /^(?<day>.*?)\s(?:से|se)\s.*\s(?:तक|tak)(?![\p{L}\p{M}])/u;
+
 /** Words for "until" before a day. */
 const before =
   /(?<![\p{L}\p{M}])(?:until|till|til|through|hasta(?: el)?|até|ate|jusqu(?:['’]au|['’]à|['’]a|e)|sampai|hingga|حتى|لغاية|إلى|الى)(?![\p{L}\p{M}])|[到至]/iu;

@@ -1,6 +1,6 @@
 import { addressSlot } from './address-slot.ts';
-import { daysSlot } from './days-slot.ts';
 import { basketChangeSlot } from './basket-change-slot.ts';
+import { daysSlot, firstDaySlot } from './days-slot.ts';
 import { dateSlot } from './date/date-slot.ts';
 import { emailSlot } from './email-slot.ts';
 import { locationSlot } from './location-slot.ts';
@@ -20,6 +20,7 @@ export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
     basketChangeSlot,
     dateSlot,
     daysSlot,
+    firstDaySlot,
     emailSlot,
     locationSlot,
     moneySlot,

@@ -6,6 +6,9 @@ import type { Subscription } from './subscription.ts';
 export const SubscriptionInput = z.object({ subscriptionId: z.string().trim().min(1).max(60) });
 export type SubscriptionInput = z.infer<typeof SubscriptionInput>;
 
+/** `said`: what the customer wrote, which may name one of several. */
+export const MySubscriptionsInput = z.object({ said: z.string().max(5_000).optional() });
+
 /** `from`: a day, with or without a time; `lasting`: how many days, or the last day. */
 export const PauseInput = SubscriptionInput.extend({
   from: z
@@ -25,7 +28,7 @@ export const PauseInput = SubscriptionInput.extend({
 });
 export type PauseInput = z.infer<typeof PauseInput>;
 
-/** `several`: those that are not over; `one` may be over where there is no other. */
+/** `several`: those that are not over, unless the customer named one; `one` may be over where there is no other. */
 export type MySubscriptionsOutput =
   | { readonly kind: 'one'; readonly subscription: Subscription }
   | { readonly kind: 'several'; readonly subscriptions: readonly Subscription[] }
@@ -47,7 +50,12 @@ const pausing = Object.keys(PauseInput.shape);
 
 /** The subscription tools as flows know them; they see nothing but what belongs to the person who writes. */
 export const subscriptionToolSpecs: readonly ToolSpec[] = [
-  { name: 'my-subscriptions', effect: false, inputs: [], outcomes: ['one', 'several', 'none'] },
+  {
+    name: 'my-subscriptions',
+    effect: false,
+    inputs: Object.keys(MySubscriptionsInput.shape),
+    outcomes: ['one', 'several', 'none'],
+  },
   { name: 'check-pause', effect: false, inputs: pausing, outcomes: ['possible', ...whyNoPause] },
   { name: 'pause-subscription', effect: true, inputs: pausing, outcomes: ['paused', ...whyNoPause] },
   {

@@ -10,7 +10,9 @@ import {
   type PauseVerdict,
 } from '@ambit/core/subscription/change-subscription';
 import { planOf } from '@ambit/core/subscription/subscription-settings';
+import { subscriptionNamed } from '@ambit/core/subscription/subscription-named';
 import {
+  MySubscriptionsInput,
   PauseInput,
   SubscriptionInput,
   type MySubscriptionsOutput,
@@ -72,12 +74,14 @@ export function createSubscriptionTools(desk: OrderDesk): readonly Tool[] {
   ];
 }
 
-async function mySubscriptions({ client, asker, today }: Asked): Promise<MySubscriptionsOutput> {
+async function mySubscriptions({ client, asker, today, input }: Asked): Promise<MySubscriptionsOutput> {
   const all = (await subscriptionsOf(client, asker, false)).map(({ record }) =>
     shownOn(record, stateOn(record, today)),
   );
   const running = all.filter(({ state }) => state !== 'cancelled' && state !== 'expired');
-  const [first, second] = running.length > 0 ? running : all.slice(-1);
+  const { said = '' } = MySubscriptionsInput.parse(input);
+  const named = subscriptionNamed(running, said);
+  const [first, second] = named !== undefined ? [named] : running.length > 0 ? running : all.slice(-1);
   if (first === undefined) return { kind: 'none' };
   return second === undefined
     ? { kind: 'one', subscription: first }

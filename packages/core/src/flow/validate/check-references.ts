@@ -176,6 +176,7 @@ function slotFindings(
       return patternFindings(node.id, slot.pattern);
     case 'date':
     case 'days':
+    case 'first-day':
     case 'money':
     case 'quantity':
     case 'phone':
