@@ -3,7 +3,7 @@ import { bareWords } from '../message/comparable-text.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
 import { variantKinds, type Variant } from './variant.ts';
 import { tokensOf, type NamedProduct, type WantedToken } from './wanted-tokens.ts';
-import { measureWords } from './wanted-words.ts';
+import { measureWords, moneyWords } from './wanted-words.ts';
 
 /** So many of a product, in a size and a colour where these were said. */
 export type WantedLine = { readonly sku: string; readonly quantity: number } & Variant;
@@ -150,7 +150,8 @@ function readRest(
     const short = (alone || chosenBy.length > 0) && words.length <= 4;
     if (quantity === undefined && !short) continue;
     if (only === undefined) {
-      if (quantity !== undefined) rest.unread.push(words.join(' '));
+      const money = words.every((word) => moneyWords.has(word));
+      if (quantity !== undefined && !money) rest.unread.push(words.join(' '));
     } else if (other === undefined)
       rest.lines.push({ sku: only, quantity: quantity ?? 1, ...variantOf(only, chosenBy, products) });
     else rest.which.push({ skus: skus.slice(0, 10), quantity: quantity ?? 1 });

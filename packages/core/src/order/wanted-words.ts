@@ -11,3 +11,11 @@ export const measureWords: ReadonlySet<string> = new Set(
     'porsi bungkus kotak gelas botol piring buah biji pcs plate packet 份 个 杯 盒 瓶 प्लेट पीस पैकेट قطع قطعة علبة كوب طبق'
   ).split(' '),
 );
+
+/** Money beside a number: what somebody would pay counts nothing. */
+export const moneyWords: ReadonlySet<string> = new Set(
+  (
+    'dollar dollars bucks cents euro euros eur usd sgd idr pounds quid rupiah ribu perak pesos soles reais real rupees rupaye rupee rs ' +
+    'रुपये रुपए रुपया دولار ريال درهم جنيه دينار 元 块 块钱 美元 新币 人民币'
+  ).split(' '),
+);

@@ -13,12 +13,18 @@ const optionalNumber = z
   .optional()
   .transform((text) => (text === '' ? undefined : text));
 
+/** More of a text than this is not read, in UTF-16 units. */
+const mostRead = 1_000;
+
 /**
  * `said`: what the customer wrote. `order`: the one it means, where the conversation tells. `except`: the
  * one it does not mean. Whose orders are asked for is what the channel says, and never an input.
  */
 export const OwnOrdersInput = z.object({
-  said: z.string().max(4_000).default(''),
+  said: z
+    .string()
+    .default('')
+    .transform((text) => text.slice(0, mostRead)),
   order: optionalNumber,
   except: optionalNumber,
   wish: OrderWish.default('see'),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { ToolSpec } from '../flow/validate/flow-finding.ts';
 
+/** More of a text than this is not read, in UTF-16 units. */
+const mostRead = 1_000;
+
 /** `said`: what the customer wrote. */
 export const ReadOrderInput = z.object({
-  said: z.string().max(4_000),
+  said: z.string().transform((text) => text.slice(0, mostRead)),
   language: z.string().max(20).default('en'),
 });
 export type ReadOrderInput = z.infer<typeof ReadOrderInput>;
