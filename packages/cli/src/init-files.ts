@@ -32,7 +32,7 @@ export function initialFiles(answers: InitAnswers): ReadonlyMap<string, string> 
       taskYaml(pack),
     ]),
     ...answers.languages.map((language): [string, string] => [
-      `knowledge/questions-${language}.md`,
+      `knowledge/questions.${language}.md`,
       knowledgeMarkdown(answers, language),
     ]),
   ]);

@@ -55,6 +55,9 @@ test('a business made of flags has nothing to mend, and is what was asked for', 
       },
     },
   });
+  // Each file of answers is for who speaks its language.
+  const knowledge = parsed.kind === 'parsed' ? parsed.business.knowledge : [];
+  expect(new Set(knowledge.map(({ language }) => language))).toEqual(new Set(['pt-BR', 'en']));
   expect(said.join('\n')).toContain(`lint ${folder}`);
 });
 
