@@ -62,9 +62,7 @@ const ServerListening = z.object({ webhookUrl: z.url(), deskUrl: z.url() });
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { home, business, ports, database, inherited, notify, debounceMs, programs = ownPrograms } = options;
   if (!existsSync(business))
-    throw new Error(
-      `There is no business folder ${business}; name another one (AMBIT_BUSINESS, or --business)`,
-    );
+    throw new Error(`There is no business folder ${business}; set AMBIT_BUSINESS, or --business, to one`);
   const secrets = keepStackSecrets(home);
   const settings = {
     home,
