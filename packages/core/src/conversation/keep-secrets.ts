@@ -64,10 +64,12 @@ export function aroundSecrets(
   const without = withoutSecrets(said);
   if (without === undefined) return { moment, text: said };
   const { conversation, turn, at } = moment;
-  const { secretAt } = conversation;
-  if (secretAt !== undefined && at - secretAt < toldMs) return { moment, text: without.rest };
+  const { secretAt, pending, flows } = conversation;
+  const asked = pending !== undefined || flows !== undefined;
+  const text = without.rest === '' && asked ? without.beside : without.rest;
+  if (secretAt !== undefined && at - secretAt < toldMs) return { moment, text };
   return {
     moment: { ...moment, conversation: { ...conversation, secretAt: at }, turn: { ...turn, secret: true } },
-    text: without.rest,
+    text,
   };
 }

@@ -19,11 +19,13 @@ test.each([
   'رقم بطاقتي 4111111111111111',
   'كلمة السر ١٢٣٤٥',
 ])('"%s" says nothing but a secret', (text) => {
-  expect(withoutSecrets(text)).toEqual({ rest: '' });
+  expect(withoutSecrets(text)?.rest).toBe('');
   expect(maskPersonalData(text)).toMatch(/\[(?:card|code)\]/);
 });
 
-test('what else is said stays', () => {
+test('what else is said stays, and what may answer a question is told apart', () => {
+  expect(withoutSecrets('debit card, PIN 4821')).toEqual({ rest: '', beside: 'debit card,' });
+  expect(withoutSecrets('my card is 4111 1111 1111 1111')?.beside).toBe('');
   expect(withoutSecrets('my pin is 4821 but it does not work')?.rest).toBe('my pin is but it does not work');
   expect(withoutSecrets('card 4111 1111 1111 1111, where is A-1042?')?.rest).toBe('where is A-1042?');
 });

@@ -4,29 +4,37 @@ import { isOtherNumber, namedSecretsIn } from './secrets-in.ts';
 
 /**
  * A text without the card numbers, security codes, PINs, passwords and login codes in it; undefined when there are
- * none. `rest`: what else it says, empty when that only names what was sent ("my card number is").
+ * none. `rest`: what else it says, empty when that only names what was sent ("my card number is"); `beside`: what
+ * stands in clauses of its own, which may answer a question ("debit card, PIN …").
  */
-export function withoutSecrets(text: string): { readonly rest: string } | undefined {
+export function withoutSecrets(text: string): { readonly rest: string; readonly beside: string } | undefined {
   const cards = findPersonalData(text).filter(
     ({ kind, start }) => kind === 'card' && !isOtherNumber(text, start),
   );
   const places = [...cards, ...namedSecretsIn(text)].toSorted((a, b) => a.start - b.start);
   if (places.length === 0) return undefined;
-  let rest = '';
+  let cut = '';
   let from = 0;
   for (const { start, end } of places) {
-    if (start > from) rest += text.slice(from, start);
+    if (start >= from) cut += text.slice(from, start) + taken;
     from = Math.max(from, end);
   }
-  rest = `${rest}${text.slice(from)}`;
-  // "My card is …" says nothing any more.
-  const parts = rest.split(/(?<=[.!?,;\n。！？，؟،])/u).filter(saysMore);
+  const clauses = `${cut}${text.slice(from)}`.split(/(?<=[.!?,;\n。！？，؟،])/u);
   return {
-    rest: parts
-      .join('')
-      .replace(/[ \t]{2,}/gu, ' ')
-      .trim(),
+    rest: joined(clauses.filter((clause) => saysMore(clause.replaceAll(taken, ' ')))),
+    beside: joined(clauses.filter((clause) => !clause.includes(taken))),
   };
+}
+
+/** Stands where a secret stood. */
+const taken = '\u{fffc}';
+
+function joined(clauses: readonly string[]): string {
+  return clauses
+    .join('')
+    .replaceAll(taken, '')
+    .replace(/[ \t]{2,}/gu, ' ')
+    .trim();
 }
 
 function saysMore(rest: string): boolean {

@@ -67,6 +67,15 @@ test.each([
 
 test.each([
   'is there a human being behind this thing?',
+  'nobody answers the phone!!',
+  'nadie contesta el teléfono',
+  'ninguém atende o telefone',
+  'personne ne répond au téléphone',
+  'gak ada yang angkat telepon',
+  'कोई फ़ोन नहीं उठाता',
+  'koi phone nahi uthata',
+  'محد يرد على الاتصال',
+  '打电话一直没人接',
   'gimme ur manager',
   "I'm sick of robots",
   'anyone there?',

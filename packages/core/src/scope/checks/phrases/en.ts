@@ -182,6 +182,7 @@ export const englishPhrases: CheckPhrases = {
     '(sick|tired|fed up|bored|had enough|done|enough) (of|with)? (talking|chatting|texting|dealing)? (to|with)? (all|these|this|your|ur|stupid|the|damn|a|an)? (stupid|damn|automated|dumb)? (bots|robots|bot|robot|machine|machines|chatbot|chatbots|automated replies|automated answers) (now|pls|please|here|already|and ~)? (.|$)',
     '(dont|do not|didnt) (want|need|like) (to talk to|to chat with|to speak to|talking to|to deal with)? (a|an|any|this|your|ur|the|with a)? (bot|bots|robot|robots|chatbot|machine) (.|$)',
     '^ (hello|hi|hey|helloo|so|ok)? (anyone|anybody|someone|somebody|any body|any1) (home|alive|awake|there|answering|online) ~ $',
+    '(nobody|no one|noone|none of you) (answers|answered|is answering|picks up|picked up|replies|replied|responds|calls|called|ever calls|ever answers|ever picks up|gets back) (to)? (me|the phone|my calls|my call|my emails|my messages|back|you|anymore|up) ~',
   ],
   stop: [
     '^ (td|tuiding) $',

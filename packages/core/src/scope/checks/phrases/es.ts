@@ -155,6 +155,7 @@ export const spanishPhrases: CheckPhrases = {
     'quiero quejarme',
     '^ (hola|oigan|oye|alo|disculpen)? (hay|ay|esta|anda) (alguien|alguno|gente) (ahi|aqui|por ahi|en linea|vivo)? (o que|o no)? $',
     '(harto|harta|cansado|cansada|canse|harte|aburrido|hasta la madre|hasta las narices) (ya)? (de|del|con) (los|el|tanto|tantos|este|estos|hablar con|hablarle a)? (un|el|este)? (robot|robots|bot|bots|maquina|maquinas|chatbot)',
+    'nadie (me)? (contesta|contesto|responde|atiende|atendio|llama) (el|mis|al|los)? (telefono|llamadas|mensajes|correos|nunca)? ~',
   ],
   stop: [
     '^ (por favor|ya|ok)? (stop|alto|baja|darme de baja|dame de baja|dar de baja|denme de baja|desuscribir|desuscribirme|desuscribirse|cancelar suscripcion|parar|detener|basta|no mas|no mas mensajes|ya no mas|salir|desinscribir|desinscribirme|unsubscribe|cancelar la suscripcion|basta ya) (por favor|ya|porfa|gracias)? $',

@@ -165,6 +165,7 @@ export const frenchPhrases: CheckPhrases = {
     '^ (allo|bonjour|salut|ohe|eh)? (il)? (y a|ya) (t il)? (quelquun|qqn|du monde) (la|ici|au bout du fil)? $',
     '^ (allo|bonjour|ohe|salut)? (est ce que)? (quelquun|qqn) (repond|est la|me repond|lit|va repondre) $',
     '(passe|passez|appelle|appelez|donne|donnez|je veux|va chercher|allez chercher) (moi)? (ton|votre|le|la) (chef|cheffe|patron|patronne|responsable|manager|superieur|directeur|gerant)',
+    'personne ne (me)? (repond|decroche|rappelle|ma repondu|rappele) ~',
   ],
   stop: [
     '(vos|tes|les|ces) (pub|pubs|promo|promos|messages|spams|sms) ~ (suffit|assez|marre|veux plus|stop)',

@@ -131,6 +131,7 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '^ (are|arey|arre|hello|helo|bhai|suno|kya)? (koi) (hai|h|he|hain|sun raha hai|online hai) (kya|kia)? (yaha|yahan|waha|wahan|bhai|idhar|udhar)? (kya)? $',
     '(robot|bot|machine|chatbot) se (tang|pareshan|thak|bore|pak) ~',
     '(manager|malik|maalik|boss|supervisor|sahab|owner) (ko|se)? (bulao|bula|bulaiye|baat|bhejo|lao|milao|bulwao) ~',
+    'koi (phone|call|msg|message|reply|jawab) (nahi|nhi) (uthata|uthate|utha|deta|dete|karta|karte|de) ~',
   ],
   stop: [
     '^ (please|plz|pls|ab|bas|ye|yaar)? (band karo|stop karo|band kijiye|band karein|unsubscribe|unsubscribe karo|unsubscribe kardo|unsubscribe kar do|roko|rok do|bas karo|mat bhejo|mat bhejiye|band kar do|band krdo|band kardo|sab band karo|ye band karo|aur mat bhejo|mat bhejna|stop kardo|opt out karo) (please|ab|yaar|bhai|plz|ye sab|sab|msg|message)? $',

@@ -141,6 +141,7 @@ export const indonesianPhrases: CheckPhrases = {
     '(admin|operator|petugas|cs) (aja|dong|donk|tolong|pls|plis|please)',
     '^ (halo|hai|permisi|woi|woy|hei|kak|min|misi)? ada (orang|orangnya|admin|adminnya|manusia|yang jaga|yg jaga|yang balas|yg bales) (disini|di sini|gak|ga|ngga|tidak|kah|ya|online|nya)? $',
     '(capek|cape|bosan|bosen|muak|males|malas|kesel|kesal) (banget)? (ngomong|chat|ngobrol|bicara|dibales|dijawab|ngadepin)? (sama|dengan|ama|oleh|dari)? (si)? (bot|robot|mesin|chatbot)',
+    '(gak|ga|tidak|nggak|ngga) ada yang (angkat|jawab|bales|balas|respon|nelpon balik) ~',
   ],
   stop: [
     '^ (tolong|pls|ok|min|kak|udah|sudah)? (stop|berhenti|hentikan|unsub|unsubscribe|unsubs|batal langganan|opt out|stop promo|stop iklan|stop kirim|stop langganan|stop pesan|stop broadcast|stop bc|jangan kirim lagi|jangan chat lagi|jangan wa lagi|cukup|stop wa|stop chat) (ya|kak|dong|min|tolong|pls|aja|please|donk|lagi)? (ya|kak|dong)? $',

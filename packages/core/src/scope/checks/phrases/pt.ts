@@ -157,6 +157,7 @@ export const portuguesePhrases: CheckPhrases = {
     '(cansei|cansado|cansada|farto|farta|cheio|cheia|enjoei|saco cheio) (ja)? (de|do|com) (falar com)? (o|esse|um|tanto|esses)? (robo|robos|bot|bots|maquina|chatbot)',
     '(me)? (passa|passe|chama|chame|bota|poe) (pro|para o|pra|ao|o) (seu|teu)? (gerente|chefe|supervisor|dono|responsavel)',
     'me (atende|atenda|atendam) (logo)? (uma|um) (pessoa|humano|ser humano|atendente)',
+    'ninguem (me)? (atende|atendeu|responde|respondeu|liga|ligou|retorna|retornou) (o|as|meus|minhas|de volta)? (telefone|ligacoes|mensagens|nunca|volta)? ~',
   ],
   stop: [
     '(nao|n) (autorizo|permito) (mais)? (contato|mensagens|mensagem|propaganda|que me)',
