@@ -4,7 +4,7 @@ import { latinDigits } from './latin-digits.ts';
 type Place = { readonly start: number; readonly end: number };
 
 /** What stands between a secret's name and the secret: "my PIN is", "le code :", "OTP साल का". */
-const between = '[^\\d\\n.?!]{0,24}';
+const between = '(?!\\p{Script=Latin})[^\\d\\n.?!,،，]{0,24}';
 const short = '(?<![\\p{L}\\d])(?<value>\\d(?:[ -]?\\d){2,7})(?!\\d)';
 
 const securityCode =
@@ -28,8 +28,19 @@ const finders: readonly RegExp[] = [
   ),
 ];
 
-/** India calls its postcodes PIN codes. */
-const postcode = /pin[- ]?code\D{0,24}$/iu;
+/** India calls its postcodes PIN codes, and PIN for short. */
+const pinCode = /pin[- ]?code\D{0,24}$/iu;
+const barePin = /(?<!\p{L})pin[\s:#=.-]{0,4}$/iu;
+const ownPin = /(?:my|mi|meu|mon|mera|मेरा|upi|atm|card|login|new|old)\s+pin[\s:#=.-]{0,4}$/iu;
+/** "12 rue du Pin 75011 Paris". */
+const street =
+  /(?:rue|avenue|av|chemin|allée|place|impasse|route|calle|via|rua|jalan|jl)\.?\s(?:\p{L}+['’\s]){0,2}pin\s{0,2}$/iu;
+
+function isPlace(value: string, before: string): boolean {
+  if (street.test(before)) return true;
+  if (!/^[1-8]\d{2} ?\d{3}$/.test(value)) return false;
+  return pinCode.test(before) || (barePin.test(before) && !ownPin.test(before));
+}
 
 /**
  * Finds what opens an account or pays: security codes of cards, PINs, passwords, login codes, where a word names
@@ -41,8 +52,9 @@ export function namedSecretsIn(text: string): readonly Place[] {
     [...latin.matchAll(pattern)].flatMap((match) => {
       const value = match.groups?.['value'] ?? match[0];
       const start = match.index + match[0].lastIndexOf(value);
-      const isPostcode = /^[1-8]\d{2} ?\d{3}$/.test(value) && postcode.test(latin.slice(0, start));
-      return isPostcode || isOtherNumber(latin, start) ? [] : [{ start, end: start + value.length }];
+      const before = latin.slice(0, start);
+      const other = isPlace(value, before) || isOtherNumber(latin, start);
+      return other ? [] : [{ start, end: start + value.length }];
     }),
   );
 }
