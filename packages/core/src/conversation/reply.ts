@@ -97,5 +97,9 @@ function withOffer(conversation: ConversationState, drafts: readonly Draft[]): C
 function content(body: string, buttons: readonly ReplyButton[], reserved: number): Outbound {
   if (buttons.length === 0 || body.length + reserved > longestButtonsText)
     return { kind: 'text', body: shortened(body, longestText - reserved) };
-  return { kind: 'buttons', body, buttons: buttons.slice(0, 3).map(({ id, title }) => ({ id, title })) };
+  // WhatsApp takes no two of one title. The later one stays: the button for a person comes last.
+  const distinct = buttons.filter(
+    ({ title }, index) => !buttons.slice(index + 1).some((later) => later.title === title),
+  );
+  return { kind: 'buttons', body, buttons: distinct.slice(0, 3).map(({ id, title }) => ({ id, title })) };
 }

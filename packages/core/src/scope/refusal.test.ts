@@ -35,3 +35,12 @@ test('a path that works at any hour comes before the telephone', () => {
 function fail(): never {
   throw new Error('The shop has a task');
 }
+
+test('a task that hands over to people does not repeat the button for a person', () => {
+  const [first, ...rest] = shop.agent.tasks;
+  if (first === undefined) throw new Error('the shop has a task');
+  const person = { ...first, id: 'human', button: 'Talk to a person', buttons: {} };
+  const { buttons } = refusal({ ...shop, agent: { ...shop.agent, tasks: [first, person, ...rest] } }, 'en');
+  expect(new Set(buttons.map(({ title }) => title)).size).toBe(3);
+  expect(buttons.at(-1)).toEqual({ id: 'person', title: 'Talk to a person' });
+});

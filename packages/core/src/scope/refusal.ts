@@ -15,6 +15,11 @@ export function refusal(
   language: Language,
 ): { readonly body: string; readonly buttons: readonly ReplyButton[] } {
   const { scope } = sentencesIn(language);
+  const person = personButton(language);
+  // A task that hands over to people may say what the button for a person says, and no two may be alike.
+  const tasks = business.agent.tasks
+    .map((task) => taskButton(task, language))
+    .filter(({ title }) => title !== person.title);
   const path = fallbackPath(business, 'offTopic', language) ?? pathOutsideChat(business, language);
   return {
     body: scope.refusal(
@@ -22,10 +27,7 @@ export function refusal(
       taskTitles(business, language),
       path === undefined ? scope.personHere : scope.personOr(path),
     ),
-    buttons: [
-      ...business.agent.tasks.slice(0, 2).map((task) => taskButton(task, language)),
-      personButton(language),
-    ],
+    buttons: [...tasks.slice(0, 2), person],
   };
 }
 
