@@ -49,6 +49,8 @@ export async function testBusiness({ paths, only, model, json, inherited }: Test
       scenarios: read.scenarios.filter(({ name }) => only === undefined || name.includes(only)),
     },
   }));
+  if (only !== undefined && chosen.every(({ read }) => read.scenarios.length === 0))
+    throw new Error(`No scenario has "${only}" in its name; leave out --only to play all`);
   const results: Result[] = [];
   const finish = (result: Result): void => {
     results.push(result);
