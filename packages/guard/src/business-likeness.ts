@@ -33,8 +33,8 @@ export function businessLikeness(
 
 /** In order: the constant, hits of each kind, the language's table, the table of concepts. Fitted by `training/fit-likeness.ts`. */
 const likenessWeights = [
-  0.259, 0.721, 0.766, -0.059, -1.245, -0.786, -0.429, -0.536, 0.133, -0.966, 0.366, -0.506, 0.051, 1.306,
-  1.349,
+  0.221, 0.723, 0.718, -0.097, -1.2, -0.848, -0.373, -0.796, 0.148, -0.898, 0.347, -0.499, 0.055, 1.287,
+  1.502,
 ];
 
 /** The words that at least so many of an agent's examples use are its own. */

@@ -20,11 +20,12 @@ export function conceptSample(language: string, { text, business }: TrainingMess
 
 /**
  * What tables say of each message that were learnt without it, and for `kind` without any message of
- * its kind in any language.
+ * its kind in any language. `broad`: learnt from as well, not judged.
  */
 export function validateConcepts(
   messages: readonly TrainingMessage[],
   samples: readonly Sample[],
+  broad: readonly Sample[],
   leftOut: LeftOut,
 ): readonly number[] {
   const kinds = messages.map(kindOf);
@@ -34,7 +35,7 @@ export function validateConcepts(
   );
   const left = messages.map(() => 0);
   for (let fold = 0; fold < folds; fold += 1) {
-    const table = fitTable(samples.filter((_, at) => foldOf[at] !== fold));
+    const table = fitTable([...samples.filter((_, at) => foldOf[at] !== fold), ...broad]);
     for (const [at, sample] of samples.entries()) if (foldOf[at] === fold) left[at] = scored(table, sample);
   }
   return left;

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { conceptSample, validateConcepts } from './cross-validate-concepts.ts';
 import { crossValidate, type LeftOut, type Validated } from './cross-validate.ts';
 import { fitWeights, logOdds } from './fit-weights.ts';
-import { fitTable, packTable } from './likeness-table.ts';
+import { sidedIntentMessages } from './intent-messages.ts';
+import { fitTable, packTable, type Sample } from './likeness-table.ts';
 
 /**
  * Fits what business likeness weighs by: the tables of hashed features of each language and the one of
@@ -18,10 +19,21 @@ const fitted = languages.map((language) => ({ language, ...crossValidate(languag
 const all = fitted.flatMap(({ language, validated }) => validated.map((each) => ({ ...each, language })));
 const messages = all.map(({ message }) => message);
 const samples = all.map(({ language, message, weight }) => conceptSample(language, message, weight));
+const broadCount = 1_500;
+const broad = broadSamples();
 const concepts = {
-  kind: validateConcepts(messages, samples, 'kind'),
-  message: validateConcepts(messages, samples, 'message'),
+  kind: validateConcepts(messages, samples, broad, 'kind'),
+  message: validateConcepts(messages, samples, broad, 'message'),
 };
+
+/** Of each side they count as much as a language's do; nothing is measured on them. */
+function broadSamples(): readonly Sample[] {
+  const sided = sidedIntentMessages();
+  const counts = Map.groupBy(sided, ({ business }) => business);
+  return sided.map((message) =>
+    conceptSample('en', message, broadCount / (counts.get(message.business)?.length ?? 1)),
+  );
+}
 
 await writeFile(
   tablesFile,
@@ -40,7 +52,7 @@ await writeFile(
     '',
     '/** Of concepts, the same for all languages. */',
     'export const conceptTable: PackedTable = {',
-    ...linesOf(fitTable(samples)),
+    ...linesOf(fitTable([...samples, ...broad])),
     '};',
     '',
   ].join('\n'),

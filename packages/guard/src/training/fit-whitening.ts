@@ -6,9 +6,11 @@ import { loadUnwhitened } from '../encoder/english/english-encoder.ts';
 import { noBusinessVectorsFile, packNoBusinessVectors } from '../encoder/english/no-business-vectors.ts';
 import { packWhitening, whiteningFile } from '../encoder/english/whitening.ts';
 import { choleskyFactor, invertedColumns } from '../invert-matrix.ts';
+import { intentMessages } from './intent-messages.ts';
 
 /**
- * Makes the English encoder's data files from HWU64 and BANKING77 (training intents, CC BY 4.0).
+ * Makes the English encoder's data files from HWU64 and BANKING77 (training intents, CC BY 4.0) and the
+ * intents of `intents/`.
  * Run: `node --conditions=source packages/guard/src/training/fit-whitening.ts FOLDER`, where the
  * folder holds hwu64.json and banking77.json: `{ "train": [[text, intent], …] }`.
  */
@@ -19,17 +21,14 @@ const [, , folder] = process.argv;
 if (folder === undefined) throw new Error('Name the folder that holds hwu64.json and banking77.json');
 const Corpus = z.object({ train: z.array(z.tuple([z.string(), z.string()])) });
 const encoder = await loadUnwhitened();
-const byIntent = new Map<string, Float32Array[]>();
+const byIntent = new Map<string, readonly Float32Array[]>();
 for (const file of ['hwu64.json', 'banking77.json']) {
   const { train } = Corpus.parse(JSON.parse(await readFile(join(folder, file), 'utf8')));
-  for (const [text, intent] of train) {
-    const [vector] = await encoder.encode([text]);
-    const key = `${file} ${intent}`;
-    const vectors = byIntent.get(key) ?? [];
-    if (vector !== undefined) vectors.push(vector);
-    byIntent.set(key, vectors);
-  }
+  const texts = Map.groupBy(train, ([, intent]) => intent);
+  for (const [intent, pairs] of texts)
+    byIntent.set(`${file} ${intent}`, await encoder.encode(pairs.map(([text]) => text)));
 }
+for (const [intent, texts] of intentMessages()) byIntent.set(intent, await encoder.encode(texts));
 
 /** The mean of the intents' means, and the covariance around them. */
 const mean = new Float64Array(size);
