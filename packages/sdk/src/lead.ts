@@ -9,7 +9,7 @@ export const LeadListQuery = z.object({
 export type LeadListQuery = z.input<typeof LeadListQuery>;
 
 /**
- * Somebody who is interested in something. `wanted`: how soon; `name`: what they gave, `profileName` what WhatsApp
+ * Somebody who is interested in something. `wanted`: how soon; `name`, `email`: what they gave, `profileName` what WhatsApp
  * says; `ad`: the one they came through; `createdAt`: ms since 1970, of the database.
  */
 export const Lead = z.object({
@@ -18,6 +18,7 @@ export const Lead = z.object({
   team: z.string(),
   createdAt: z.number(),
   name: z.string().optional(),
+  email: z.string().optional(),
   wanted: z.string().optional(),
   task: z.string().optional(),
   ad: z.string().optional(),

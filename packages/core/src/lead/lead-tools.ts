@@ -8,6 +8,7 @@ import type { ToolSpec } from '../flow/validate/flow-finding.ts';
 export const StoreLeadInput = z.object({
   need: z.string().trim().min(2).max(500),
   name: z.string().trim().max(80).optional(),
+  email: z.string().trim().max(254).optional(),
   wanted: z.string().trim().max(40).optional(),
   task: z.string().max(60).optional(),
   team: z.string().max(40).optional(),

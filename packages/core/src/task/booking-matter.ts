@@ -9,6 +9,7 @@ import {
 } from '../appointment/request-words.ts';
 import type { Business, Task } from '../business/business.ts';
 import type { Moment } from '../conversation/turn-state.ts';
+import { goesOn } from '../knowledge/goes-on.ts';
 import { dayMs, hourMs } from '../schedule/instant.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { peopleSlot } from '../slot/people-slot.ts';
@@ -45,8 +46,10 @@ export function bookingMatter(moment: Moment, text: string, verdict: Verdict): T
     return task;
   const words = readRequestWords(text, context, called);
   if (!words.names) return undefined;
-  // Where the guard was in doubt, what is to be booked is enough; against its word, a day as well.
-  if (words.only && (words.when || verdict.zone === 'clarify')) return task;
+  // Where the guard was in doubt, what is to be booked is enough, unless it goes on from a question ("and braces?");
+  // against its word, a day as well.
+  const byItself = goesOn(text, moment.turn.language).kind === 'by-itself';
+  if (words.only && (words.when || (verdict.zone === 'clarify' && byItself))) return task;
   if (!words.when) return undefined;
   const likely = [verdict.task, ...verdict.runnersUp.map((each) => each.task)].slice(0, 2).includes(task.id);
   return verdict.zone === 'clarify' && likely && intentIn(text) === undefined ? task : undefined;

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url));
-const shop = fileURLToPath(new URL('../../../../businesses/shop', import.meta.url));
+const businesses = fileURLToPath(new URL('../../../../businesses', import.meta.url));
+const shop = `${businesses}/shop`;
 
 function run(args: readonly string[], input: string) {
   const child = spawn(process.execPath, ['--conditions=ambit-source', program, '--encoder', 'off', ...args], {
@@ -32,6 +34,15 @@ test('judge answers each line in order, the same every time', async () => {
   ]);
   expect((await run(['judge', '--business', shop], input)).out).toBe(first.out);
   expect(first.code).toBe(0);
+});
+
+test.each(readdirSync(businesses))('judge reads all of businesses/%s', async (name) => {
+  const { out, err } = await run(
+    ['judge', '--business', `${businesses}/${name}`],
+    '{"id":1,"text":"hello"}\n',
+  );
+  expect(err).toBe('');
+  expect(JSON.parse(out)).toMatchObject({ id: 1 });
 });
 
 test('score fits a guard on what it is given and names the best task of every message', async () => {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Business } from '@ambit/core/business/business';
+import { kindOfBusinessFile } from '@ambit/core/business/business-path';
 import { describeProblem } from '@ambit/core/business/describe-problem';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 
@@ -34,7 +35,7 @@ async function readTexts(folder: string, prefix: string): Promise<ReadonlyMap<st
   const texts = await Promise.all(
     names
       .map((name) => name.replaceAll('\\', '/'))
-      .filter((name) => (prefix === '' ? ownFile : packFile).test(name))
+      .filter((name) => (prefix === '' ? isText(name) : packFile.test(name)))
       .toSorted()
       .map(async (name): Promise<[string, string]> => [
         `${prefix}${name}`,
@@ -44,6 +45,9 @@ async function readTexts(folder: string, prefix: string): Promise<ReadonlyMap<st
   return new Map(texts);
 }
 
-const ownFile =
-  /^(business\.yaml|(?:tasks|flows|tools)\/[^/]+\.ya?ml|knowledge\/[^/]+\.md|data\/[^/]+\.csv|packs\/[^/]+\/[^/]+\.ya?ml)$/;
 const packFile = /^[^/]+\/[^/]+\.yaml$/;
+
+/** Documents are read when a business is published, and add nothing to what its tasks are. */
+function isText(name: string): boolean {
+  return kindOfBusinessFile(name) === 'text';
+}

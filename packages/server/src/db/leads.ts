@@ -8,6 +8,7 @@ const LeadRow = z
     lead_id: countColumn,
     need: z.string(),
     name: optionalColumn(z.string()),
+    email: optionalColumn(z.string()),
     wanted: optionalColumn(z.string()),
     task: optionalColumn(z.string()),
     ad: optionalColumn(z.string()),
@@ -23,6 +24,7 @@ const LeadRow = z
     team: row.team,
     createdAt: row.created_at,
     ...(row.name === undefined ? {} : { name: row.name }),
+    ...(row.email === undefined ? {} : { email: row.email }),
     ...(row.wanted === undefined ? {} : { wanted: row.wanted }),
     ...(row.task === undefined ? {} : { task: row.task }),
     ...(row.ad === undefined ? {} : { ad: row.ad }),
@@ -40,11 +42,13 @@ export async function insertLead(
   lead: Omit<StoreLeadInput, 'language'> & { readonly contactId: string; readonly team: string },
 ): Promise<void> {
   await client.query({
-    text: `insert into leads (contact_id, need, name, wanted, task, ad, team) values ($1, $2, $3, $4, $5, $6, $7)`,
+    text: `insert into leads (contact_id, need, name, email, wanted, task, ad, team)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     values: [
       lead.contactId,
       lead.need,
       lead.name ?? null,
+      lead.email ?? null,
       lead.wanted ?? null,
       lead.task ?? null,
       lead.ad ?? null,
@@ -59,7 +63,7 @@ export async function listLeads(
   { team, before, limit }: { team: string | undefined; before: number | undefined; limit: number },
 ): Promise<readonly StoredLead[]> {
   const found = await client.query({
-    text: `select l.lead_id, l.need, l.name, l.wanted, l.task, l.ad, l.team, l.created_at,
+    text: `select l.lead_id, l.need, l.name, l.email, l.wanted, l.task, l.ad, l.team, l.created_at,
                   c.username, c.profile_name, v.phone
              from leads l join contacts c using (contact_id)
              left join lateral (select o.phone from conversations o where o.contact_id = l.contact_id
