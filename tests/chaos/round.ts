@@ -29,7 +29,9 @@ export type RoundResult = {
   readonly unknown: number;
   /** How many workers were killed by a round that does nothing else. */
   readonly kills: number;
-  /** How many orders the shop's own system sent elsewhere, and how many were cancelled. */
+  /** How many orders the shop's own system sent elsewhere. */
+  readonly elsewhere: number;
+  /** The same with those that were cancelled. */
   readonly effects: number;
   /** How many turns ended in which outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
@@ -168,6 +170,7 @@ export async function playRound(
       replies: acceptedSends(log).length,
       unknown: evidence.outbox.filter((row) => row.status === 'unknown').length,
       kills,
+      elsewhere: evidence.changes.length,
       effects: evidence.changes.length + evidence.effects.filter(({ what }) => what === 'cancelled').length,
       outcomes: Object.fromEntries(
         [...Map.groupBy(evidence.turns, (turn) => turn.outcome ?? 'none')].map(([outcome, turns]) => [

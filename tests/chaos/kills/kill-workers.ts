@@ -71,7 +71,7 @@ const cancelOrder: Script = async ({ customer, say, answered }) => {
 const sendElsewhere: Script = async ({ customer, say, answered }) => {
   say(`Please change the delivery address of order ${customer.order}.`);
   for (const [question, answer] of [
-    ['Where should it go', '5 Pine Street, Oakland 94607'],
+    [`Where should order ${customer.order} go?`, '5 Pine Street, Oakland 94607'],
     ['Shall I change it?', 'yes'],
   ] as const) {
     for (let asked = await answered(); asked?.includes(question) !== true; asked = await answered())
