@@ -70,6 +70,25 @@ nodes:
   - { id: person, kind: hand-off, why: They answered the seed news }
   - { id: end, kind: end }
 `,
+  'tasks/tulip-monday.yaml': `id: tulip-monday
+does: flow
+title: the tulips of this week
+button: Tulips this week
+examples:
+  en: [which tulips do you have this week, the tulips of this week please, are there tulips this week, tulip bulbs of the week]
+`,
+  'flows/tulip-monday.yaml': `id: tulip-monday
+version: 1
+languages: [en]
+nodes:
+  - { id: start, kind: start, triggers: [{ kind: schedule, days: [monday], at: "09:00" }], to: { then: news } }
+  - id: news
+    kind: message
+    say: { kind: template, name: seed_news, values: { shop: "{{business.name}}", what: tulips, page: tulips } }
+    to: { then: end }
+  - { id: end, kind: end }
+  - { id: person, kind: hand-off, why: Never }
+`,
   'tasks/parcel-ready.yaml': `id: parcel-ready
 does: flow
 title: a parcel that waits in the shop
@@ -122,7 +141,7 @@ beforeAll(async () => {
     },
   });
   for (const [id, phone] of [
-    ['ana', '15552003001'],
+    ['ana', '447700900301'],
     ['ben', '15552003002'],
     ['cleo', '15552003003'],
   ] as const)
@@ -161,7 +180,7 @@ async function moved(toMs: number): Promise<void> {
   let count = 0;
   await eventually(async () => {
     count += 1;
-    await stack.client.tellEvent({ id: `clock-${toMs}-${count}`, event: 'signed-up', phone: '15552003001' });
+    await stack.client.tellEvent({ id: `clock-${toMs}-${count}`, event: 'signed-up', phone: '447700900301' });
     const { rows } = await stack.made.database.query({
       text: `select 1 from inbox where message_id like 'event:clock-%' and said_at >= $1`,
       values: [new Date(toMs)],
@@ -188,7 +207,7 @@ test('a schedule writes to those who agreed, by template, and to nobody else', a
   await shows('ben', 'Then we will not write.');
   const before = stack.phoneOf('ben').length;
   moveTo(1);
-  await shows('ana', 'News from Harbour Outfitters');
+  await shows('ana', 'this week we have beans');
   expect(lastOf('ana')).toMatchObject({
     kind: 'template',
     name: 'seed_news',
@@ -198,11 +217,14 @@ test('a schedule writes to those who agreed, by template, and to nobody else', a
       { kind: 'url', url: 'https://harbour-outfitters.example/beans' },
     ],
   });
+  // Another flow of the same minute is not left out.
+  stack.simulator.control.advanceClock(2 * 60_000);
+  await shows('ana', 'this week we have tulips');
   expect(stack.phoneOf('ben')).toHaveLength(before);
   const { rows } = await stack.made.database.query({
     text: `select clearance from outbox where draft #>> '{content,kind}' = 'template'`,
   });
-  expect(rows).toHaveLength(1);
+  expect(rows).toHaveLength(2);
   expect(JSON.stringify(rows)).toContain('agreed to marketing messages');
 });
 

@@ -57,7 +57,7 @@ export function finish(
   },
 ): Step {
   const { carried } = moment.turn;
-  const setTimers = ending.setTimers ?? [];
+  const setTimers = [...(carried.setTimers ?? []), ...(ending.setTimers ?? [])];
   const unanswered = ending.unanswered ?? moment.turn.unanswered;
   return {
     kind: 'finish',

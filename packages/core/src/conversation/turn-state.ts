@@ -7,7 +7,7 @@ import type { Call, Passage } from './call.ts';
 import type { Event } from './event.ts';
 import type { CallKey, TurnId } from './identifiers.ts';
 import type { Verdict } from '../scope/verdict.ts';
-import type { Alarm, Close, Unanswered } from './next.ts';
+import type { Alarm, Close, Timer, Unanswered } from './next.ts';
 import type { ConversationState } from './state.ts';
 
 /**
@@ -64,6 +64,8 @@ export type Carried = {
   readonly alarms: readonly Alarm[];
   readonly hide: readonly string[];
   readonly clearTimers: readonly string[];
+  /** Set when the turn ends, however it ends. */
+  readonly setTimers?: readonly Timer[];
 };
 
 /** What the turn does with the result of the call it waits for. */

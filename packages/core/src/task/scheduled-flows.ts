@@ -47,14 +47,20 @@ function purposeOf({ templates }: Business, { flow }: ReadyFlow): TemplateCatego
     : 'utility';
 }
 
+/** Of flows whose time has come together, the next begins so much after the one before. */
+const apartMs = 60_000;
+
 /**
- * Starts the flow whose time has come; undefined when none of the timers is one's. Nothing is said to
- * somebody who no longer agrees, or who is being asked something.
+ * Starts the flow whose time has come; undefined when none of the timers is one's. Of several the first begins, and
+ * the others get their turn later. Nothing is said to somebody who no longer agrees, or who is being asked something.
  */
-export function startBySchedule(moment: Moment, timers: readonly string[]): Step | undefined {
-  const { business, conversation, at } = moment;
+export function startBySchedule(before: Moment, timers: readonly string[]): Step | undefined {
+  const { business, conversation, at } = before;
   if (!timers.some((name) => name.startsWith('schedule:'))) return undefined;
-  const due = scheduledFlows(business).find(({ timer }) => timers.includes(timer));
+  const [due, ...others] = scheduledFlows(business).filter(({ timer }) => timers.includes(timer));
+  const setTimers = others.map(({ timer }, place) => ({ name: timer, dueAt: at + (place + 1) * apartMs }));
+  const carried = { ...before.turn.carried, setTimers };
+  const moment = { ...before, turn: { ...before.turn, carried } };
   const task = business.agent.tasks.find(({ id }) => id === due?.task);
   const left = (rule: string): Step => finish(moment, conversation, { outcome: { kind: 'ignored', rule } });
   if (due === undefined || task === undefined) return left('schedule-gone');
