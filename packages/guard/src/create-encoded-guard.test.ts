@@ -25,7 +25,7 @@ test('with the encoder, at most 1 % of general requests and prompts are accepted
   for (const texts of [generalRequests, selfInstructSeedTasks, clincOutOfScope]) {
     const zones = await zonesOf(texts);
     expect(share(zones, 'accept')).toBeLessThanOrEqual(0.01);
-    expect(share(zones, 'refuse')).toBeGreaterThanOrEqual(0.93);
+    expect(share(zones, 'refuse')).toBeGreaterThanOrEqual(0.9375);
   }
 });
 
@@ -33,7 +33,7 @@ test('with the encoder, at least 95 % of the shop’s messages are accepted or c
   const texts = [...Object.values(shopMessages), ...Object.values(unseenShopMessages)].flat();
   const zones = await zonesOf(texts);
   expect(share(zones, 'refuse')).toBeLessThanOrEqual(0.05);
-  expect(share(zones, 'accept')).toBeGreaterThanOrEqual(0.72);
+  expect(share(zones, 'accept')).toBeGreaterThanOrEqual(0.75);
 });
 
 test('what words and letters decide alone is not encoded', async () => {
