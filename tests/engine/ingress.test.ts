@@ -37,6 +37,16 @@ test('a message that comes again, in the same webhook, a later one or on another
   expect(await inboxOf('US.1')).toEqual([{ seq: 1, message_id: 'wamid.once', body: 'hello' }]);
 });
 
+test('copies of a message within one group are told of: the database never sees them', async () => {
+  let repeats = 0;
+  const node = receiverOn(made.database, 0, (count) => {
+    repeats += count;
+  });
+  const message = textFrom({ bsuid: 'US.3', phone: '15550000003' }, 'wamid.thrice', 'hello');
+  await node.receive([message, message, message]);
+  expect(repeats).toBe(2);
+});
+
 test('a message that comes again keeps the place it had', async () => {
   const sender = { bsuid: 'US.2', phone: '15550000002' };
   const node = receiverOn(made.database);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { claimMedia, recordMedia } from '@ambit/server/db/media';
+import { claimMedia, findMediaState, recordMedia } from '@ambit/server/db/media';
 import { createMediaCopier, type MediaCopier } from '@ambit/server/pipeline/copy-media';
 import type { BlobStore } from '@ambit/server/ports/blob-store';
 import type { FetchedMedia } from '@ambit/server/ports/media-source';
@@ -180,4 +180,19 @@ test('a node that stops gives back what it was copying', async () => {
   const after = await row();
   expect(after).toMatchObject({ status: 'wanted', attempts: 0 });
   expect(Number(after['due_s'])).toBeLessThanOrEqual(0);
+});
+
+test('a file that is copied while somebody looks for it is not lost', async () => {
+  await sendPhoto();
+  const copier = copierOf(() => Promise.resolve(photo));
+  const slowly: Pick<typeof made.database, 'query'> = {
+    query: async (statement) => {
+      const seen = await made.database.query(statement);
+      await copier.copyDue();
+      await becomes('copied');
+      return seen;
+    },
+  };
+  expect(await findMediaState(slowly, channelId, `photo-${sent}`)).toEqual({ kind: 'coming' });
+  expect(await findMediaState(made.database, channelId, `photo-${sent}`)).toMatchObject({ kind: 'copied' });
 });

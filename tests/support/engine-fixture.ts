@@ -40,7 +40,11 @@ export async function createShopDatabase(): Promise<TestDatabase> {
 }
 
 /** A node's ingress. */
-export function receiverOn(database: Database, debounceMs = 0): Receiver {
+export function receiverOn(
+  database: Database,
+  debounceMs = 0,
+  onRepeats: (count: number) => void = () => undefined,
+): Receiver {
   return createReceiver({
     database,
     clock: { now: () => noon },
@@ -48,6 +52,7 @@ export function receiverOn(database: Database, debounceMs = 0): Receiver {
     log: quietLog,
     channelOf: (given) => (given === address ? channelId : undefined),
     onWoken: () => undefined,
+    onRepeats,
   });
 }
 

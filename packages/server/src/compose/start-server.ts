@@ -235,6 +235,7 @@ async function compose(
       log,
       channelOf: (address) => channelIdOf(connected, address),
       onWoken: (delayMs) => workers?.wakeTurns(delayMs),
+      onRepeats: (count) => metrics.count('messages', { result: 'duplicate' }, count),
     }),
   );
   // Known once it listens; the doctor asks later.

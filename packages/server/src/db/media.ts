@@ -97,27 +97,42 @@ export async function releaseMedia(client: Queryable, media: ClaimedMedia): Prom
   });
 }
 
+/** Of a file `f`: the customer has not taken its message back. */
+const notTakenBack = `not exists (select 1 from messages m
+                               where m.channel_id = f.channel_id and m.conversation_id = f.conversation_id
+                                 and m.message_id = f.message_id and m.hidden_at is not null)
+              and not exists (select 1 from inbox i
+                               where i.channel_id = f.channel_id and i.conversation_id = f.conversation_id
+                                 and i.content->>'kind' = 'revoke' and i.content->>'of' = f.message_id)`;
+
 /** Where a file stands: `coming`: it is being copied, or soon will be; `lost`: it never will. */
 export type MediaState =
   | { readonly kind: 'copied'; readonly file: CopiedMedia }
   | { readonly kind: 'coming' }
   | { readonly kind: 'lost' };
 
-/** How the copying of a file stands. A file whose message was taken back counts as lost. */
+/**
+ * How the copying of a file stands. A file whose message was taken back counts as lost.
+ * One statement sees both what is copied and what is coming: between two, a file that is copied meanwhile is neither.
+ */
 export async function findMediaState(
   client: Queryable,
   channelId: string,
   mediaId: string,
 ): Promise<MediaState> {
-  const file = await findCopiedMedia(client, channelId, mediaId);
-  if (file !== undefined) return { kind: 'copied', file };
   const found = await client.query({
-    name: 'find-media-status',
-    text: `select 1 from media where channel_id = $1 and media_id = $2 and status in ('wanted', 'failed')`,
+    name: 'find-media-state',
+    text: `select f.status = 'copied' as is_copied, f.blob_key, f.mime_type, f.bytes, f.sha256 from media f
+            where f.channel_id = $1 and f.media_id = $2
+              and (f.status in ('wanted', 'failed') or (f.status = 'copied' and ${notTakenBack}))`,
     values: [channelId, mediaId],
   });
-  return found.rows.length === 0 ? { kind: 'lost' } : { kind: 'coming' };
+  const row = found.rows[0];
+  if (row === undefined) return { kind: 'lost' };
+  return Standing.parse(row).is_copied ? { kind: 'copied', file: Copied.parse(row) } : { kind: 'coming' };
 }
+
+const Standing = z.object({ is_copied: z.boolean() });
 
 const Copied = z
   .object({ blob_key: z.string(), mime_type: z.string().nullable(), bytes: countColumn, sha256: z.string() })
@@ -141,12 +156,7 @@ export async function findCopiedMedia(
     name: 'find-copied-media',
     text: `select f.blob_key, f.mime_type, f.bytes, f.sha256 from media f
             where f.channel_id = $1 and f.media_id = $2 and f.status = 'copied'
-              and not exists (select 1 from messages m
-                               where m.channel_id = f.channel_id and m.conversation_id = f.conversation_id
-                                 and m.message_id = f.message_id and m.hidden_at is not null)
-              and not exists (select 1 from inbox i
-                               where i.channel_id = f.channel_id and i.conversation_id = f.conversation_id
-                                 and i.content->>'kind' = 'revoke' and i.content->>'of' = f.message_id)`,
+              and ${notTakenBack}`,
     values: [channelId, mediaId],
   });
   const row = found.rows[0];

@@ -28,6 +28,7 @@ type Ours = { readonly channelId: string; readonly message: ReceivedMessage };
  * Ingress: identities become conversations, then messages and statuses are written in groups.
  * `channelOf`: the channel of an address, or undefined for a number that is not ours.
  * `onWoken`: told, after commit, that a turn will be due in so many ms.
+ * `onRepeats`: told how many messages came twice within one group: the database never sees those.
  * Rejects with QueueFull under overload; Meta then tries again.
  */
 export function createReceiver(options: {
@@ -37,8 +38,9 @@ export function createReceiver(options: {
   log: Log;
   channelOf: (address: string) => string | undefined;
   onWoken: (delayMs: number) => void;
+  onRepeats: (count: number) => void;
 }): Receiver {
-  const { database, clock, settings, log, channelOf, onWoken } = options;
+  const { database, clock, settings, log, channelOf, onWoken, onRepeats } = options;
   const cache = createConversationCache(100_000);
   const debounce = { baseMs: settings.debounceMs.base, fragmentMs: settings.debounceMs.fragment };
 
@@ -57,7 +59,9 @@ export function createReceiver(options: {
     isItemsFault: isDataError,
     setAside: keepUnstorable,
     flush: async (arrivals) => {
-      await insertInbound(database, withoutRepeats(arrivals), settings.longestDebounceMs);
+      const unique = withoutRepeats(arrivals);
+      await insertInbound(database, unique, settings.longestDebounceMs);
+      if (unique.length < arrivals.length) onRepeats(arrivals.length - unique.length);
       onWoken(arrivals.reduce((least, { delayMs }) => Math.min(least, delayMs), Number.POSITIVE_INFINITY));
       return arrivals.map(() => undefined);
     },
