@@ -7,6 +7,7 @@ const trades = ['shop', 'clinic', 'restaurant'];
 const written = languages.filter((language) => readHeldOutGeneral(language, 'fresh').length > 0);
 
 test('fresh messages are read beside those of the development set, and are others', () => {
+  expect(written).toEqual(expect.arrayContaining(['en', 'es', 'pt']));
   for (const language of written)
     for (const trade of trades) {
       const known = new Set(readHeldOut(trade, language).map(({ text }) => text));
