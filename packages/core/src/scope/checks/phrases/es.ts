@@ -102,6 +102,10 @@ export const spanishPhrases: CheckPhrases = {
     '(quemadura|quemaduras|quemo|queme) (grave|graves|con aceite|con agua|la cara|todo el|de tercer|feo)',
     '(hijo|hija|nino|nina|bebe) ~ (perdido|perdida|desaparecio|desaparecido|desaparecida|llevaron|robaron)',
     '(explosion|exploto|explotó|bomba) ~ (heridos|casa|gas|cocina|aqui|boiler|calentador|edificio|ayuda)',
+    '(atropellar|atropellaron|atropello|atropellado|atropellan) a (alguien|un|una|mi|el|la|dos|unos|su) ~',
+    '(hombre|tipo|sujeto|alguien|ladron|gente|tipos|hombres|sujetos) (esta|estan|viene|entro)? armad* ~',
+    '(dedo|mano|brazo|pierna|cabeza|diente|encia|herida|muela) ~ (sangra|sangrando|sangrar) ~ (no para|no deja|horas|mucho)',
+    '(accidente|choque) ~ ~ (herido|heridos|herida|muerto|muertos|atrapados)',
   ],
   selfHarm: [
     '(me|te)? (quiero|quisiera|queria|deseo|prefiero|preferiria|gustaria|voy a) (morir|morirme|estar muerto|estar muerta|desaparecer|matarme|suicidarme|dejar de existir|no despertar|quitarme la vida|acabar con mi vida|acabar con todo)',
@@ -123,6 +127,8 @@ export const spanishPhrases: CheckPhrases = {
     '(puente|azotea|balcon|vias|terraza) ~ (tirar|saltar|aventar|lanzar)',
     '(carta|nota) (de)? (despedida|suicidio) ',
     '(cansada|cansado|harta|harto) de (vivir|la vida|esta vida)',
+    '(me)? (corte|cortado|cortando|corto) (otra vez|de nuevo|nuevamente) ~ (venas|brazos|munecas|munecas|piernas)?',
+    '(nadie|ninguno) ~ (extran*|llorar*|importar*|echar de menos|echaria de menos) ~ (desaparezco|muero|no estoy|me voy|muriera|desapareciera)',
   ],
   notPerson: [
     '(para|por|somos|cada|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cuantas|las|unas|varias|misma|segunda|[0-9]{1,4}) (personas|persona)',
@@ -156,6 +162,7 @@ export const spanishPhrases: CheckPhrases = {
     '^ (hola|oigan|oye|alo|disculpen)? (hay|ay|esta|anda) (alguien|alguno|gente) (ahi|aqui|por ahi|en linea|vivo)? (o que|o no)? $',
     '(harto|harta|cansado|cansada|canse|harte|aburrido|hasta la madre|hasta las narices) (ya)? (de|del|con) (los|el|tanto|tantos|este|estos|hablar con|hablarle a)? (un|el|este)? (robot|robots|bot|bots|maquina|maquinas|chatbot)',
     'nadie (me)? (contesta|contesto|responde|atiende|atendio|llama) (el|mis|al|los)? (telefono|llamadas|mensajes|correos|nunca)? ~',
+    '^ con (el|la|un|una|su) (gerente|encargado|encargada|dueno|duena|jefe|jefa|supervisor|supervisora|asesor|asesora|doctor|doctora) (por favor|porfa)? $',
   ],
   stop: [
     '^ (por favor|ya|ok)? (stop|alto|baja|darme de baja|dame de baja|dar de baja|denme de baja|desuscribir|desuscribirme|desuscribirse|cancelar suscripcion|parar|detener|basta|no mas|no mas mensajes|ya no mas|salir|desinscribir|desinscribirme|unsubscribe|cancelar la suscripcion|basta ya) (por favor|ya|porfa|gracias)? $',
@@ -250,6 +257,13 @@ export const spanishPhrases: CheckPhrases = {
     '(que)? (verguenza|asco) (de|dan) (empresa|servicio|tienda|atencion|ustedes)?',
     '(los voy a|te voy a|voy a) (matar|quemar|golpear|buscar|romper|encontrar|partir) (a|la|el|su|todo|todos|tu|los)? ~',
     '(exijo|exigimos) ~ (respuesta|solucion|dinero|reembolso|devolucion|explicacion|disculpa)',
+    '(es|son|fue|que|seria) (una|un) (verguenza|falta de respeto|burla|asco|porqueria|abuso|robo|descaro|chiste|desastre) ~',
+    '(muy|super|realmente|sumamente|bastante|tan|profundamente) (decepcionad*|molest*|enojad*|indignad*|insatisfech*|disgustad*|furios*) (con|por|de) ~',
+    '(quiero|exijo|devuelvanme|devuelvan|regresenme|necesito) ~ mi (dinero|plata|lana) (ya|ahora|inmediatamente|hoy|de inmediato|ahorita|o) ~',
+    '(arruinaron|arruino|echaron a perder|estropearon) (mi|el|la|nuestra|nuestro|toda) ~',
+    '(nunca|jamas) (mas)? (vuelvo|volvere|vuelva|volveria) a (comprar|pedir|ir|venir|comer|pisar|reservar) ~',
+    '(inaceptable|intolerable|indignante|inadmisible) (.|$|que|esto|lo)',
+    '(esperando|espere|esperado) ~ ~ (nadie) (responde|contesta|me responde|hace|da|ayuda|resuelve)',
   ],
   isBot: [
     '(como) (te|se) (llamas|llama) (usted|tu)? $',

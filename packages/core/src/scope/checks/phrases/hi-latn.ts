@@ -21,7 +21,7 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '(chuhe|chuha|cockroach|machar) ~ (zeher|zehar|maar|marne) ~',
     '(khoon) (ka|ke|jaisa) (daag|dhabba|rang|red|laal|daagh) ~',
     '(accidental|accident) (cover|insurance|bima) ~',
-    '(accidentally) ~',
+    'accidentally',
     '(kaam|padhai|karz|meeting|work|office) ~ (doob|mar) ~',
     '(heart attack|attack) (aa) ~ (price|bill|dekh|rate|daam|shipping) ~',
     '(price|bill|rate|daam|shipping) ~ (heart attack|attack) ~',
@@ -80,6 +80,7 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '(haath|ungli|pair|taang) (kat|cut) (gayi|gaya|gyi|ho) ~',
     '(buri tarah) (jal|ghayal|zakhmi) ~',
     '(dhamaka|visfot|cylinder fat|cylinder phat|bomb) ~ (hua|gaya|ho|phat|fata) ~',
+    '(aadmi|admi|ladka|koi|chor|gunda|badmash|log|ladke|daku) ~ (bandook|banduk|chaku|chaaku|pistol|tamancha|hathiyar|gun|knife|katta|chhura) (leke|lekar|le ke|liye|dikha|taan|ke saath|ke sath) ~',
   ],
   selfHarm: [
     '(mar|marna|mar hi|mar jana|marne|mrna) (jana|jaau|jau|jaun|chahta|chahti|hai mujhe|ka mann|ka man|ka dil|jaunga|jaungi|ko dil|ki ichha|jaana) ~ (chahta|chahti|hai|karta|hu|bas|hoon|mujhe|h|chahata) ~',
@@ -210,6 +211,10 @@ export const romanisedHindiPhrases: CheckPhrases = {
     '(jawab) (kaun dega|chahiye|do mujhe|kon dega) ~',
     '(paise|paisa|rakam) ~ (kha gaye|hadap|loot|doob|wapas nahi mile|dakar|maar liye|nahi mile) ~',
     '(paise|paisa) (leke|lekar) (saman|samaan|order|kuch) (nahi|nhi) ~',
+    '(teesri|tisri|chauthi|doosri|dusri|3rd|third|har) (baar|bar|time) ~ (galat|kharab|late|tuta|toota|thanda|wrong) ~',
+    '(paise|paisa) (abhi|turant|isi waqt) (wapas|vapas|waapas|lauta|refund|return) (karo|kro|do|kar do|kardo|de do|dedo|kijiye) ~',
+    '(paise|paisa) (wapas|vapas|waapas|lauta|refund|return) (karo|kro|do|kar do|kardo|de do|dedo|kijiye) (abhi|turant|warna|varna|nahi to|isi waqt) ~',
+    '(dobara|dubara|phir|fir) kabhi (nahi|nhi|nai) (mangaunga|mangaungi|aaunga|aaungi|kharidunga|order karunga|order karungi) ~',
   ],
   isBot: [
     '(aapka|apka|aap ka|tumhara|tera|aapkaa) (naam|nam|name) (kya|batao|bataiye) (hai|h|he)? $',

@@ -31,6 +31,7 @@ export const indonesianPhrases: CheckPhrases = {
     'kecelakaan (warna|ukuran|kecil)',
     '(detak|denyut|pengukur|sensor|bentuk|rate) (jantung|hati)',
     'serangan (fajar|jantung kalau liat|diskon)',
+    '(laper|lapar|haus|ngantuk|panas|kangen|malu|penasaran|kenyang|gerah|capek) (banget|bgt|sekali|parah|pisan|sampe|sampai|ampe|kayak|mau)? (kayak|mau|mo|pengen|sampe|rasanya)? (mau|mo|pengen)? mati (rasanya|nih|deh|aku|gue)?',
   ],
   danger: [
     '(gempa|longsor|banjir bandang|roboh|ambruk|runtuh|ketimbun|tertimbun|ketiban) ~ (rumah|orang|tolong|korban|ada yang|anak|bangunan|ketimbun|tertimbun)',
@@ -92,6 +93,8 @@ export const indonesianPhrases: CheckPhrases = {
     '(anak|bayi|adik|anakku) (saya|aku|gw)? (hilang|diculik|gak ketemu|menghilang) ~',
     '(nyawa|keselamatan) (saya|aku|dia|ibu|anak|terancam) (terancam|dalam bahaya)? ~',
     '(mau|akan|sedang|lagi) (meninggal|sekarat) (tolong|nih|ini|di) ~',
+    '(kecelakaan|tabrakan|tabrak lari) ~ ~ (luka|korban|berdarah|meninggal|terluka|kejepit|parah|pingsan)',
+    '(orang|pria|laki laki|cowok|preman|perampok|maling|rampok|begal) (bawa|pegang|bersenjata|nodongin|todong|ngacungin) ~',
   ],
   selfHarm: [
     '(nyusul|menyusul|susul) (almarhum|almarhumah|mendiang|alm) ~',
@@ -142,6 +145,7 @@ export const indonesianPhrases: CheckPhrases = {
     '^ (halo|hai|permisi|woi|woy|hei|kak|min|misi)? ada (orang|orangnya|admin|adminnya|manusia|yang jaga|yg jaga|yang balas|yg bales) (disini|di sini|gak|ga|ngga|tidak|kah|ya|online|nya)? $',
     '(capek|cape|bosan|bosen|muak|males|malas|kesel|kesal) (banget)? (ngomong|chat|ngobrol|bicara|dibales|dijawab|ngadepin)? (sama|dengan|ama|oleh|dari)? (si)? (bot|robot|mesin|chatbot)',
     '(gak|ga|tidak|nggak|ngga) ada yang (angkat|jawab|bales|balas|respon|nelpon balik) ~',
+    '^ (halo|hai|min|kak|permisi)? ada (manusianya|manusia|orangnya|orang asli|orang beneran|adminnya|csnya) (ga|gak|nggak|tidak|kah|g)? $',
   ],
   stop: [
     '^ (tolong|pls|ok|min|kak|udah|sudah)? (stop|berhenti|hentikan|unsub|unsubscribe|unsubs|batal langganan|opt out|stop promo|stop iklan|stop kirim|stop langganan|stop pesan|stop broadcast|stop bc|jangan kirim lagi|jangan chat lagi|jangan wa lagi|cukup|stop wa|stop chat) (ya|kak|dong|min|tolong|pls|aja|please|donk|lagi)? (ya|kak|dong)? $',
@@ -229,6 +233,9 @@ export const indonesianPhrases: CheckPhrases = {
     '(datangin|datengin|datangi|samperin|gerebek|obrak abrik|bakar|hancurin|hancurkan|acak acak|serbu) (kantor|toko|kalian|rumah|tempat|toko kalian) ~',
     '(gw|gue|saya|aku) (bakar|bunuh|hajar|habisin|cari|bacok|gebukin|gampar) (lu|lo|kalian|kamu|toko|loe) ~',
     '(tanggung jawab|ganti rugi|pertanggungjawaban) (kalian|dong|sekarang|nya|saya|mana|atas) ~',
+    '(tiga|3|ketiga|empat|4|kesekian|berkali|dua|2) (kali|x|kalinya) (nya)? ~ (salah|rusak|telat|kurang|dingin|basi) ~ (kirim|pesanan|order|datang|lagi|terus)?',
+    '(ga|gak|tidak|nggak|tdk|g|gk|kaga) becus ~',
+    '(ga|gak|tidak|nggak|tdk|gk) (akan|bakal|mau) (pernah)? (pesan|beli|belanja|makan|order|kesini|ke sini) (lagi|di sini lagi|disini lagi) ~',
   ],
   isBot: [
     '(siapa) (nama)? (kamu|anda|kakak|kak|ini|namamu|namanya) $',

@@ -104,6 +104,9 @@ export const portuguesePhrases: CheckPhrases = {
     '(filho|filha|crianca|bebe|menino|menina) ~ (sumiu|desapareceu|desaparecido|desaparecida|levaram|sequestr*)',
     '(explosao|explodiu|bomba) ~ (ferido|feridos|casa|gas|cozinha|aqui|botijao|predio|ajuda)',
     '(tiroteio|tiros|levou um tiro|baleado|levou tiro) ~',
+    '(cara|homem|sujeito|ladrao|individuo|alguem|bandido|bandidos|caras|homens|pessoa) (esta|ta|estao|tao)? armad* ~',
+    '(dente|dedo|mao|braco|perna|cabeca|gengiva|ferida|corte) ~ sangr* ~',
+    '(acidente|batida|capotamento) ~ ~ (ferid*|machucad*|sangrando|mortos|pres* nas ferragens)',
   ],
   selfHarm: [
     '(eu)? (quero|queria|prefiro|preferia|gostaria de|vou|desejo|so queria|so quero) (me)? (morrer|estar morto|estar morta|sumir de vez|matar|suicidar|deixar de existir|nao acordar|tirar minha vida|acabar com minha vida|acabar com tudo|por um fim|desaparecer|sumir do mundo|enforcar)',
@@ -123,6 +126,8 @@ export const portuguesePhrases: CheckPhrases = {
     '(ponte|viaduto|terraco|sacada|trilho|telhado) ~ (pular|me jogar|saltar)',
     '(carta|bilhete) de (despedida|suicidio)',
     '(cansada|cansado|cansei) (de)? (de)? (viver|da vida|dessa vida)',
+    '(ninguem) ~ (sentiria|vai sentir|sentir|ia sentir|sente) (a)? (minha)? falta ~',
+    '(queria|quero|preferia) (sumir|desaparecer) (pra sempre|para sempre|do mundo|dessa vida)',
   ],
   notPerson: [
     '(para|pra|por|somos|cada|duas|tres|quatro|cinco|seis|sete|oito|nove|dez|quantas|as|umas|varias|mesma|segunda|[0-9]{1,4}) (pessoas|pessoa)',
@@ -247,6 +252,13 @@ export const portuguesePhrases: CheckPhrases = {
     '(que)? (vergonha|falta de respeito|descaso|absurdo|palhacada) ~',
     '(vou|vamos) (te|ai|quebrar|matar|botar fogo|tacar fogo|arrebentar) (matar|quebrar|tudo|pegar|ai|voces|essa)? ~ (voces|vcs|loja|voce|tudo|cara|ai)',
     '(exijo|exigimos) ~',
+    '(quero|exijo|devolve|devolvam|devolva|cade) (o)? meu dinheiro (de volta)? (agora|ja|imediatamente|hoje|logo)',
+    '(isso|voces|vcs|vc|esse|essa|e|eh|sao|atendimento|servico) (e|eh|sao|foi|virou)? (uma|um) (piada|palhacada|vergonha|enganacao|pouca vergonha|desrespeito|descaso|lixo|desastre)',
+    '(muito|super|extremamente|bem|bastante|profundamente|tao) (insatisfeit*|decepcionad*|chatead*|indignad*|revoltad*|aborrecid*|irritad*|frustrad*) (com|pelo|pela|por) ~',
+    '(estragaram|acabaram com|arruinaram) (o|a|meu|minha|nosso|nossa) ~',
+    'nunca mais (compro|peco|volto|como|piso|encomendo|reservo|vou) ~',
+    '(terceira|quarta|quinta|segunda) vez (ja)? ~ (errad*|atrasad*|quebrad*|frio|fria|faltando)',
+    '(inaceitavel|inadmissivel|intoleravel) (.|$|isso|que)',
   ],
   isBot: [
     '(qual) (e|eh)? (o)? (seu|teu) nome $',
