@@ -122,8 +122,10 @@ function isTimeZone(name: string): boolean {
   return doesNotThrowRangeError(() => new Intl.DateTimeFormat('en', { timeZone: name }));
 }
 
+/** Whether it has the form of a code, and there is a language of that code. */
 function isLanguage(code: string): boolean {
-  return doesNotThrowRangeError(() => Intl.getCanonicalLocales(code));
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return doesNotThrowRangeError(() => Intl.getCanonicalLocales(code)) && names.of(code) !== undefined;
 }
 
 function doesNotThrowRangeError(attempt: () => unknown): boolean {

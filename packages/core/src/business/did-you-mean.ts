@@ -11,8 +11,9 @@ export function didYouMean(written: string, known: readonly string[]): string | 
   return best?.word;
 }
 
-/** A sentence for `fix`: the likely word, otherwise all that are known. */
+/** A sentence for `fix`: the likely word, otherwise all that are known; where none is, that it has to go. */
 export function suggestion(written: string, known: readonly string[]): string {
   const meant = didYouMean(written, known);
-  return meant === undefined ? `use one of: ${known.join(', ')}` : `did you mean "${meant}"?`;
+  if (meant !== undefined) return `did you mean "${meant}"?`;
+  return known.length === 0 ? 'there is none here, so take it out' : `use one of: ${known.join(', ')}`;
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { suggestion } from './did-you-mean.ts';
 
 type Explained = { readonly message: string; readonly fix: string };
@@ -26,11 +26,15 @@ export function explainIssue(issue: z.core.$ZodIssue): Explained {
       };
     }
     case 'too_small':
+      if (issue.inclusive === false)
+        return { message: `${show(input)} is too small`, fix: `give more than ${String(issue.minimum)}` };
       return {
         message: `${show(input)} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'small' : 'short'}`,
         fix: `give at least ${limit(issue.origin, issue.minimum)}`,
       };
     case 'too_big':
+      if (issue.inclusive === false)
+        return { message: `${show(input)} is too large`, fix: `give less than ${String(issue.maximum)}` };
       return {
         message: `${show(input)} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'large' : 'long'}`,
         fix: `give at most ${limit(issue.origin, issue.maximum)}`,
@@ -38,7 +42,7 @@ export function explainIssue(issue: z.core.$ZodIssue): Explained {
     case 'invalid_format':
       return { message: `${show(input)} does not have the right form`, fix: `write ${wanted(issue)}` };
     case 'invalid_union':
-      return { message: `${show(input)} is not a known kind`, fix: 'use one of the kinds the guide lists' };
+      return explainUnion(issue);
     case 'unrecognized_keys':
     case 'not_multiple_of':
     case 'invalid_key':
@@ -47,6 +51,29 @@ export function explainIssue(issue: z.core.$ZodIssue): Explained {
       return { message: issue.message, fix: 'correct this value' };
   }
 }
+
+/** A value that fits none of several shapes; where a field tells them apart, it is about that field. */
+function explainUnion(issue: Extract<z.core.$ZodIssue, { readonly code: 'invalid_union' }>): Explained {
+  const field = issue.discriminator;
+  if (field === undefined)
+    return { message: `${show(issue.input)} does not fit here`, fix: 'write it in a form the guide shows' };
+  const known = ('options' in issue ? (issue.options ?? []) : []).map(String);
+  const group = Group.safeParse(issue.input);
+  if (!group.success)
+    return {
+      message: `this is ${kindOf(issue.input)}`,
+      fix: `write fields of its own, with "${field}:" among them`,
+    };
+  const written = group.data[field];
+  return written === undefined || written === null
+    ? { message: `"${field}" is missing`, fix: `write "${field}:" with one of: ${known.join(', ')}` }
+    : {
+        message: `${show(written)} is no "${field}" that there is`,
+        fix: suggestion(typeof written === 'string' ? written : '', known),
+      };
+}
+
+const Group = z.record(z.string(), z.unknown());
 
 function wanted(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') {

@@ -285,3 +285,46 @@ test('no text whatever makes it throw', () => {
     for (const file of Object.keys(good)) expect(() => parse({ [file]: text })).not.toThrow();
   }
 });
+
+test('what follows from another mistake is not told as one', () => {
+  const flow = `id: book
+version: 1
+languages: [en]
+nodes:
+  - { id: start, kind: start, triggers: [{ kind: task, task: book }], to: { then: look } }
+  - { id: look, kind: tool, tool: look, effect: false, input: {}, save: seen, to: { found: pass, failed: pass } }
+  - { id: pass, kind: hand-off, why: everything }
+`;
+  const book = task.replace('id: order-status', 'id: book').replace('does: order-status', 'does: flow');
+  const tool = `kind: http
+name: look
+effects: none
+method: GET
+url: https://api.shop.example/things
+answers: [{ kind: found }]
+`;
+  const whole = {
+    'data/orders.csv': undefined,
+    'data/order-items.csv': undefined,
+    'flows/book.yaml': flow,
+    'tasks/order-status.yaml': book,
+    'tools/look.yaml': tool,
+  };
+  expect(problemsOf(whole)).toEqual([]);
+  const places = (changed: Readonly<Record<string, string>>): readonly string[] =>
+    problemsOf({ ...whole, ...changed }).map((problem) => problem.split(' ')[0] ?? '');
+  expect(places({ 'business.yaml': business.replace('US', 'USA') })).toEqual(['business.yaml:5']);
+  expect(places({ 'tasks/order-status.yaml': book.replace('does: flow', 'does: flows') })).toEqual([
+    'tasks/order-status.yaml:2',
+  ]);
+  expect(places({ 'tools/look.yaml': tool.replace('GET', 'GRT') })).toEqual(['tools/look.yaml:4']);
+  expect(places({ 'tasks/order-status.yaml': `${book}flow: boook\n` })).toEqual([
+    'tasks/order-status.yaml:7',
+  ]);
+});
+
+test('a language that nobody speaks is told', () => {
+  expect(problemsOf({ 'business.yaml': business.replace('[en]', '[en, spanish]') })[0]).toContain(
+    'business.yaml:6 languages[1]: "spanish" is not a language code',
+  );
+});

@@ -1,3 +1,4 @@
+import type { FlowFinding } from '../flow/validate/flow-finding.ts';
 import { appointmentToolSpecs } from '../appointment/appointment-tools.ts';
 import { withCatalogueExamples } from '../catalogue/catalogue-examples.ts';
 import { catalogueToolSpecs } from '../catalogue/catalogue-tools.ts';
@@ -82,7 +83,12 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
   const passages = knowledge.flatMap((each) => each.passages);
   const { tools, problems: toolProblems } = readTools(files);
   const toolNames = tools.flatMap((file) => declaredTools(file).map(({ name }) => name));
-  const { tasks, problems: taskProblems } = readTasks(files, {
+  const {
+    tasks,
+    problems: taskProblems,
+    places,
+    isWhole,
+  } = readTasks(files, {
     languages: main.value?.languages,
     hasOrders: files.has('data/orders.csv') || orderTools.every((tool) => toolNames.includes(tool)),
     hasKnowledge: knowledge.length > 0,
@@ -122,6 +128,13 @@ export function parseBusinessFiles(files: ReadonlyMap<string, string>): ParsedBu
     templates,
     linkHosts: hosts,
     hasKnowledge: knowledge.length > 0,
+    places,
+    unsaid: new Set<FlowFinding['code']>([
+      ...(isWhole ? [] : (['unknown-task'] as const)),
+      ...(toolProblems.length === 0 ? [] : (['unknown-tool', 'tool-effect'] as const)),
+      ...(templateProblems.length === 0 ? [] : (['unknown-template'] as const)),
+      ...(main.value === undefined ? (['unknown-language', 'missing-translation'] as const) : []),
+    ]),
   });
   const { models, problems: modelProblems } = readModels(files);
   const { tables, problems: tableProblems } = readTables(files, main.value);

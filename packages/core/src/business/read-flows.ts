@@ -1,7 +1,7 @@
 import type { Flow } from '../flow/flow.ts';
 import { linkFlow } from '../flow/link-flow.ts';
 import { parseFlow } from '../flow/parse-flow.ts';
-import type { ToolSpec } from '../flow/validate/flow-finding.ts';
+import type { FlowFinding, ToolSpec } from '../flow/validate/flow-finding.ts';
 import { validateFlow } from '../flow/validate/validate-flow.ts';
 import { slotTypes } from '../slot/slot-types.ts';
 import type { BusinessTemplate } from '../template/business-template.ts';
@@ -19,6 +19,10 @@ export type FlowFileSurroundings = {
   readonly hasKnowledge: boolean;
   /** Where links and files may lead; undefined where business.yaml could not be read. */
   readonly linkHosts?: readonly string[] | undefined;
+  /** Where a task says its flow, by its id. */
+  readonly places?: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+  /** Findings that say nothing, as the files that they are about could not all be read. */
+  readonly unsaid?: ReadonlySet<FlowFinding['code']>;
 };
 
 type ReadFlow = { readonly file: string; readonly flow: Flow; lineOf(node: string): number };
@@ -61,7 +65,7 @@ export function readFlows(
     }),
     problems: [
       ...read.flatMap((each, index) => flowProblems(each, index, flows, around)),
-      ...taskProblems(around.tasks, flows),
+      ...taskProblems(around, flows),
     ],
   };
 }
@@ -99,7 +103,7 @@ function flowProblems(
     linkHosts: around.linkHosts,
   });
   const blocking = findings
-    .filter(({ severity }) => severity === 'blocking')
+    .filter(({ severity, code }) => severity === 'blocking' && around.unsaid?.has(code) !== true)
     .map(({ node, message, fix }) => ({
       file,
       // A node of a sub-flow is found at the node that names the sub-flow.
@@ -111,15 +115,18 @@ function flowProblems(
   return [...repeated, ...blocking];
 }
 
-function taskProblems(tasks: readonly Task[], flows: readonly Flow[]): readonly FileProblem[] {
+function taskProblems(
+  { tasks, places }: FlowFileSurroundings,
+  flows: readonly Flow[],
+): readonly FileProblem[] {
   const ids = flows.map(({ id }) => id);
   return tasks.flatMap(({ id, does, flow = id }) =>
     does !== 'flow' || ids.includes(flow)
       ? []
       : [
           {
-            file: 'tasks',
-            field: id,
+            ...(places?.get(id) ?? { file: 'tasks' }),
+            field: places?.has(id) === true ? 'flow' : id,
             message: `task "${id}" is carried out by flow "${flow}", which is not there`,
             fix: ids.length === 0 ? `add flows/${flow}.yaml` : suggestion(flow, ids),
           },

@@ -26,8 +26,16 @@ const leastExamples = 3;
 export function readTasks(
   files: ReadonlyMap<string, string>,
   around: TaskSurroundings,
-): { readonly tasks: readonly Task[]; readonly problems: readonly FileProblem[] } {
+): {
+  readonly tasks: readonly Task[];
+  readonly problems: readonly FileProblem[];
+  /** Where each task that could be read says its flow, by its id. */
+  readonly places: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+  /** Whether every file could be read. */
+  readonly isWhole: boolean;
+} {
   const problems: FileProblem[] = [];
+  const places = new Map<string, { file: string; line: number }>();
   const taskFiles = [...files].filter(([file]) => isTaskFile(file)).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const declared = taskFiles.flatMap(
     ([file, text]): readonly (DeclaredTask & { readonly file: string })[] => {
@@ -37,6 +45,8 @@ export function readTasks(
       const note: DeclaredTask['note'] = (path, message, fix) => {
         problems.push({ file, line: reading.lineOf(path), field: fieldName(path), message, fix });
       };
+      const said = reading.value.flow === undefined ? 'does' : 'flow';
+      places.set(reading.value.id, { file, line: reading.lineOf([said]) });
       return [{ file, task: reading.value, note }];
     },
   );
@@ -62,7 +72,7 @@ export function readTasks(
       fix: `keep at most ${mostTasks}`,
     });
   }
-  return { tasks, problems };
+  return { tasks, problems, places, isWhole: tasks.length === taskFiles.length };
 }
 
 /** The tasks with what their packs add, and what is missing even then. */

@@ -20,7 +20,8 @@ export function readYaml<S extends z.ZodType>(
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const contents = document.contents;
   const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(contents, path));
-  const syntax = [...document.errors, ...document.warnings].map((error) => ({
+  // What a parser stumbles over after its first mistake is most often no mistake of its own.
+  const syntax = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
     file,
     line: lineAt(error.pos[0]),
     message: `this is not valid YAML: ${error.message}`,
@@ -40,18 +41,29 @@ export function readYaml<S extends z.ZodType>(
   }
   const raw = plain.value;
   const result = schema.safeParse(raw, { reportInput: true });
-  const issues = (result.error?.issues ?? []).map((issue) => ({
+  const found = result.error?.issues ?? [];
+  const issues = found.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? []
+      : [{ file, line: lineOf(issue.path), field: fieldName(issue.path), ...explainIssue(issue) }],
+  );
+  const known = unknownKeys(raw, z.toJSONSchema(schema, { io: 'input' }), []);
+  const refused = found.flatMap((issue): readonly UnknownKey[] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key], known: [] }))
+      : [],
+  );
+  // A schema that refuses a key tells of it too, but not what may be meant.
+  const told = new Set(known.map(({ path }) => fieldName(path)));
+  const unknown = [...known, ...refused.filter(({ path }) => !told.has(fieldName(path)))].map((each) => ({
     file,
-    line: lineOf(issue.path),
-    field: fieldName(issue.path),
-    ...explainIssue(issue),
-  }));
-  const unknown = unknownKeys(raw, z.toJSONSchema(schema, { io: 'input' }), []).map(({ path, known }) => ({
-    file,
-    line: lineOf(path),
-    field: fieldName(path),
+    line: lineOf(each.path),
+    field: fieldName(each.path),
     message: 'there is no such field',
-    fix: suggestion(String(path.at(-1)), known),
+    fix:
+      each.known.length === 0
+        ? 'correct its name, or take it out'
+        : suggestion(String(each.path.at(-1)), each.known),
   }));
   const problems: readonly FileProblem[] = [...issues, ...unknown].toSorted((a, b) => a.line - b.line);
   return { value: result.data, problems, lineOf };
@@ -110,7 +122,11 @@ function unknownKeys(
   if (!mapping.success) return [];
   const fits = variantFor(mapping.data, schema);
   const properties = fits?.properties;
-  if (properties === undefined) return [];
+  if (properties === undefined) {
+    const each = fits?.additionalProperties;
+    if (typeof each !== 'object') return [];
+    return Object.entries(mapping.data).flatMap(([key, inner]) => unknownKeys(inner, each, [...path, key]));
+  }
   return Object.entries(mapping.data).flatMap(([key, inner]) => {
     const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
     if (property === undefined) return [{ path: [...path, key], known: Object.keys(properties) }];
@@ -118,14 +134,16 @@ function unknownKeys(
   });
 }
 
-/** The member of a union that the value's `kind` names; the schema itself when it is no union. */
+/** The member of a union that the value's `kind` or `type` names; the schema itself when it is no union. */
 function variantFor(value: Readonly<Record<string, unknown>>, schema: JsonSchema): JsonSchema | undefined {
   const variants = schema.oneOf ?? schema.anyOf;
   if (variants === undefined) return schema;
   for (const variant of variants) {
     if (typeof variant !== 'object') continue;
-    const kind = variant.properties?.['kind'];
-    if (typeof kind === 'object' && kind.const === value['kind']) return variant;
+    for (const field of ['kind', 'type']) {
+      const kind = variant.properties?.[field];
+      if (typeof kind === 'object' && kind.const !== undefined && kind.const === value[field]) return variant;
+    }
   }
   return undefined;
 }

@@ -42,7 +42,7 @@ test.each([
   ['dots', 'dots', 'com/orders', 'com/../orders', 'url'],
   ['a credential', 'credentials', 'https://', 'https://a:b@', 'url'],
   ['a kind', 'kinds', 'kind: not-shown', 'kind: not-found', 'answers[1].kind'],
-  ['a typo', 'typos', 'maxLength: 30', 'maxlength: 30', 'parameters.orderNumber'],
+  ['a typo', 'typos', 'maxLength: 30', 'maxlength: 30', 'parameters.orderNumber.maxlength'],
   ['a clash', 'clashes', 'effects: none', 'effects: once', 'belongsTo'],
 ])('a file with %s that cannot be is told where (%s)', (_what, _why, was, is, field) => {
   const problems = problemsOf(lookUp.replace(was, is));
