@@ -68,9 +68,8 @@ export function readScenarioFile(file: string, text: string): ScenarioReading {
         steps: steps.flatMap((one, at): readonly Step[] => {
           const read = readStep(one);
           if (read.kind === 'step') return [read.step];
-          for (const { path, message } of read.issues) {
+          for (const { path, message, fix } of read.issues) {
             const whole = ['scenarios', place, 'steps', at, ...path];
-            const fix = 'docs/guide/scenarios.md names what a step may have';
             found.push({ file, line: lineOf(whole), field: fieldName(whole), message, fix });
           }
           return [];

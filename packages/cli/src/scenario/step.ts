@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { suggestion } from '@ambit/core/business/did-you-mean';
+import { explainIssue } from '@ambit/core/business/explain-issue';
 import { Outcome } from '@ambit/sdk/turn';
 import { BackEndState } from './back-end-file.ts';
 
@@ -60,7 +62,7 @@ const steps = {
   /** A message that comes by itself, such as a timer's: what the phone must show within half a minute. */
   comes: z.strictObject({ comes: z.string().min(1), by: z.string().min(1).optional() }),
   /** A person takes, answers or gives back. */
-  desk: z.union([
+  desk: z.discriminatedUnion('desk', [
     z.strictObject({ desk: z.enum(['take', 'give-back']) }),
     z.strictObject({ desk: z.literal('reply'), text: z.string() }),
   ]),
@@ -77,8 +79,11 @@ export type ReadStep =
   | { readonly kind: 'step'; readonly step: Step }
   | {
       readonly kind: 'issues';
-      readonly issues: readonly { path: readonly PropertyKey[]; message: string }[];
+      readonly issues: readonly StepIssue[];
     };
+
+/** What is wrong with a step, where in it, and what to do. */
+type StepIssue = { readonly path: readonly PropertyKey[]; readonly message: string; readonly fix: string };
 
 const Written = z.record(z.string(), z.unknown());
 
@@ -87,11 +92,35 @@ export function readStep(written: unknown): ReadStep {
   const fields = Written.safeParse(written);
   const name = Object.keys(steps).find((one) => Object.hasOwn(fields.data ?? {}, one));
   if (!isStepName(name)) {
-    const message = `a step has one of ${Object.keys(steps).join(', ')}`;
-    return { kind: 'issues', issues: [{ path: [], message }] };
+    const [first = ''] = Object.keys(fields.data ?? {});
+    const message = fields.success ? `"${first}" is nothing that a step can do` : 'this is no step';
+    return { kind: 'issues', issues: [{ path: [], message, fix: suggestion(first, Object.keys(steps)) }] };
   }
-  const read = steps[name].safeParse(written);
-  return read.success ? { kind: 'step', step: read.data } : { kind: 'issues', issues: read.error.issues };
+  const schema = steps[name];
+  const read = schema.safeParse(written, { reportInput: true });
+  if (read.success) return { kind: 'step', step: read.data };
+  return {
+    kind: 'issues',
+    issues: read.error.issues.flatMap((issue): readonly StepIssue[] => {
+      if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, ...explainIssue(issue) }];
+      const known = knownFields(schema, issue.path);
+      return issue.keys.map((key) => ({
+        path: [...issue.path, key],
+        message: 'there is no such field',
+        fix: suggestion(key, known),
+      }));
+    }),
+  };
+}
+
+/** What may stand at a place of a step. */
+function knownFields(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let at: z.core.JSONSchema.BaseSchema | undefined = z.toJSONSchema(schema, { io: 'input' });
+  for (const key of path) {
+    const inner: z.core.JSONSchema._JSONSchema | undefined = at?.properties?.[String(key)];
+    at = typeof inner === 'object' ? inner : undefined;
+  }
+  return Object.keys(at?.properties ?? {});
 }
 
 function isStepName(name: string | undefined): name is keyof typeof steps {
