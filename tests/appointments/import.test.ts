@@ -28,12 +28,8 @@ beforeEach(async () => {
 afterEach(() => clinic.drop());
 
 function reread(rows: readonly AppointmentRecord[], replace = true) {
-  return clinic.database.transaction(async (client) =>
-    mergeAppointments(
-      client,
-      { rows, columns, resources: await readResources(client), now: monday },
-      { replace, onRows: () => Promise.resolve() },
-    ),
+  return clinic.database.transaction((client) =>
+    mergeAppointments(client, { rows, columns, now: monday }, { replace, onRows: () => Promise.resolve() }),
   );
 }
 
@@ -59,11 +55,11 @@ test('what a customer moved or booked in the chat stays, and no line takes its t
   await clinic.call('move-appointment', { reference: 'K1', startsAt: '2026-11-24T11:00' }, eva);
   await clinic.call('book-appointment', { service: 'Check-up', startsAt: '2026-11-25T09:00' }, jan);
   const same = await reread([first, unnamed]);
-  expect(same).toMatchObject({ unchanged: 2, removed: 0, taken: [] });
+  expect(same).toMatchObject({ unchanged: 2, removed: 0, unfit: [] });
   const both = await reread([row('K1', '2026-11-25T11:30', 'Eva'), unnamed]);
   expect(both.kept).toEqual([{ row: 'K1', fields: ['startsAt'] }]);
   const clash = await reread([first, unnamed, row(undefined, '2026-11-25T09:00', 'Max', 4)]);
-  expect(clash).toMatchObject({ added: 0, taken: [{ line: 4, resource: 'Dr. Berg' }] });
+  expect(clash).toMatchObject({ added: 0, unfit: [{ kind: 'taken', line: 4, resource: 'Dr. Berg' }] });
   expect(await times()).toEqual(['24 09:30 booked', '24 11:00 booked', '25 09:00 booked']);
 });
 
@@ -76,17 +72,14 @@ test('a line that is gone is cancelled and told; not without being asked to, and
   expect(await times()).toEqual(['24 09:30 cancelled', '24 11:00 booked']);
 });
 
-test('who is no longer there cannot be booked any more, unless somebody is booked with them', async () => {
+test('who is no longer there cannot be booked any more, and is named while somebody is booked with them', async () => {
   const resources = await readResources(clinic.database);
   const others = resources.filter(({ resourceId }) => resourceId === 'yoga');
   const changes = await clinic.database.transaction((client) =>
     mergeResources(client, others, { replace: true, onRows: () => Promise.resolve() }, monday),
   );
   expect(changes).toMatchObject({ removed: 1, unchanged: 1, kept: [{ row: 'dr-berg', fields: [] }] });
-  expect((await readResources(clinic.database)).map(({ resourceId }) => resourceId)).toEqual([
-    'dr-berg',
-    'yoga',
-  ]);
+  expect((await readResources(clinic.database)).map(({ resourceId }) => resourceId)).toEqual(['yoga']);
 });
 
 test('an appointment with somebody who is no longer there can still be looked at', async () => {

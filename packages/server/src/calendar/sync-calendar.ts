@@ -13,7 +13,7 @@ import {
   appointmentsAt,
   findAppointment,
   lockResource,
-  readResources,
+  readAllResources,
   type StoredAppointment,
 } from '../db/appointments.ts';
 import type { Database, Queryable } from '../db/database.ts';
@@ -64,7 +64,7 @@ export async function syncCalendar(options: {
   readonly onChanged?: ChangeHearer;
 }): Promise<SyncReport> {
   const { database, calendar, resourceId, url, now } = options;
-  const resource = (await readResources(database)).find((each) => each.resourceId === resourceId);
+  const resource = (await readAllResources(database)).find((each) => each.resourceId === resourceId);
   if (resource === undefined) throw new Error(`There is no resource "${resourceId}" to keep in step`);
   await database.transaction((client) => saveCalendarLink(client, resourceId, url));
   const report = {

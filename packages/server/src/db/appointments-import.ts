@@ -1,33 +1,36 @@
-import { z } from 'zod';
 import type { AppointmentRecord } from '@ambit/core/appointment/appointment';
-import { fitsBeside, occupancyOf } from '@ambit/core/appointment/occupancy';
+import { occupancyOf } from '@ambit/core/appointment/occupancy';
+import { unmetWishes, type PlaceWish } from '@ambit/core/appointment/place-together';
 import type { Resource } from '@ambit/core/appointment/resource';
-import { mergeRow, type Row } from '@ambit/core/business/merge-row';
+import type { Row } from '@ambit/core/business/merge-row';
 import { minuteMs, type Instant } from '@ambit/core/schedule/instant';
+import {
+  appointmentKey,
+  lockAppointments,
+  mayBePlaced,
+  planLine,
+  resourceOf,
+  wishOf,
+  type PlannedLine,
+} from './appointments-import-plan.ts';
 import { offerFreedTime } from './appointments-offer.ts';
 import { newReference } from './appointments-reference.ts';
 import {
   AppointmentRow,
   appointmentColumns,
   cancelStoredAppointment,
+  holdResources,
   insertAppointment,
   lockResource,
-  readTaken,
+  readAllResources,
+  readResources,
   rescheduleAppointment,
   type StoredAppointment,
 } from './appointments.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 import { importResources } from './resources-import.ts';
-import { givenFields, type ImportOptions, type KeptRow, type TableChanges } from './table-changes.ts';
-
-const Imported = z.looseObject({ key: z.string() });
-const fieldOfColumn: Readonly<Record<string, readonly string[]>> = {
-  resource: ['resourceId'],
-  service: ['service', 'minutes'],
-  starts_at: ['startsAt'],
-  phone: ['contactPhone'],
-};
+import type { ImportOptions, KeptRow, TableChanges } from './table-changes.ts';
 
 /** Fills the tables of appointments from a business's files. Throws when two take the same time. */
 export async function importAppointments(
@@ -48,26 +51,36 @@ export type AppointmentChange = {
   readonly resource: Resource;
 };
 
-/** A line whose time is somebody's: a booking that the file does not know of, or cannot have seen. */
-export type TakenLine = { readonly line: number; readonly resource: string };
+/**
+ * A line that cannot be. `taken`: its time is somebody's, a booking that the file does not know of, or cannot have seen.
+ * `retired`: its resource is not booked any more.
+ */
+export type UnfitLine = {
+  readonly kind: 'taken' | 'retired';
+  readonly line: number;
+  readonly resource: string;
+};
 
 /**
  * Reads appointments into a table that is in use. What was booked, moved or cancelled in a chat stays. A line that
- * the file no longer has is cancelled, unless it is over. Nothing may be kept when a line's time is `taken`.
+ * the file no longer has is cancelled, unless it is over. All lines are taken together, so that two may exchange their
+ * times. Lines that are `unfit` change nothing.
  */
 export async function mergeAppointments(
   client: Queryable,
   given: {
     readonly rows: readonly AppointmentRecord[];
     readonly columns: readonly string[];
-    readonly resources: readonly Resource[];
     readonly now: Instant;
   },
   { replace, formerly, onRows }: ImportOptions,
 ): Promise<
-  TableChanges & { readonly told: readonly AppointmentChange[]; readonly taken: readonly TakenLine[] }
+  TableChanges & { readonly told: readonly AppointmentChange[]; readonly unfit: readonly UnfitLine[] }
 > {
-  const { rows, columns, resources, now } = given;
+  const { rows, columns, now } = given;
+  await holdResources(client);
+  const resources = await readAllResources(client);
+  const bookable = new Set((await readResources(client)).map(({ resourceId }) => resourceId));
   for (const { resourceId } of resources.toSorted((a, b) => (a.resourceId < b.resourceId ? -1 : 1)))
     await lockResource(client, resourceId);
   const stored = await lockAppointments(client, rows, replace);
@@ -76,7 +89,7 @@ export async function mergeAppointments(
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
   const kept: KeptRow[] = [];
   const told: AppointmentChange[] = [];
-  const taken: TakenLine[] = [];
+  const freed: StoredAppointment[] = [];
   // What ends comes first: others may take its time.
   for (const { appointment, base, keys } of stored) {
     if (keys.some((key) => named.has(key)) || base === undefined) continue;
@@ -88,37 +101,45 @@ export async function mergeAppointments(
     }
     const resource = resourceOf(resources, appointment.resourceId);
     const cancelled = await cancelStoredAppointment(client, appointment.appointmentId);
-    await offerFreedTime(client, resource, appointment, now);
+    freed.push(appointment);
     told.push({ about: 'cancelled', appointment: cancelled, resource });
     counts.removed += 1;
   }
-  for (const record of rows) {
-    const resource = resourceOf(resources, record.resourceId);
-    const file = givenFields(record, columns, (column) => fieldOfColumn[column] ?? [column]);
-    const there = byKey.get(appointmentKey(record));
+  const planned = rows.map((record) =>
+    planLine(record, byKey.get(appointmentKey(record)), { columns, resources }),
+  );
+  const retired = planned.filter((plan) => !mayBePlaced(plan, bookable, now));
+  const moving = planned.filter((plan) => plan.change === 'moves' && !retired.includes(plan));
+  await setStatus(client, 'cancelled', moving);
+  const wishes: PlaceWish[] = [];
+  for (const plan of moving) wishes.push(await wishOf(client, plan, now));
+  const unmet = unmetWishes(wishes);
+  const taken = moving.filter((_, index) => unmet.has(index));
+  // Those who stay are back before anybody is given a time.
+  await setStatus(client, 'booked', taken);
+  const unfit = [
+    ...retired.map((plan) => unfitLine('retired', plan)),
+    ...taken.map((plan) => unfitLine('taken', plan)),
+  ];
+  const refused = new Set([...retired, ...taken]);
+  for (const plan of planned) {
+    const { record, there, next, room, file } = plan;
+    if (there !== undefined && plan.kept.length > 0)
+      kept.push({ row: there.appointment.reference, fields: plan.kept });
+    if (refused.has(plan)) continue;
     if (there === undefined) {
-      if (!(await fits(client, resource, record, now, undefined)))
-        taken.push({ line: record.line ?? 1, resource: resource.name });
-      else if (await addAppointment(client, record, resource, file)) counts.added += 1;
+      if (await addAppointment(client, record, room, file)) counts.added += 1;
       continue;
     }
-    const merged = mergeRow({ base: baseOf(there), stored: there.row, file: withoutReference(file) });
-    if (merged.kept.length > 0) kept.push({ row: there.appointment.reference, fields: merged.kept });
-    const next = { ...record, ...merged.row };
-    if (there.appointment.status === 'cancelled' || merged.changed.length === 0) counts.unchanged += 1;
+    if (plan.change === 'none') counts.unchanged += 1;
     else {
-      const room = resourceOf(resources, next.resourceId);
-      const moves = merged.changed.some((field) => field !== 'name' && field !== 'email');
-      if (moves && !(await fits(client, room, next, now, there.appointment.appointmentId))) {
-        taken.push({ line: record.line ?? 1, resource: room.name });
-        continue;
-      }
-      const changed = await changeAppointment(client, there.appointment, next, room, moves);
+      const changed = await changeAppointment(client, there.appointment, next, room, plan.change === 'moves');
       counts.changed += 1;
-      if (changed.start !== there.appointment.start || changed.resourceId !== there.appointment.resourceId) {
-        const before = resourceOf(resources, there.appointment.resourceId);
-        await offerFreedTime(client, before, there.appointment, now);
-        told.push({ about: 'moved', appointment: changed, resource: room });
+      const { start, end, resourceId } = there.appointment;
+      if (changed.start !== start || changed.resourceId !== resourceId) {
+        freed.push(there.appointment);
+        if (changed.end > now || end > now)
+          told.push({ about: 'moved', appointment: changed, resource: room });
       }
     }
     await noteImported(client, there.appointment.appointmentId, {
@@ -127,105 +148,28 @@ export async function mergeAppointments(
       key: appointmentKey(record),
     });
   }
+  // Nobody is offered what a later line takes.
+  for (const each of freed) await offerFreedTime(client, resourceOf(resources, each.resourceId), each, now);
   await onRows(rows.length);
-  return { ...counts, kept, told, taken };
+  return { ...counts, kept, told, unfit };
 }
 
-/** What names a line from one reading to the next: its reference, else when and for whom it is. */
-export function appointmentKey({
-  reference,
-  resourceId,
-  startsAt,
-  contactPhone,
-  name,
-}: AppointmentRecord): string {
-  return reference === undefined
-    ? `${resourceId} ${startsAt} ${contactPhone ?? name ?? ''}`
-    : `#${plainReference(reference)}`;
+function unfitLine(kind: UnfitLine['kind'], { record, room }: PlannedLine): UnfitLine {
+  return { kind, line: record.line ?? 1, resource: room.name };
 }
 
-function plainReference(reference: string): string {
-  return reference.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
-}
-
-function resourceOf(resources: readonly Resource[], wanted: string): Resource {
-  const found = resources.find(({ resourceId }) => resourceId === wanted);
-  if (found === undefined) throw new Error(`There is no resource "${wanted}"`);
-  return found;
-}
-
-/** What was booked in a chat no file has said anything of: all of it stays. */
-function baseOf({ base, row, appointment }: Stored): Row {
-  return base ?? (appointment.owner.contactId === undefined ? row : {});
-}
-
-/** A reference is a name, and does not change. */
-function withoutReference({ reference: _reference, ...said }: Row): Row {
-  return said;
-}
-
-type Stored = {
-  readonly appointment: StoredAppointment;
-  readonly keys: readonly string[];
-  readonly row: Row;
-  readonly base: Row | undefined;
-};
-
-async function lockAppointments(
+/** While appointments exchange their times, none of them holds one. */
+async function setStatus(
   client: Queryable,
-  rows: readonly AppointmentRecord[],
-  brought: boolean,
-): Promise<readonly Stored[]> {
-  const found = await client.query({
-    text: `select ${appointmentColumns}, imported from appointments
-            where plain_reference = any ($1) or imported ->> 'key' = any ($2) or ($3 and imported is not null)
-            order by appointment_id for update`,
-    values: [
-      rows.flatMap(({ reference }) => (reference === undefined ? [] : [plainReference(reference)])),
-      rows.map(appointmentKey),
-      brought,
-    ],
+  status: StoredAppointment['status'],
+  plans: readonly PlannedLine[],
+): Promise<void> {
+  const appointmentIds = plans.flatMap(({ there }) => there?.appointment.appointmentId ?? []);
+  if (appointmentIds.length === 0) return;
+  await client.query({
+    text: 'update appointments set status = $2 where appointment_id = any ($1)',
+    values: [appointmentIds, status],
   });
-  return found.rows.map((each) => {
-    const appointment = AppointmentRow.parse(each);
-    const base = each['imported'] === null ? undefined : Imported.parse(each['imported']);
-    const { resourceId, service, start, end, people, name, owner } = appointment;
-    return {
-      appointment,
-      base,
-      keys: [`#${plainReference(appointment.reference)}`, ...(base === undefined ? [] : [base.key])],
-      row: {
-        resourceId,
-        service,
-        startsAt: start,
-        minutes: (end - start) / minuteMs,
-        people,
-        name,
-        contactPhone: owner.phone,
-        email: owner.email,
-      },
-    };
-  });
-}
-
-async function fits(
-  client: Queryable,
-  resource: Resource,
-  record: AppointmentRecord,
-  now: Instant,
-  but: string | undefined,
-): Promise<boolean> {
-  const service = { name: record.service, minutes: record.minutes };
-  const occupancy = occupancyOf(resource, service, record.startsAt, record.people);
-  const range = { start: occupancy.start, end: occupancy.freeAt };
-  const others = await readTaken(
-    client,
-    resource.resourceId,
-    range,
-    now,
-    but === undefined ? {} : { appointmentId: but },
-  );
-  return fitsBeside(occupancy, others, resource.capacity);
 }
 
 /** False when the reference is another's. */
@@ -260,18 +204,21 @@ async function changeAppointment(
   moves: boolean,
 ): Promise<StoredAppointment> {
   const { service, startsAt: start, minutes, people } = next;
-  await client.query({
-    text: `update appointments set people = $2, name = $3, contact_phone = $4, email = $5 where appointment_id = $1`,
+  if (moves)
+    await rescheduleAppointment(client, before.appointmentId, {
+      resourceId: resource.resourceId,
+      service,
+      start,
+      end: start + minutes * minuteMs,
+      occupancy: occupancyOf(resource, { name: service, minutes }, start, people),
+    });
+  const written = await client.query({
+    text: `update appointments
+              set people = $2, name = $3, contact_phone = $4, email = $5, status = 'booked'
+            where appointment_id = $1 returning ${appointmentColumns}`,
     values: [before.appointmentId, people, next.name ?? null, next.contactPhone ?? null, next.email ?? null],
   });
-  if (!moves) return before;
-  return rescheduleAppointment(client, before.appointmentId, {
-    resourceId: resource.resourceId,
-    service,
-    start,
-    end: start + minutes * minuteMs,
-    occupancy: occupancyOf(resource, { name: service, minutes }, start, people),
-  });
+  return AppointmentRow.parse(written.rows[0]);
 }
 
 async function noteImported(client: Queryable, appointmentId: string, imported: Row): Promise<void> {

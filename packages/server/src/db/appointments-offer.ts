@@ -12,10 +12,13 @@ import {
   withdrawOffer,
   type SlotOffer,
 } from './appointments-waiting.ts';
-import { lockResource, readResources, readTaken } from './appointments.ts';
+import { holdResources, lockResource, readResources, readTaken } from './appointments.ts';
 import type { Database, Queryable } from './database.ts';
 
-/** Offers time that became free to the first on the list who can use it. The resource is locked already. */
+/**
+ * Offers time that became free to the first on the list who can use it; nobody, when the resource is retired. The
+ * resource is locked already.
+ */
 export async function offerFreedTime(
   client: Queryable,
   resource: Resource,
@@ -37,6 +40,7 @@ export async function offerFreedTime(
 /** Ends the offers that ran out, and offers their slots to the next in turn. Returns how many ran out. */
 export function passOnOffers(database: Database, now: Instant): Promise<number> {
   return database.transaction(async (client) => {
+    await holdResources(client);
     const resources = await readResources(client);
     const lapsed = await lapseOffers(client, now);
     for (const { resourceId, start, end } of lapsed.toSorted((a, b) =>
@@ -67,13 +71,15 @@ export async function takeOffersToTell(
   tell: (client: Queryable, offer: KeptOffer, resource: Resource) => Promise<boolean> = () =>
     Promise.resolve(true),
 ): Promise<readonly KeptOffer[]> {
-  const resources = await readResources(database);
   const offers = await readUntoldOffers(database, now, most);
   const taken = await Promise.all(
     offers.map((offer) =>
       database.transaction(async (client) => {
         const endsAt = Math.min(now + keepMs, offer.start);
-        const resource = resources.find(({ resourceId }) => resourceId === offer.resourceId);
+        await holdResources(client);
+        const resource = (await readResources(client)).find(
+          ({ resourceId }) => resourceId === offer.resourceId,
+        );
         const capacity = resource?.capacity ?? 0;
         await lockResource(client, offer.resourceId);
         const range = { start: offer.start, end: offer.occupancy.freeAt };

@@ -73,11 +73,12 @@ export async function joinWaiting(
   };
 }
 
-/** Those who wait and could be served by a resource, held until commit; others' transactions wait. */
+/** Those who wait and could be served by a resource, held until commit; others' transactions wait. A retired one serves nobody. */
 export async function lockWaiting(client: Queryable, resourceId: string): Promise<readonly Waiting[]> {
   const found = await client.query({
     text: `select waiting_id, joined_at, service, resource_id, people, from_day::text, to_day::text from waiting_list
             where status = 'waiting' and (resource_id is null or resource_id = $1)
+              and exists (select from resources r where r.resource_id = $1 and r.retired_at is null)
             order by joined_at, waiting_id for update`,
     values: [resourceId],
   });

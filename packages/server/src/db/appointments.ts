@@ -64,6 +64,19 @@ export async function readResources(client: Queryable): Promise<readonly Resourc
   return found.rows.map((row) => Resource.parse(row['record']));
 }
 
+/**
+ * Keeps files from changing or retiring any resource until commit. Whoever gives somebody a time calls this before
+ * resources are read, so that nobody is booked with who has just been dropped.
+ */
+export async function holdResources(client: Queryable): Promise<void> {
+  await client.query({ name: 'hold-resources', text: 'lock table resources in row share mode' });
+}
+
+/** Keeps everybody from booking until commit, who then find what the files say. */
+export async function stopBooking(client: Queryable): Promise<void> {
+  await client.query({ text: 'lock table resources in exclusive mode' });
+}
+
 /** What can be booked and what was retired: old appointments are of these. */
 export async function readAllResources(client: Queryable): Promise<readonly Resource[]> {
   const found = await client.query({

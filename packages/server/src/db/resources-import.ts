@@ -1,6 +1,7 @@
 import type { Resource } from '@ambit/core/appointment/resource';
 import type { Instant } from '@ambit/core/schedule/instant';
 import { timestamp } from './columns.ts';
+import { stopBooking } from './appointments.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 import type { ImportOptions, KeptRow, TableChanges } from './table-changes.ts';
@@ -17,7 +18,7 @@ export async function importResources(client: Queryable, resources: readonly Res
 
 /**
  * Reads resources into a table that is in use. One that the file no longer has is retired, so that nobody books it
- * any more; while somebody is booked on it, it stays. Bookings that new hours do not allow stay as well.
+ * any more; who is booked with it stays so, and it is named as kept. Bookings that new hours do not allow stay as well.
  */
 export async function mergeResources(
   client: Queryable,
@@ -25,8 +26,9 @@ export async function mergeResources(
   { replace, formerly, onRows }: ImportOptions,
   now: Instant,
 ): Promise<TableChanges> {
+  await stopBooking(client);
   const found = await client.query({
-    text: 'select resource_id, record, retired_at is not null as retired from resources order by resource_id for update',
+    text: 'select resource_id, retired_at is not null as retired from resources order by resource_id for update',
   });
   const known = new Map(found.rows.map((row) => [String(row['resource_id']), row]));
   const counts = { added: 0, changed: 0, unchanged: 0 };
@@ -49,18 +51,29 @@ export async function mergeResources(
   const gone = [...known].filter(
     ([id, row]) => replace && !named.has(id) && formerly?.has(id) !== false && row['retired'] !== true,
   );
-  const kept: KeptRow[] = [];
-  let removed = 0;
-  for (const [id] of gone) {
-    const retired = await client.query({
-      text: `update resources r set retired_at = $2 where resource_id = $1
-                and not exists (select 1 from appointments a
-                                 where a.resource_id = $1 and a.status = 'booked' and a.ends_at > $2)
-             returning 1`,
-      values: [id, timestamp(now)],
-    });
-    if (retired.rows.length === 1) removed += 1;
-    else kept.push({ row: id, fields: [] });
-  }
-  return { ...counts, removed, kept };
+  const ids = gone.map(([id]) => id);
+  await client.query({
+    text: 'update resources set retired_at = $2 where resource_id = any ($1)',
+    values: [ids, timestamp(now)],
+  });
+  const booked = await bookedResources(client, ids, now);
+  const kept = booked.map((id): KeptRow => ({ row: id, fields: [] }));
+  return { ...counts, removed: ids.length - kept.length, kept };
+}
+
+/** Which of these somebody is booked with. */
+export async function bookedResources(
+  client: Queryable,
+  resourceIds: readonly string[],
+  now: Instant,
+): Promise<readonly string[]> {
+  const found = await client.query({
+    text: `select resource_id from resources r
+            where resource_id = any ($1)
+              and exists (select from appointments a
+                           where a.resource_id = r.resource_id and a.status = 'booked' and a.ends_at > $2)
+            order by resource_id`,
+    values: [resourceIds, timestamp(now)],
+  });
+  return found.rows.map((row) => String(row['resource_id']));
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Business } from '@ambit/core/business/business';
 import type { Resource } from '@ambit/core/appointment/resource';
 import { dayMs } from '@ambit/core/schedule/instant';
-import { appointmentsAt, readResources, type StoredAppointment } from '../db/appointments.ts';
+import { appointmentsAt, readAllResources, type StoredAppointment } from '../db/appointments.ts';
 import type { Database } from '../db/database.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -53,7 +53,7 @@ export function createCalendarFeed(needs: {
       ({ resource, feed }) => feed !== undefined && isSameSecret(path, feedPath(secretKey, resource, feed)),
     );
     if (calendar === undefined) return undefined;
-    const resource = (await readResources(database)).find(
+    const resource = (await readAllResources(database)).find(
       ({ resourceId }) => resourceId === calendar.resource,
     );
     return resource === undefined ? undefined : { business, resource };

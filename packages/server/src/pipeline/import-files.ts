@@ -1,7 +1,7 @@
 import type { FileProblem } from '@ambit/core/business/file-problem';
 import type { ImportTable } from '@ambit/core/business/read-import';
 import { appointmentsFile } from '@ambit/core/appointment/read-resources';
-import { readResources } from '../db/appointments.ts';
+import { readAllResources } from '../db/appointments.ts';
 import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database, Queryable } from '../db/database.ts';
@@ -56,7 +56,7 @@ async function importInto(
   const published = await readBusinessVersion(client);
   if (published === undefined) throw new Error('No business is published yet; start the server once first');
   const { business, version, contentHash } = published;
-  const resources = table === 'appointments' ? await readResources(client) : [];
+  const resources = table === 'appointments' ? await readAllResources(client) : [];
   const written = [...files].map(([name, bytes]) => ({ name, bytes }));
   const reading = await readInThread({ table, files: written, business, resources, skipBad });
   if (reading.kind === 'problems') return { kind: 'refused', problems: reading.problems };

@@ -3,8 +3,7 @@ import type { FileProblem } from '@ambit/core/business/file-problem';
 import type { ImportRows, ImportTable } from '@ambit/core/business/read-import';
 import { withCatalogueExamples } from '@ambit/core/catalogue/catalogue-examples';
 import type { Business } from '@ambit/core/business/business';
-import { mergeAppointments } from '../db/appointments-import.ts';
-import { readResources } from '../db/appointments.ts';
+import { mergeAppointments, type UnfitLine } from '../db/appointments-import.ts';
 import { mergeCatalogue } from '../db/catalogue-import.ts';
 import { readCatalogue } from '../db/catalogue.ts';
 import type { Queryable } from '../db/database.ts';
@@ -24,7 +23,7 @@ export type MergeNeeds = {
   readonly payments: PaymentTeller;
 };
 
-/** What became of one table. `problems`: lines whose time is somebody's, which changed nothing. */
+/** What became of one table. `problems`: lines that cannot be, which changed nothing. */
 export type MergedTable = {
   readonly table: ImportTable;
   readonly changes: TableChanges;
@@ -55,23 +54,31 @@ export async function mergeTable(
     case 'subscriptions':
       return { table, changes: await mergeSubscriptions(client, rows, options), problems: [] };
     case 'appointments': {
-      const resources = await readResources(client);
-      const { told, taken, ...changes } = await mergeAppointments(
-        client,
-        { ...rows, resources, now },
-        options,
-      );
+      const { told, unfit, ...changes } = await mergeAppointments(client, { ...rows, now }, options);
       for (const { about, appointment, resource } of told)
         await appointments.tellChange(client, about, appointment, resource);
-      const problems = taken.map(({ line, resource }) => ({
-        file: appointmentsFile,
-        line,
+      return { table, changes, problems: unfit.map(problemOf) };
+    }
+  }
+}
+
+function problemOf({ kind, line, resource }: UnfitLine): FileProblem {
+  const at = { file: appointmentsFile, line };
+  switch (kind) {
+    case 'taken':
+      return {
+        ...at,
         field: 'starts_at',
         message: `${resource} is booked then already`,
         fix: 'choose another time; a booking that customers made in the chat stays',
-      }));
-      return { table, changes, problems };
-    }
+      };
+    case 'retired':
+      return {
+        ...at,
+        field: 'resource',
+        message: `${resource} is not booked any more: the file of resources no longer has it`,
+        fix: 'name another resource, or import the resources with this one first',
+      };
   }
 }
 

@@ -11,7 +11,7 @@ import { catalogueFiles } from '@ambit/core/catalogue/read-catalogue';
 import { customersFile } from '@ambit/core/customer/read-customers';
 import { orderFiles, ordersFile } from '@ambit/core/order/read-orders';
 import { subscriptionsFile } from '@ambit/core/subscription/read-subscriptions';
-import { appointmentKey } from '../db/appointments-import.ts';
+import { appointmentKey } from '../db/appointments-import-plan.ts';
 import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database } from '../db/database.ts';

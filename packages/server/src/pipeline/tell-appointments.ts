@@ -6,7 +6,7 @@ import type { Instant } from '@ambit/core/schedule/instant';
 import { raiseAlarm } from '../db/alarms.ts';
 import { dueReminders, findTalkPlace, recordNews, type TalkPlace } from '../db/appointment-news.ts';
 import { passOnOffers, takeOffersToTell, type KeptOffer } from '../db/appointments-offer.ts';
-import { lockAppointmentById, readResources, type StoredAppointment } from '../db/appointments.ts';
+import { lockAppointmentById, readAllResources, type StoredAppointment } from '../db/appointments.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -116,7 +116,7 @@ export function createAppointmentTeller(needs: {
       const now = clock.now();
       await passOnOffers(database, now);
       const offered = await takeOffersToTell(database, now, settings.offerKeptMs, mostAtOnce, tellOffer);
-      return offered.length + (await remind(await readResources(database)));
+      return offered.length + (await remind(await readAllResources(database)));
     },
     async tellChange(client, about, appointment, resource) {
       await tell(client, {

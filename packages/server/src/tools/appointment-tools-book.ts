@@ -9,6 +9,7 @@ import { newReference } from '../db/appointments-reference.ts';
 import { leaveWaiting } from '../db/appointments-waiting.ts';
 import {
   appointmentsOf,
+  holdResources,
   insertAppointment,
   readResources,
   type NewAppointment,
@@ -28,6 +29,7 @@ export async function bookAppointment(
   asker: Asker,
   now: Instant,
 ): Promise<BookOutput> {
+  await holdResources(client);
   const chosen = chooseResources(await readResources(client), asked);
   if (chosen.kind !== 'candidates') return chosen;
   const own = (await appointmentsOf(client, asker, now)).filter(({ owner }) => isOwn(owner, asker));

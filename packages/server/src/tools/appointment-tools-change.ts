@@ -14,7 +14,9 @@ import type { Asker } from '@ambit/core/tool/asker';
 import {
   cancelStoredAppointment,
   findAppointment,
+  holdResources,
   lockResource,
+  readAllResources,
   readResources,
   rescheduleAppointment,
   type StoredAppointment,
@@ -31,7 +33,8 @@ export async function cancelAppointment(
   asker: Asker,
   now: Instant,
 ): Promise<CancelOutput> {
-  const resources = await readResources(client);
+  await holdResources(client);
+  const resources = await readAllResources(client);
   const held = await holdAppointment(client, asked, asker, now, resources, () => []);
   if (held.kind !== 'held') return held;
   const cancelled = await cancelStoredAppointment(client, held.stored.appointmentId);
@@ -46,6 +49,7 @@ export async function moveAppointment(
   asker: Asker,
   now: Instant,
 ): Promise<MoveOutput> {
+  await holdResources(client);
   const resources = await readResources(client);
   const wanted = (stored: StoredAppointment) => {
     const people = asked.people ?? stored.people;
@@ -53,7 +57,8 @@ export async function moveAppointment(
     const usual = people === stored.people ? stored.resourceId : undefined;
     return chooseResources(resources, { service: stored.service, resource: asked.resource ?? usual, people });
   };
-  const held = await holdAppointment(client, asked, asker, now, resources, (stored) => {
+  const all = await readAllResources(client);
+  const held = await holdAppointment(client, asked, asker, now, all, (stored) => {
     const chosen = wanted(stored);
     return chosen.kind === 'candidates' ? chosen.candidates.map(({ resource }) => resource) : [];
   });

@@ -32,6 +32,7 @@ import {
   appointmentsOf,
   changedLast,
   findAppointment,
+  readAllResources,
   readResources,
   type StoredAppointment,
 } from '../db/appointments.ts';
@@ -56,7 +57,7 @@ export async function readRequest(
       { ...asked, reference: asked.reference, intent: asked.intent },
       asker,
       now,
-      resources,
+      await readAllResources(client),
       called,
     );
   const intent = intentIn(asked.said);
@@ -187,7 +188,9 @@ async function otherPeople(asking: Asking, said: number | undefined): Promise<Ap
 }
 
 /** Their own to come. `fresh`: booked or changed just now. */
-async function ownListed({ client, asked, asker, now, resources, called }: Asking) {
+async function ownListed({ client, asked, asker, now, called }: Asking) {
+  // Some may be with who is not booked any more.
+  const resources = await readAllResources(client);
   const found = (await appointmentsOf(client, asker, now)).filter(({ owner }) => isOwn(owner, asker));
   const latest = await changedLast(
     client,

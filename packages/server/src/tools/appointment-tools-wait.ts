@@ -4,7 +4,7 @@ import { daysAfter, tellStart } from '@ambit/core/appointment/local-start';
 import type { Instant } from '@ambit/core/schedule/instant';
 import type { Asker } from '@ambit/core/tool/asker';
 import { joinWaiting } from '../db/appointments-waiting.ts';
-import { readResources } from '../db/appointments.ts';
+import { holdResources, readResources } from '../db/appointments.ts';
 import type { Queryable } from '../db/database.ts';
 
 const daysWaited = 14;
@@ -16,6 +16,7 @@ export async function joinWaitingList(
   asker: Asker,
   now: Instant,
 ): Promise<JoinWaitingListOutput> {
+  await holdResources(client);
   const chosen = chooseResources(await readResources(client), asked);
   if (chosen.kind !== 'candidates') return chosen;
   const [first] = chosen.candidates;

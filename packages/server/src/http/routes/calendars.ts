@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { CalendarList } from '@ambit/sdk/calendar';
 import { readCalendarSyncs } from '../../db/appointments-calendar.ts';
-import { readResources } from '../../db/appointments.ts';
+import { readAllResources } from '../../db/appointments.ts';
 import type { Database } from '../../db/database.ts';
 import type { PublishedBusinesses } from '../../pipeline/published-business.ts';
 import { feedPath } from '../calendar-feed.ts';
@@ -17,7 +17,7 @@ export function addCalendarRoute(
 ): void {
   app.get('/api/calendars', async (c) => {
     const { business } = await needs.businesses.current();
-    const resources = await readResources(needs.database);
+    const resources = await readAllResources(needs.database);
     const synced = await readCalendarSyncs(needs.database);
     const calendars = business.calendars.map(({ resource, caldav, feed }) => {
       const at = synced.get(resource);
