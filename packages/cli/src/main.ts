@@ -9,6 +9,7 @@ import { restore } from './restore.ts';
 import { say } from './say.ts';
 import { start } from './start.ts';
 import type { SuggestionsRequest } from './suggestions.ts';
+import { addToolCommands } from './tools/add-tool-commands.ts';
 
 const usageError = 2;
 
@@ -20,6 +21,7 @@ type InitFlags = Partial<Record<Exclude<InitKey, 'languages' | 'tasks'>, string>
 
 type ImportFlags = {
   readonly replace?: true;
+  readonly removeAll?: true;
   readonly skipBad?: true;
   readonly dryRun?: true;
   readonly json?: true;
@@ -189,28 +191,34 @@ program
   .argument('<table>', 'orders, catalogue, resources, appointments, customers or subscriptions')
   .argument('<files...>', 'for orders also the files of their items and events')
   .option('--replace', 'also remove what an earlier file brought and this one has not')
+  .option('--remove-all', 'with --replace: also when the files have no row, so that nothing stays')
   .option('--skip-bad', 'take the good lines and leave the bad ones out')
   .option('--dry-run', 'only say what would happen')
   .option('--json', 'print one JSON document and nothing else')
   .action(async (given: string, files: readonly string[], options: ImportFlags, command: Command) => {
-    const [{ importTable }, { ImportTable }] = await Promise.all([
+    const [{ importTable }, { ImportTable }, { askInTerminal }] = await Promise.all([
       import('./tables/import-table.ts'),
       import('@ambit/sdk/table-import'),
+      import('./init.ts'),
     ]);
     const table = ImportTable.safeParse(given);
     if (!table.success)
       command.error(`error: the table must be one of ${ImportTable.options.join(', ')}`, {
         exitCode: usageError,
       });
+    else if (options.removeAll === true && options.replace !== true)
+      command.error('error: --remove-all says something only beside --replace', { exitCode: usageError });
     else
       process.exitCode = await importTable({
         table: table.data,
         files,
         replace: options.replace ?? false,
+        removeAll: options.removeAll ?? false,
         skipBad: options.skipBad ?? false,
         dryRun: options.dryRun ?? false,
         json: options.json ?? false,
         progress: process.stderr.isTTY,
+        ask: process.stdin.isTTY && options.json !== true ? askInTerminal : undefined,
       });
   });
 
@@ -258,6 +266,8 @@ sites
     const { crawlWebsites } = await import('./websites.ts');
     process.exitCode = await crawlWebsites(site);
   });
+
+addToolCommands(program);
 
 const asked = program
   .command('suggestions')

@@ -35,6 +35,7 @@ import {
   type TableImportRequest,
 } from './table-import.ts';
 import { UnroutedList } from './unrouted.ts';
+import { McpLook, ToolList, ToolTried, type McpLookRequest, type ToolTryRequest } from './tool.ts';
 import { CrawlTaken, WebsiteList, type CrawlRequest } from './website.ts';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -57,6 +58,12 @@ export type AmbitClient = {
   resumeChannel(channelId: string): Promise<void>;
   websites(): Promise<WebsiteList>;
   crawl(request: CrawlRequest): Promise<CrawlTaken>;
+  /** The tools that the business declares. */
+  tools(): Promise<ToolList>;
+  /** Makes one real call of a tool. */
+  tryTool(request: ToolTryRequest): Promise<ToolTried>;
+  /** Asks an MCP server which tools it has. */
+  lookAtMcp(request: McpLookRequest): Promise<McpLook>;
   suggestions(query?: SuggestionQuery): Promise<SuggestionList>;
   decideSuggestion(suggestionId: string, decision: SuggestionDecision): Promise<Suggestion>;
   status(): Promise<DeskStatus>;
@@ -125,6 +132,9 @@ export function createAmbitClient(options: { baseUrl: string; token: string; fet
     },
     websites: () => get(WebsiteList, '/websites'),
     crawl: (body) => post(CrawlTaken, '/websites/crawl', body),
+    tools: () => get(ToolList, '/tools'),
+    tryTool: (body) => post(ToolTried, '/tools/try', body),
+    lookAtMcp: (body) => post(McpLook, '/tools/mcp', body),
     suggestions: (query = {}) => get(SuggestionList, `/suggestions${queryText(query)}`),
     decideSuggestion: (suggestionId, decision) =>
       post(Suggestion, `/suggestions/${encodeURIComponent(suggestionId)}/decide`, decision),

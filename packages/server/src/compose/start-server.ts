@@ -24,6 +24,7 @@ import { syncDueWebsite } from '../knowledge/web/sync-websites.ts';
 import { startWebsiteLoop } from '../worker/website-loop.ts';
 import { connectTools, type ConnectedTools } from '../tools/connect-tools.ts';
 import { createSecrets, keepToolSecrets } from '../tools/tool-secrets.ts';
+import { createToolTrials } from '../tools/try-tools.ts';
 import { startChannelLoop } from '../worker/channel-loop.ts';
 import { createDoctor } from './create-doctor.ts';
 import { createHealth } from './create-health.ts';
@@ -258,6 +259,7 @@ async function compose(
     appointments: createAppointmentTeller({ database, clock, log, settings }),
     payments: createPaymentTeller({ clock, log, settings }),
     catalogues: connectCatalogues(config),
+    toolTrials: createToolTrials(toolSurroundings),
     onWoken: () => workers?.wakeTurns(0),
     onSitesDue: () => websites?.wake(),
     resumeChannel: async (channelId: string) => {

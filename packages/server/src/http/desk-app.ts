@@ -29,6 +29,7 @@ import { addMetricsRoute } from './routes/metrics.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
 import { addSuggestionRoutes } from './routes/suggestions.ts';
 import { addTableRoutes, type TableNeeds } from './routes/tables.ts';
+import { addToolRoutes, type ToolNeeds } from './routes/tools.ts';
 import { addWebsiteRoutes } from './routes/websites.ts';
 
 /**
@@ -58,7 +59,8 @@ export type DeskNeeds = {
   readonly secretKey: Uint8Array;
 } & PublishingNeeds &
   Pick<TableNeeds, 'appointments' | 'payments'> &
-  Pick<CatalogueNeeds, 'catalogues'>;
+  Pick<CatalogueNeeds, 'catalogues'> &
+  Pick<ToolNeeds, 'toolTrials'>;
 
 /** The desk: a page for people and the HTTP interface it uses. Loopback only, and only with the token. */
 export function createDeskApp(needs: DeskNeeds): Hono {
@@ -77,6 +79,7 @@ export function createDeskApp(needs: DeskNeeds): Hono {
   addCatalogueRoute(app, needs);
   addSuggestionRoutes(app, needs);
   addWebsiteRoutes(app, needs);
+  addToolRoutes(app, needs);
   addBackupRoute(app, needs);
   addDoctorRoute(app, needs.doctor);
   addCalendarRoute(app, needs);

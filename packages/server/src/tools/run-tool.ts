@@ -4,19 +4,9 @@ import type { ToolDeclaration } from '@ambit/core/tool/declared-tool';
 import type { CallContext } from '@ambit/core/tool/tool-parameter';
 import { failureText, type ToolFailure } from '@ambit/core/tool/tool-failure';
 import type { OutputValue } from '@ambit/core/tool/tool-output';
+import type { ToolTrace } from '../ports/tool-trials.ts';
 import type { Tool, ToolOutcome } from '../ports/tools.ts';
 import { createAnswerCache } from './answer-cache.ts';
-
-/** A call as somebody may see it who tests a tool: secrets are masked. `text`: what came back, cut where it is long. */
-export type ToolTrace = {
-  readonly request: {
-    readonly what: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
-  };
-  readonly response: { readonly status: string; readonly text: string } | undefined;
-  readonly attempts: number;
-};
 
 /**
  * What a back end came to. `nobody`: it was not asked, as the contact lacks what it must be asked with.

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { HttpTool } from '@ambit/core/tool/declared-tool';
 import { json, startBackEnd, type BackEnd } from './back-end.fixture.ts';
-import { testTool, type ToolTest } from './test-tool.ts';
+import type { ToolTest } from '../ports/tool-trials.ts';
+import { testTool } from './test-tool.ts';
 
 const started: BackEnd[] = [];
 afterEach(async () => {

@@ -1,28 +1,14 @@
-import type { Asker } from '@ambit/core/tool/asker';
-import { declaredTools, type ToolFile } from '@ambit/core/tool/declared-tool';
-import type { ToolOutcome } from '../ports/tools.ts';
+import { declaredTools } from '@ambit/core/tool/declared-tool';
+import type { ToolTest, TrialCall, TriedTool } from '../ports/tool-trials.ts';
 import { connectTools, type ToolSurroundings } from './connect-tools.ts';
-import type { ToolTrace } from './run-tool.ts';
-
-/** What a try of a tool shows: the request with its secrets masked, what came back, and what a flow would get. */
-export type ToolTest = {
-  readonly trace: ToolTrace | undefined;
-  readonly outcome: ToolOutcome;
-  readonly ms: number;
-};
 
 /**
  * Makes one real call of a tool that need not be published, as if `asker` had asked. `files`: it and the tools it
  * requires. What changes something does so. Throws when none of them declares the tool.
  */
 export async function testTool(
-  { files, name, defaultCountry }: { files: readonly ToolFile[]; name: string; defaultCountry: string },
-  call: {
-    readonly input: Readonly<Record<string, string>>;
-    readonly asker: Asker;
-    readonly callKey: string;
-    readonly signal: AbortSignal;
-  },
+  { files, name, defaultCountry }: TriedTool,
+  call: TrialCall,
   around: ToolSurroundings,
 ): Promise<ToolTest> {
   const connected = connectTools({ tools: files, defaultCountry }, around);

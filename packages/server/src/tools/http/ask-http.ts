@@ -5,7 +5,8 @@ import { planRequest, type PlannedRequest } from '@ambit/core/tool/plan-request'
 import { mapOutput } from '@ambit/core/tool/tool-output';
 import type { ToolFailure } from '@ambit/core/tool/tool-failure';
 import type { GuardedRequest, Outbound } from '../outbound/guarded-request.ts';
-import type { AskBackEnd, BackEndResult, ToolTrace } from '../run-tool.ts';
+import type { ToolTrace } from '../../ports/tool-trials.ts';
+import type { AskBackEnd, BackEndResult } from '../run-tool.ts';
 import type { Secrets } from '../tool-secrets.ts';
 import { exchange, type Exchange } from './exchange.ts';
 import { createTokenSource } from './oauth-tokens.ts';

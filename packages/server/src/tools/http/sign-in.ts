@@ -1,4 +1,5 @@
 import { secretName, type Auth } from '@ambit/core/tool/declared-tool';
+import { secretVariable } from '@ambit/core/tool/secrets-of';
 import type { ToolFailure } from '@ambit/core/tool/tool-failure';
 import type { Secrets } from '../tool-secrets.ts';
 import type { TokenSource } from './oauth-tokens.ts';
@@ -69,7 +70,7 @@ export async function openSecrets(
     const name = secretName(reference) ?? reference;
     const value = await secrets(name);
     if (value === undefined) {
-      const why = `the secret "${name}" is not set; set AMBIT_TOOL_SECRET_${name.toUpperCase().replaceAll('-', '_')} once`;
+      const why = `the secret "${name}" is not set; start the server once with ${secretVariable(name)}`;
       return { kind: 'failed', failure: { kind: 'not-allowed', why } };
     }
     values.push(value);

@@ -5,7 +5,8 @@ import type { McpPick } from '@ambit/core/tool/declared-tool';
 import { mapOutput } from '@ambit/core/tool/tool-output';
 import type { ToolFailure } from '@ambit/core/tool/tool-failure';
 import { fillParameter, type ParameterValue } from '@ambit/core/tool/tool-parameter';
-import type { AskBackEnd, BackEndResult, ToolTrace } from '../run-tool.ts';
+import type { ToolTrace } from '../../ports/tool-trials.ts';
+import type { AskBackEnd, BackEndResult } from '../run-tool.ts';
 import type { McpConnection, McpSpoken } from './mcp-connection.ts';
 
 const longestTraceText = 20_000;
