@@ -18,12 +18,12 @@ export type Kept =
 /**
  * Takes card numbers, security codes, PINs, passwords and login codes out of what the customer says, so that no tool,
  * model or state gets them, and has the turn say once not to send such things here. The rest of the message is served.
- * The message itself stays in the timeline as it came.
+ * Of messages that came in by a channel nothing is kept but where they stood.
  */
 export function keepSecrets(first: Moment, said: string): Kept {
   const { moment, text } = aroundSecrets(first, said);
   if (text !== '' || said.trim() === '') return { kind: 'go-on', moment, text };
-  const heard = heardIn(first, said);
+  const heard = heardIn(first, withoutSecrets(said)?.around ?? said);
   const { conversation } = moment;
   const language = heard.turn.language;
   const body = sentencesIn(language).keepSecret;

@@ -102,8 +102,10 @@ export function findPersonalData(text: string): readonly PersonalData[] {
 }
 
 function isCard(digits: string): boolean {
-  // The ranges that cards are issued from: others of this length are tracking numbers and the like.
-  return digits.length >= 13 && /^(?:3[0-9]|4|5[0-9]|6[0-9]|2[2-7]|8[0-9])/.test(digits) && isLuhn(digits);
+  // The ranges and lengths that cards are issued in: others are phones, devices, tracking numbers and the like.
+  const issued =
+    /^(?:4(?:\d{12}|\d{15}|\d{18})|3[47]\d{13}|3[0689]\d{12}|(?:3[05689]|2[2-7]|5\d|6\d|8\d)\d{14,17})$/;
+  return issued.test(digits) && isLuhn(digits);
 }
 
 /** The shortest IBAN is Norway's, the longest Saint Lucia's with room to 34. Source: ISO 13616-1. */

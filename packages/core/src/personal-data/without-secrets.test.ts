@@ -24,7 +24,11 @@ test.each([
 });
 
 test('what else is said stays, and what may answer a question is told apart', () => {
-  expect(withoutSecrets('debit card, PIN 4821')).toEqual({ rest: '', beside: 'debit card,' });
+  expect(withoutSecrets('debit card, PIN 4821')).toEqual({
+    rest: '',
+    beside: 'debit card,',
+    around: 'debit card, PIN',
+  });
   expect(withoutSecrets('my card is 4111 1111 1111 1111')?.beside).toBe('');
   expect(withoutSecrets('my pin is 4821 but it does not work')?.rest).toBe('my pin is but it does not work');
   expect(withoutSecrets('card 4111 1111 1111 1111, where is A-1042?')?.rest).toBe('where is A-1042?');

@@ -1,28 +1,27 @@
 import { foldLetters } from '../scope/checks/checked-words.ts';
-import { findPersonalData } from './find-personal-data.ts';
-import { isOtherNumber, namedSecretsIn } from './secrets-in.ts';
+import { secretPlaces } from './secret-places.ts';
 
 /**
  * A text without the card numbers, security codes, PINs, passwords and login codes in it; undefined when there are
  * none. `rest`: what else it says, empty when that only names what was sent ("my card number is"); `beside`: what
- * stands in clauses of its own, which may answer a question ("debit card, PIN …").
+ * stands in clauses of its own, which may answer a question ("debit card, PIN …"); `around`: all words but the secrets.
  */
-export function withoutSecrets(text: string): { readonly rest: string; readonly beside: string } | undefined {
-  const cards = findPersonalData(text).filter(
-    ({ kind, start }) => kind === 'card' && !isOtherNumber(text, start),
-  );
-  const places = [...cards, ...namedSecretsIn(text)].toSorted((a, b) => a.start - b.start);
+export function withoutSecrets(
+  text: string,
+): { readonly rest: string; readonly beside: string; readonly around: string } | undefined {
+  const places = secretPlaces(text);
   if (places.length === 0) return undefined;
   let cut = '';
   let from = 0;
   for (const { start, end } of places) {
-    if (start >= from) cut += text.slice(from, start) + taken;
-    from = Math.max(from, end);
+    cut += text.slice(from, start) + taken;
+    from = end;
   }
   const clauses = `${cut}${text.slice(from)}`.split(/(?<=[.!?,;\n。！？，؟،])/u);
   return {
     rest: joined(clauses.filter((clause) => saysMore(clause.replaceAll(taken, ' ')))),
     beside: joined(clauses.filter((clause) => !clause.includes(taken))),
+    around: joined(clauses),
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CallResult } from '@ambit/core/conversation/call';
 import type { Transcript } from '@ambit/core/message/inbound';
+import { hideSecrets } from '@ambit/core/personal-data/hide-secrets';
 import { voiceSeconds } from '@ambit/core/message/voice-seconds';
 import type { Database } from '../db/database.ts';
 import { findMediaState } from '../db/media.ts';
@@ -60,7 +61,7 @@ export function createVoiceListener(needs: {
     const text = outcome.text.trim();
     if (!/[\p{L}\p{N}]/u.test(text)) return unheard(mediaId, 'silent', 'no word is said in it');
     if (text.length > mostCharacters) return unheard(mediaId, 'too-long', `it has ${text.length} characters`);
-    return { kind: 'heard', text };
+    return { kind: 'heard', text: hideSecrets(text) };
   }
 
   function unheard(

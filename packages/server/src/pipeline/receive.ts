@@ -1,4 +1,5 @@
 import { debounceMs } from '@ambit/core/conversation/debounce';
+import { hideSecretsIn } from '@ambit/core/personal-data/hide-secrets';
 import { applyStatuses, type StatusRow } from '../db/apply-statuses.ts';
 import { isDataError, type Database } from '../db/database.ts';
 import { insertInbound, type InboundRow } from '../db/insert-inbound.ts';
@@ -107,7 +108,8 @@ export function createReceiver(options: {
       conversationId,
       messageId: storableText(message.messageId),
       at: message.at,
-      content: message.content,
+      // Before it is written anywhere: what opens an account or pays is no business of any table.
+      content: hideSecretsIn(message.content),
       raw: message.raw,
       delayMs: debounceMs(message.content, debounce),
     };
@@ -199,7 +201,7 @@ export function createReceiver(options: {
           reason: 'unknown number',
           field: 'messages',
           address: update.address,
-          body: update.raw ?? update,
+          body: update.raw ?? withoutSecretsOf(update),
         });
       } else if (update.kind === 'message') ours.push({ channelId, message: update });
       else stati.push(statusOf(update, channelId));
@@ -239,6 +241,10 @@ export function createReceiver(options: {
 
 function statusOf(status: ReceivedStatus, channelId: string): StatusRow {
   return { ...status, channelId, messageId: storableText(status.messageId) };
+}
+
+function withoutSecretsOf(update: ReceivedMessage | ReceivedStatus): ReceivedMessage | ReceivedStatus {
+  return update.kind === 'message' ? { ...update, content: hideSecretsIn(update.content) } : update;
 }
 
 function withoutRepeats(rows: readonly InboundRow[]): readonly InboundRow[] {

@@ -10,7 +10,7 @@ import {
   ownerColumns,
   waitingColumn,
 } from './conversation-facts.ts';
-import { readable, TimelineContent } from './readable-content.ts';
+import { readableBy, TimelineContent } from './readable-content.ts';
 
 const Row = z.object({
   ...ConversationFacts,
@@ -123,11 +123,11 @@ function preview(row: z.output<typeof Row>) {
   const waiting = row.waiting.findLast(({ content }) => content.kind !== 'timer');
   if (waiting !== undefined) {
     const { content, at } = waiting;
-    const said = readable(content);
+    const author = content.kind === 'person-reply' ? ('person' as const) : ('customer' as const);
+    const said = readableBy(author, content);
     const taken = row.waiting.some(
       (other) => other.content.kind === 'revoke' && other.content.of === waiting.messageId,
     );
-    const author = content.kind === 'person-reply' ? ('person' as const) : ('customer' as const);
     return {
       last: {
         author,
@@ -141,7 +141,7 @@ function preview(row: z.output<typeof Row>) {
   }
   if (row.last_content === undefined || row.last_author === undefined || row.last_said_at === undefined)
     return {};
-  const said = readable(row.last_content);
+  const said = readableBy(row.last_author, row.last_content);
   const hidden = row.last_hidden ?? false;
   return {
     last: {

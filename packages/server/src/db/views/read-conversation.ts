@@ -12,7 +12,7 @@ import {
   type Place,
 } from './conversation-facts.ts';
 import { readCustomer } from './read-customer.ts';
-import { readable } from './readable-content.ts';
+import { readableBy } from './readable-content.ts';
 import { readTimeline } from './read-timeline.ts';
 import { readTurns } from './read-turns.ts';
 
@@ -80,7 +80,7 @@ function waitingMessage(
       },
     ];
   if (!isFromCustomer(content)) return [];
-  const { kind, text } = readable(content);
+  const { kind, text } = readableBy('customer', content);
   const gone = hidden.has(messageId) || (content.kind === 'edit' && hidden.has(content.of));
   return [
     {

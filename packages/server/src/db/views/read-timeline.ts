@@ -3,7 +3,7 @@ import { countColumn, instantColumn, optionalColumn } from '../columns.ts';
 import type { Queryable } from '../database.ts';
 import type { Place } from './conversation-facts.ts';
 import { deliveryState, outboxColumns, outboxMessage, OutboxRow, problemOf } from './delivery.ts';
-import { readable, TimelineContent } from './readable-content.ts';
+import { readableBy, TimelineContent } from './readable-content.ts';
 
 const LineRow = z.object({
   position: countColumn,
@@ -68,7 +68,7 @@ async function readHidden(client: Queryable, place: Place): Promise<readonly str
 
 function line(raw: Record<string, unknown>, hiddenIds: ReadonlySet<string>) {
   const row = LineRow.parse(raw);
-  const said = readable(row.content);
+  const said = readableBy(row.author, row.content);
   const hidden =
     row.hidden ||
     (row.line_message_id !== undefined && hiddenIds.has(row.line_message_id)) ||

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InboundContent } from '@ambit/core/message/inbound';
+import { hideSecrets } from '@ambit/core/personal-data/hide-secrets';
 import { Outbound, readableText } from '@ambit/core/message/outbound';
 
 const EventContent = z.object({ kind: z.literal('event'), what: z.string() });
@@ -16,6 +17,14 @@ export type Readable = {
   readonly choices?: { id: string; title: string }[];
   readonly about?: string;
 };
+
+/** What somebody said as a person reads it; what a customer wrote, without card numbers and codes. */
+export function readableBy(author: string, content: TimelineContent): Readable {
+  const said = readable(content);
+  return author !== 'customer' || said.text === undefined || said.kind === 'location'
+    ? said
+    : { ...said, text: hideSecrets(said.text) };
+}
 
 export function readable(content: TimelineContent): Readable {
   switch (content.kind) {
