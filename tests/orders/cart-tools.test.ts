@@ -237,3 +237,54 @@ test('what the business offers is named in the customer’s language', async () 
     payment: [{ id: 'link' }, { id: 'transfer', title: 'Transferencia' }, { id: 'cash' }],
   });
 });
+
+test('a full basket takes in no more, and says what it left out', async () => {
+  const many = Array.from({ length: 62 }, (_, n) =>
+    Product.parse({
+      sku: `TEA-${n + 100}`,
+      names: { en: `Tea number ${n + 100}x` },
+      priceMinor: 100,
+      currency: 'USD',
+    }),
+  );
+  await store.database.transaction((client) => importCatalogue(client, [...catalogue, ...many]));
+  const wanted = many.map(({ sku }) => `1 × ${sku}`).join(', ');
+  const answer = await store.call('add-to-cart', { wanted, language: 'en' }, bob);
+  const { cart, beyond } = z
+    .object({ kind: z.literal('added'), cart: Cart, beyond: z.string() })
+    .parse(answer);
+  expect(cart.lines).toHaveLength(50);
+  expect(cart.lines.at(-1)?.sku).toBe('TEA-149');
+  expect(beyond).toContain('1 × Tea number 150x, 1 × Tea number 151x');
+  expect(beyond).toContain('(+2)');
+  const again = await store.call('add-to-cart', { wanted: '2 × TEA-100', language: 'en' }, bob);
+  expect(again).not.toHaveProperty('beyond');
+});
+
+test('two sizes of one product are two lines, also where it had to be chosen first', async () => {
+  const shirts = [
+    { sku: 'SH-1', name: 'Linen shirt' },
+    { sku: 'SH-2', name: 'Flannel shirt' },
+  ].map(({ sku, name }) =>
+    Product.parse({
+      sku,
+      names: { en: name },
+      priceMinor: 4_000,
+      currency: 'USD',
+      attributes: { size: ['M', 'L'] },
+    }),
+  );
+  await store.database.transaction((client) => importCatalogue(client, [...catalogue, ...shirts]));
+  const said = '2 shirts, one in M and one in L';
+  const which = await store.call('add-to-cart', { wanted: said, language: 'en' }, bob);
+  expect(which).toMatchObject({ kind: 'which', quantity: 2, said });
+  const added = await store.call(
+    'add-to-cart',
+    { sku: 'SH-1', quantity: 2, variant: said, language: 'en' },
+    bob,
+  );
+  expect(WithCart.parse(added).cart.lines.map(({ size, quantity }) => ({ size, quantity }))).toEqual([
+    { size: 'M', quantity: 1 },
+    { size: 'L', quantity: 1 },
+  ]);
+});

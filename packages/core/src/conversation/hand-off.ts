@@ -12,6 +12,7 @@ import type { Ticket, TicketReason } from '../ticket/ticket.ts';
 import type { ConversationState } from './state.ts';
 import { agentDraft, finish } from './reply.ts';
 import type { Moment, Step } from './turn-state.ts';
+import { unclearQuestion } from './unclear-question.ts';
 import { windowClosingTimers } from './window-timer.ts';
 
 /**
@@ -38,6 +39,7 @@ export function handOff(
     drafts: request.told === false ? [] : [agentDraft(moment, { kind: 'handoff' }, body)],
     setTimers: windowClosingTimers(moment.business, moment.at, moment.turn.windowClosesAt),
     handOff: { why: request.why, ticket: ticketOf(moment, request) },
+    ...unclearQuestion(moment),
     outcome: {
       kind: 'handed-off',
       why: request.why,

@@ -1,10 +1,14 @@
 import { cancelConfirmed, cancelDeclined } from '../task/cancel-order.ts';
 import { beginTask } from '../task/begin-task.ts';
+import { saysCancelIt } from '../flow/cancel-words.ts';
+import { asksToDrop } from '../flow/drop-words.ts';
+import { saysNothingMore } from '../flow/nothing-more-words.ts';
 import { readOfferId } from '../flow/flow-question.ts';
 import { takeIntoFlow, tapInFlow } from '../task/run-flow.ts';
 import { topFlow } from '../task/open-flows.ts';
 import { startByAd } from '../task/trigger-flow.ts';
 import { askAgain, readConfirmation, type Confirmation } from '../task/questions.ts';
+import { plainWords } from '../slot/plain-words.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { localeOf, spokenLanguages, type Language } from '../language/language.ts';
 import { asksIfBot } from '../scope/asks-if-bot.ts';
@@ -33,6 +37,7 @@ import { agentDraft, finish, personButton, personButtonId, type ReplyButton } fr
 import type { Unreadable } from './settle-inputs.ts';
 import type { Caution, Moment, Step } from './turn-state.ts';
 import { closeWithThanks, smallTalk } from './small-talk.ts';
+import { unclearQuestion } from './unclear-question.ts';
 import { actOnChecks, toPerson } from './urgent.ts';
 
 /** Pictures and voice notes in a row that are answered before a person takes over. */
@@ -142,9 +147,14 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
   const said = yesOrNo(text, moment.turn.language);
   if (pending !== undefined) {
     if (said === 'no') return drop(moment);
+    // To "shall I cancel it?" that is the yes; to no other question it is one.
+    if (saysCancelIt(text))
+      return pending.kind === 'confirm-cancel' ? cancelConfirmed(moment, pending) : judge(moment, text);
     if (said === 'yes')
       return pending.kind === 'confirm-cancel' ? cancelConfirmed(moment, pending) : askAgain(moment, pending);
   } else {
+    const over = saysNothingMore(text) || (asksToDrop(text) && !plainNo.test(plainWords(text)));
+    if (over) return nothingMore(moment);
     if (said === 'no') return nothingToDrop(moment);
     if (said === 'yes') return yesToNothing(moment, text);
   }
@@ -202,11 +212,28 @@ function yesToNothing(moment: Moment, text: string): Step {
   return clarify(moment, sentencesIn(moment.turn.language).clarify.whatAbout, moment.business.agent.tasks);
 }
 
+/** To buttons it means "none of these"; "never mind" means that nothing is wanted any more. */
+const plainNo =
+  /^(?:no|nope|nah|n|não|nao|non|nan|tidak|tdk|nggak|enggak|gak|ga|नहीं|नही|ना|nahi|nahin|nhi|na|لا|لأ|不|不是|不对)$/u;
+
+/** Ends politely what was being cleared up; after an answer, "that's all" is a goodbye. */
+function nothingMore(moment: Moment): Step {
+  const { unclear, offeredPerson } = moment.conversation;
+  if (unclear === undefined && offeredPerson !== true) return closeWithThanks(moment);
+  const { offeredPerson: _offered, ...conversation } = afterProgress(moment.conversation);
+  return finish(moment, conversation, {
+    drafts: [agentDraft(moment, { kind: 'chit-chat' }, sentencesIn(moment.turn.language).neverMind)],
+    outcome: { kind: 'answered' },
+    ...unclearQuestion(moment),
+  });
+}
+
 /** A "no" where nothing was asked; after task buttons it means "none of these". */
 function nothingToDrop(moment: Moment): Step {
   if (moment.conversation.unclear === undefined)
     return finish(moment, moment.conversation, { outcome: { kind: 'ignored', rule: 'nothing-to-drop' } });
-  return clarify(moment, sentencesIn(moment.turn.language).clarify.otherWords, []);
+  const none = { ...moment, turn: { ...moment.turn, ...unclearQuestion(moment) } };
+  return clarify(none, sentencesIn(moment.turn.language).clarify.otherWords, []);
 }
 
 /** A greeting is no answer, not even to a question that takes any words. */

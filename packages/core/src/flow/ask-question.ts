@@ -12,6 +12,7 @@ import type { FlowOffer } from './flow-state.ts';
 import { takeEarly } from './early-choice.ts';
 import { pickCarousel } from './pick-carousel.ts';
 import { flowWords } from './flow-words.ts';
+import { withLocalTime } from './local-time-told.ts';
 import { go, halt, lost, withVariable, type Moved } from './moved.ts';
 import type { PickNode } from './pick-node.ts';
 import { picturesOf } from './pick-question.ts';
@@ -26,7 +27,7 @@ import {
   type Run,
   type Stepped,
 } from './run.ts';
-import { isWebAddress } from './write-content.ts';
+import { isWebAddress, longestBody, plainText } from './write-content.ts';
 
 /**
  * Comes to a question: passes it if its answer is known from before a correction, stands in the
@@ -84,20 +85,26 @@ export function ask(
     position.kind === 'asking' && position.node === node.id && sameOffers(position.offers, put.offers);
   const number = same ? position.number : asked + 1;
   const asking = askingIn(run);
-  const body = put.which ? flowWords(run.state.language).which : questionBody(asking, node, put.tries);
+  const body = put.which
+    ? flowWords(run.state.language).which
+    : withLocalTime(run, node, questionBody(asking, node, put.tries));
   const skip = !put.which && node.kind === 'ask' && node.to.skipped !== undefined;
   const cards =
     node.kind === 'pick' && !put.which
       ? pickCarousel(asking, node, { body, offers: put.offers, number })
       : undefined;
-  const content = cards ?? questionMessage(asking, node, { body, offers: put.offers, number, skip });
+  const taps = put.offers.length > 0 || skip;
+  const { above, question } = taps && cards === undefined ? parted(body) : { above: '', question: body };
+  const content =
+    cards ?? questionMessage(asking, node, { body: question, offers: put.offers, number, skip });
   if (content === undefined) return lost(run, `question "${node.id}" has nothing to say`);
   const counted = withState(run, { asked: Math.max(asked, number) });
   const timer = node.silence !== undefined && node.to['silent'] !== undefined;
   const timed =
     timer && node.silence !== undefined ? withTimer(counted, number, node.silence.minutes) : counted;
   const pictured = node.kind === 'pick' && node.as === undefined && !same && !put.which;
-  const shown = pictured ? withPictures(timed, node, put.offers) : timed;
+  const told = above === '' ? timed : saying(timed, plainText(above));
+  const shown = pictured ? withPictures(told, node, put.offers) : told;
   return stop(
     saying(shown, content, true),
     { kind: 'asking' },
@@ -112,6 +119,15 @@ export function ask(
       ...(put.page === undefined ? {} : { page: put.page }),
     },
   );
+}
+
+/** What is too long to stand above buttons goes before them: a sum at its end must not be cut off. */
+function parted(body: string): { readonly above: string; readonly question: string } {
+  const written = body.trim();
+  const at = written.lastIndexOf('\n');
+  return written.length <= longestBody || at === -1
+    ? { above: '', question: body }
+    : { above: written.slice(0, at), question: written.slice(at + 1) };
 }
 
 /** More pictures before a question would push it out of sight. */

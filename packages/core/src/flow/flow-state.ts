@@ -59,7 +59,7 @@ export type FlowAnswer = z.infer<typeof Answer>;
  * jump was taken; `asked`: questions and waits so far; `said`: the text it started from; `read`:
  * slot types already read from that text; `outgoing`: messages of this turn; `grounds`: keys of the
  * calls of this turn; `clearing`: timers that are of no use any more, to be cleared with them; `consents`:
- * what the customer agreed to or took back in this turn.
+ * what the customer agreed to or took back in this turn; `ownTime`: they named an hour by clocks of their own.
  */
 export const FlowState = z.object({
   schema: z.literal(1),
@@ -79,6 +79,7 @@ export const FlowState = z.object({
   outgoing: z.array(FlowMessage),
   grounds: z.array(z.string()),
   clearing: z.array(z.string()),
+  ownTime: z.literal(true).optional(),
   consents: z.array(z.object({ purpose: TemplateCategory, given: z.boolean() })).optional(),
 });
 export type FlowState = z.infer<typeof FlowState>;

@@ -11,6 +11,8 @@ export type FlowWords = {
   readonly dropped: string;
   /** Before what follows a choice that the customer had made already. */
   readonly taken: (title: string) => string;
+  /** After an hour by the customer's own clocks. `zone`: "Dublin time"; `now`: "10:05". */
+  readonly localTime: (zone: string, now: string) => string;
 };
 
 /** The flow's own words in a language, in English for one that has none. */
@@ -25,6 +27,7 @@ const english: FlowWords = {
   which: 'Which do you mean?',
   dropped: 'Okay, never mind. Write again whenever you need me.',
   taken: (title) => `${title}, as you wrote.`,
+  localTime: (zone, now) => `Our times are ${zone}; it is ${now} here now. Which time here do you mean?`,
 };
 
 const words: Readonly<Record<string, FlowWords>> = {
@@ -36,6 +39,8 @@ const words: Readonly<Record<string, FlowWords>> = {
     which: '¿A cuál se refiere?',
     dropped: 'De acuerdo, lo dejamos. Escríbame cuando lo necesite.',
     taken: (title) => `${title}, como escribió.`,
+    localTime: (zone, now) =>
+      `Nuestros horarios son en ${zone}; aquí son ahora las ${now}. ¿A qué hora de aquí se refiere?`,
   },
   pt: {
     yes: 'Sim',
@@ -44,6 +49,8 @@ const words: Readonly<Record<string, FlowWords>> = {
     which: 'Qual delas?',
     dropped: 'Tudo bem, deixamos assim. Escreva quando precisar.',
     taken: (title) => `${title}, como você escreveu.`,
+    localTime: (zone, now) =>
+      `Nossos horários são no ${zone}; aqui são agora ${now}. Que horas daqui você quer dizer?`,
   },
   fr: {
     yes: 'Oui',
@@ -52,6 +59,8 @@ const words: Readonly<Record<string, FlowWords>> = {
     which: 'Lequel voulez-vous dire ?',
     dropped: "D'accord, on laisse. Écrivez-moi quand vous voulez.",
     taken: (title) => `${title}, comme vous l’avez écrit.`,
+    localTime: (zone, now) =>
+      `Nos horaires sont à l’${zone} ; il est maintenant ${now} ici. De quelle heure d’ici parlez-vous ?`,
   },
   id: {
     yes: 'Ya',
@@ -60,6 +69,8 @@ const words: Readonly<Record<string, FlowWords>> = {
     which: 'Yang mana maksud Anda?',
     dropped: 'Baik, tidak jadi. Silakan tulis lagi kapan saja.',
     taken: (title) => `${title}, seperti yang Anda tulis.`,
+    localTime: (zone, now) =>
+      `Jam kami memakai ${zone}; di sini sekarang pukul ${now}. Maksud Anda jam berapa di sini?`,
   },
   hi: {
     yes: 'हाँ',
@@ -68,6 +79,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     which: 'आपका मतलब किससे है?',
     dropped: 'ठीक है, रहने देते हैं। ज़रूरत हो तो फिर लिखिए।',
     taken: (title) => `${title}, जैसा आपने लिखा।`,
+    localTime: (zone, now) => `हमारे समय ${zone} के अनुसार हैं; यहाँ अभी ${now} बजे हैं। यहाँ के हिसाब से कितने बजे?`,
   },
   'hi-Latn': {
     yes: 'Haan',
@@ -76,6 +88,8 @@ const words: Readonly<Record<string, FlowWords>> = {
     which: 'Aapka matlab kis se hai?',
     dropped: 'Theek hai, rehne dete hain. Zaroorat ho to phir likhiye.',
     taken: (title) => `${title}, jaisa aapne likha.`,
+    localTime: (zone, now) =>
+      `Hamare samay ${zone} ke hisaab se hain; yahan abhi ${now} baje hain. Yahan ke hisaab se kitne baje?`,
   },
   ar: {
     yes: 'نعم',
@@ -84,6 +98,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     which: 'أيّهما تقصد؟',
     dropped: 'حسنًا، لا بأس. اكتب لنا متى احتجت.',
     taken: (title) => `${title}، كما كتبت.`,
+    localTime: (zone, now) => `مواعيدنا ${zone}؛ الساعة هنا الآن ${now}. أي ساعة بتوقيتنا تقصد؟`,
   },
   zh: {
     yes: '是',
@@ -92,6 +107,7 @@ const words: Readonly<Record<string, FlowWords>> = {
     which: '您指的是哪一个?',
     dropped: '好的,先不办了。需要时随时给我们留言。',
     taken: (title) => `${title},按您写的来。`,
+    localTime: (zone, now) => `我们的时间按${zone};这里现在是 ${now}。您指的是这里的几点?`,
   },
 };
 

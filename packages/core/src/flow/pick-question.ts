@@ -1,3 +1,4 @@
+import { cutWhole } from '../message/split-text.ts';
 import { choiceSlot } from '../slot/choice-slot.ts';
 import { placeIn } from '../slot/place-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
@@ -75,7 +76,7 @@ export function pickSlot(asking: Asking, node: PickNode, page: number): SlotType
       if (parts.length > 1 && parts.length <= 3)
         return {
           kind: 'ambiguous',
-          choices: parts.map(({ place: at, title }) => ({ value: at, title: title.slice(0, 20) })),
+          choices: parts.map(({ place: at, title }) => ({ value: at, title: cutWhole(title, 20) })),
         };
       return exact.kind === 'filled' && exact.whole ? { kind: 'not-this' } : exact;
     },

@@ -9,12 +9,13 @@ import { languageFor } from './language-for.ts';
 import type { FlowState } from './flow-state.ts';
 import { fixedNames } from './flow-values.ts';
 import { asksToStartOver } from './flow-words.ts';
+import { tellLocalTime, withoutOwnHour } from './local-time-told.ts';
 import { lost, withVariable } from './moved.ts';
 import type { ReadyFlow } from './ready-flow.ts';
 import { runNodes } from './run-nodes.ts';
 import { leaving, saying, stop, timerName, withState, writerIn, type Run, type Stepped } from './run.ts';
 import { saysYesOrNo } from '../slot/yes-no-slot.ts';
-import { readsAsAnswer, repeatQuestion, takeTap, takeText } from './take-answer.ts';
+import { readsAsAnswer, repeatQuestion, takeTap, takeText, type AskingPosition } from './take-answer.ts';
 import { readToolAnswer } from './tool-answer.ts';
 import { plainText } from './write-content.ts';
 
@@ -101,23 +102,26 @@ function begin(run: Run, event: Extract<FlowEvent, { kind: 'started' }>): Steppe
   );
   const language = languageFor(run.ready.flow.languages, event.language) ?? fresh.language;
   const { clearing } = leaving(run).state;
+  const rest = withoutOwnHour(run, event.said);
   const begun = withState(run, {
     ...fresh,
     clearing,
     asked: run.state.asked,
-    said: event.said,
+    said: rest ?? event.said,
     language,
     variables: given,
     given,
   });
-  return runNodes(heard(begun, event.language), run.ready.first);
+  const told = rest === undefined ? begun : tellLocalTime(begun);
+  return runNodes(heard(told, event.language), run.ready.first);
 }
 
 function say(run: Run, { text, placed }: Extract<FlowEvent, { kind: 'said' }>): Stepped {
   const { position } = run.state;
   if (position.kind !== 'asking' && position.kind !== 'waiting') return unmoved(run);
   if (asksToStartOver(text)) return startOver(run);
-  if (position.kind === 'asking') return takeText(run, position, text, placed);
+  if (position.kind === 'asking')
+    return askedForTime(run, position, text, placed) ?? takeText(run, position, text, placed);
   // Whoever waits for anything at all takes only what is for nobody else.
   const node = run.ready.nodes.get(position.node);
   const listens = node?.kind === 'wait' && node.hears !== undefined;
@@ -127,6 +131,27 @@ function say(run: Run, { text, placed }: Extract<FlowEvent, { kind: 'said' }>): 
   if (node?.kind !== 'wait') return lost(run, `wait "${position.node}" is not in the flow any more`);
   const left = leaving(run);
   return runNodes(node.save === undefined ? left : withVariable(left, node.save, text), node.to.replied);
+}
+
+/** What is said by other clocks where a time is asked for or to be agreed to: the day counts, the hour is asked for. */
+function askedForTime(
+  run: Run,
+  position: AskingPosition,
+  text: string,
+  placed: boolean,
+): Stepped | undefined {
+  const node = run.ready.nodes.get(position.node);
+  const wantsTime =
+    node?.kind === 'choice' ||
+    (node?.kind === 'ask' && (node.slot.kind === 'when' || node.slot.kind === 'date')) ||
+    (node?.kind === 'pick' && node.refine !== undefined);
+  const rest = wantsTime ? withoutOwnHour(run, text) : undefined;
+  if (rest === undefined) return undefined;
+  const told = tellLocalTime(run);
+  // A yes beside another hour agrees to nothing.
+  return node?.kind !== 'choice' && rest !== '' && readsAsAnswer(told, position, rest)
+    ? takeText(told, position, rest, placed)
+    : repeatQuestion(told, position);
 }
 
 /** Whether a text asks about the very product that the flow has shown last. */

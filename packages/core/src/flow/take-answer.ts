@@ -2,9 +2,17 @@ import { choiceSlot } from '../slot/choice-slot.ts';
 import { yesNoSlot } from '../slot/yes-no-slot.ts';
 import type { SlotReading, SlotType, SlotValue } from '../slot/slot-type.ts';
 import { ask, filled } from './ask-question.ts';
-import { offersOf, slotTypeOf, type AskNode, type ChoiceNode, type QuestionNode } from './flow-question.ts';
+import {
+  offersOf,
+  questionBody,
+  slotTypeOf,
+  type AskNode,
+  type ChoiceNode,
+  type QuestionNode,
+} from './flow-question.ts';
 import type { FlowPosition } from './flow-state.ts';
 import { addressInstead } from './address-instead.ts';
+import { saysCancelIt, speaksOfCancelling } from './cancel-words.ts';
 import { asksToDrop } from './drop-words.ts';
 import { asksToSkip, correctionIn, flowWords } from './flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
@@ -45,6 +53,8 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   if (node.kind === 'ask' && node.to.skipped !== undefined && skips(run, node, text))
     return runNodes(leaving(run), node.to.skipped);
   if (takesAnyWords(node) && dropsIt(node, text)) return dropped(run);
+  const cancelled = saysCancelIt(text) ? cancels(run, position, node, text) : undefined;
+  if (cancelled !== undefined) return cancelled;
   // Where a yes is wanted, what was answered before may be put right at any time.
   const fresh = (position.tries === 0 || node.kind !== 'ask') && !position.which;
   if (fresh && correctionIn(text) !== undefined) {
@@ -264,6 +274,36 @@ function skips(run: Run, node: AskNode, text: string): boolean {
   )
     return true;
   return node.skip !== undefined && plainWords(writerIn(run)(node.skip)) === plainWords(text);
+}
+
+/**
+ * "Cancel it" to a question that wants a yes: the yes itself where that question is about cancelling, which its yes
+ * says; otherwise the end of the matter, and never the yes that some languages would read it as. Undefined for an
+ * option of the same words, and for other questions.
+ */
+function cancels(run: Run, position: AskingPosition, node: QuestionNode, text: string): Stepped | undefined {
+  const yes = yesOf(run, node);
+  if (yes === undefined) return undefined;
+  const named = plainWords(text);
+  const titles = position.offers.map(({ title }) => plainWords(title));
+  if (titles.includes(named)) return undefined;
+  const asking = askingIn(run);
+  if (speaksOfCancelling(yes.title)) return answered(run, position, node, yes.value);
+  if (!speaksOfCancelling(questionBody(asking, node, 0))) return dropped(run);
+  return ask(run, node, { ...position, offers: offersOf(asking, node, position.page), which: true });
+}
+
+/** What says yes to a question that is answered so. */
+function yesOf(
+  run: Run,
+  node: QuestionNode,
+): { readonly title: string; readonly value: SlotValue } | undefined {
+  if (node.kind === 'choice') {
+    const yes = node.options.find(({ id }) => id === 'yes');
+    const asksYesOrNo = node.options.some(({ id }) => id === 'no');
+    return yes === undefined || !asksYesOrNo ? undefined : { title: writerIn(run)(yes.title), value: 'yes' };
+  }
+  return node.kind === 'ask' && node.slot.kind === 'yes-no' ? { title: '', value: true } : undefined;
 }
 
 /** "Never mind" where "no" is no answer. */

@@ -1,6 +1,6 @@
 /**
  * Cuts a text into pieces of at most `most` UTF-16 units, at a line break or a space where there is
- * one in the second half of a piece, never inside a surrogate pair. Blank pieces are left out.
+ * one in the second half of a piece, never inside what is read as one character. Blank pieces are left out.
  */
 export function splitText(text: string, most: number): readonly string[] {
   const pieces: string[] = [];
@@ -27,7 +27,22 @@ function cutBefore(text: string, most: number): number {
     const at = head.lastIndexOf(mark);
     if (at > most / 2) return at;
   }
+  return endOfWhole(text, most);
+}
+
+/** At most so many UTF-16 units of a text, cut between what is read as two characters: an emoji stays whole. */
+export function cutWhole(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, endOfWhole(text, most));
+}
+
+/** Where the last character ends that is whole within `most` units; a single one that is longer is cut by code points. */
+function endOfWhole(text: string, most: number): number {
+  const at = characters.segment(text).containing(most)?.index ?? most;
+  if (at > 0) return at;
   const last = text.charCodeAt(most - 1);
   const splitsPair = last >= 0xd800 && last <= 0xdbff;
   return splitsPair && most > 1 ? most - 1 : most;
 }
+
+/** Grapheme clusters are the same in all languages. Source: Unicode Standard Annex 29. */
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -32,7 +32,14 @@ export type AddToCartInput = z.infer<typeof AddToCartInput>;
 const withCart = { cart: Cart };
 const empty = z.object({ kind: z.literal('empty') });
 const sold = z.array(z.object({ name: z.string(), price: z.number() }));
-const outOfStock = z.object({ kind: z.literal('out-of-stock'), items: z.array(Shortage), ...withCart });
+/** What a full basket did not take in, as the customer reads it. */
+const beyond = z.string().optional();
+const outOfStock = z.object({
+  kind: z.literal('out-of-stock'),
+  items: z.array(Shortage),
+  beyond,
+  ...withCart,
+});
 
 /**
  * `added`: something was put in, taken out or counted anew, or the customer asked what there is. `unread`: so
@@ -44,6 +51,7 @@ export const AddToCartOutput = z.discriminatedUnion('kind', [
     kind: z.literal('added'),
     ...withCart,
     unread: z.string().optional(),
+    beyond,
     repriced: z.boolean().optional(),
   }),
   outOfStock,

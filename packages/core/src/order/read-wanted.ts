@@ -1,9 +1,10 @@
 import { foldedText } from '../catalogue/words/fold-words.ts';
 import { bareWords } from '../message/comparable-text.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
+import { chosenKinds, shareOut, withMore, type Ordered, type Portion } from './portions.ts';
 import { variantKinds, type Variant } from './variant.ts';
 import { tokensOf, type NamedProduct, type WantedToken } from './wanted-tokens.ts';
-import { measureWords, moneyWords } from './wanted-words.ts';
+import { measureWords, moneyWords, variantFillers } from './wanted-words.ts';
 
 /** So many of a product, in a size and a colour where these were said. */
 export type WantedLine = { readonly sku: string; readonly quantity: number } & Variant;
@@ -30,17 +31,27 @@ export function readWanted(text: string, products: readonly NamedProduct[], lang
     .split(/[\n,;+&،、，。]+|(?<!\d)\.|\.(?!\d)/u)
     .flatMap((part): readonly WantedToken[] => [...tokensOf(part, products, language), { kind: 'break' }]);
   const used = new Set<number>();
-  const lines: WantedLine[] = [];
-  for (const [place, token] of tokens.entries())
-    if (token.kind === 'product')
-      lines.push({
+  const things = new Map<number, Thing>();
+  for (const [place, token] of tokens.entries()) {
+    if (token.kind !== 'product') continue;
+    const quantity = quantityAt(tokens, place, used);
+    things.set(place, {
+      line: {
         sku: token.sku,
-        quantity: quantityAt(tokens, place, used),
+        quantity: quantity ?? 1,
         ...variantOf(token.sku, wordsAround(tokens, place), products),
-      });
-  const rest = readRest(tokens, used, products, lines.length === 0);
-  return { lines: merged([...lines, ...rest.lines]), which: rest.which, unread: rest.unread };
+      },
+      counted: quantity !== undefined,
+      portions: [],
+    });
+  }
+  const { which, unread } = readRest(tokens, used, products, things);
+  const inOrder = [...things].toSorted(([a], [b]) => a - b);
+  return { lines: merged(inOrder.flatMap(([, thing]) => shareOut(thing))), which, unread };
 }
+
+/** A thing whose portions are still being read. */
+type Thing = Omit<Ordered, 'portions'> & { portions: Portion[] };
 
 /** The first number of things in a text that belongs to no product's name; undefined when there is none. */
 export function countIn(
@@ -116,7 +127,7 @@ export function merged(lines: readonly WantedLine[]): readonly WantedLine[] {
 }
 
 /** The number right before a product, or else right after it, words like "x" and "portions" between them. */
-function quantityAt(tokens: readonly WantedToken[], place: number, used: Set<number>): number {
+function quantityAt(tokens: readonly WantedToken[], place: number, used: Set<number>): number | undefined {
   for (const step of [-1, 1]) {
     let at = place + step;
     while (isMeasure(tokens[at])) at += step;
@@ -125,42 +136,108 @@ function quantityAt(tokens: readonly WantedToken[], place: number, used: Set<num
     used.add(at);
     return Math.min(mostOfOne, found.value);
   }
-  return 1;
+  return undefined;
 }
 
 function isMeasure(token: WantedToken | undefined): boolean {
   return token?.kind === 'variant' || (token?.kind === 'word' && measureWords.has(token.word));
 }
 
-/** Words that are no product's whole name: a part of one, where they are counted or are all there is. */
+/**
+ * Words that are no product's whole name: a part of one, where they are counted or are all there is, or in which
+ * sizes and colours the thing before them is wanted ("one in M and two in L").
+ */
 function readRest(
   tokens: readonly WantedToken[],
   used: ReadonlySet<number>,
   products: readonly NamedProduct[],
-  alone: boolean,
-): { lines: WantedLine[]; which: { skus: string[]; quantity: number }[]; unread: string[] } {
-  const rest = {
-    lines: Array<WantedLine>(),
-    which: Array<{ skus: string[]; quantity: number }>(),
-    unread: Array<string>(),
-  };
-  for (const { words, quantity, chosenBy } of groupsOf(tokens, used)) {
+  things: Map<number, Thing>,
+): Pick<Wanted, 'which' | 'unread'> {
+  const which: { skus: readonly string[]; quantity: number }[] = [];
+  const unread: string[] = [];
+  const alone = things.size === 0;
+  const early: Pick<Group, 'place' | 'quantity' | 'chosenBy'>[] = [];
+  // What was ordered before a place; undefined where nobody knows yet which product it is.
+  const before = new Map<number, Thing | undefined>(things);
+  for (const { place, words, quantity, chosenBy } of groupsOf(tokens, used)) {
     const skus = likeliest(words, products);
     const [only, other] = skus;
-    const short = (alone || chosenBy.length > 0) && words.length <= 4;
-    if (quantity === undefined && !short) continue;
+    const short = words.length > 0 && (alone || chosenBy.length > 0) && words.length <= 4;
     if (only === undefined) {
+      const oneOfThem = chosenBy.length > 0 && words.every((word) => variantFillers.has(word));
+      if (oneOfThem) {
+        if (!isPortion(before, place, { quantity, chosenBy }, products))
+          early.push({ place, quantity, chosenBy });
+        continue;
+      }
       const money = words.every((word) => moneyWords.has(word));
-      if (quantity !== undefined && !money) rest.unread.push(words.join(' '));
-    } else if (other === undefined)
-      rest.lines.push({ sku: only, quantity: quantity ?? 1, ...variantOf(only, chosenBy, products) });
-    else rest.which.push({ skus: skus.slice(0, 10), quantity: quantity ?? 1 });
+      if (quantity !== undefined && words.length > 0 && !money) unread.push(words.join(' '));
+      continue;
+    }
+    if (quantity === undefined && !short) continue;
+    if (other === undefined) {
+      const thing: Thing = {
+        line: { sku: only, quantity: quantity ?? 1, ...variantOf(only, chosenBy, products) },
+        counted: quantity !== undefined,
+        portions: [],
+      };
+      things.set(place, thing);
+      before.set(place, thing);
+    } else {
+      which.push({ skus: skus.slice(0, 10), quantity: quantity ?? 1 });
+      before.set(place, undefined);
+    }
   }
-  return rest;
+  // "A blue and a red mug": the first of them is named by the second.
+  for (const { place, quantity, chosenBy } of early) {
+    const next = Math.min(...[...things.keys()].filter((each) => each > place));
+    const thing = things.get(next);
+    if (thing === undefined) continue;
+    const chosen = variantOf(thing.line.sku, chosenBy, products);
+    if (chosenKinds(chosen).length > 0)
+      things.set(place, {
+        line: { ...thing.line, quantity: quantity ?? 1, ...chosen },
+        counted: true,
+        portions: [],
+      });
+  }
+  return { which, unread };
 }
 
-/** Words that stand together, how many of it, and the sizes and colours among them. */
+/** Whether words say in which size or colour so many of what stands before them are wanted; notes that with it. */
+function isPortion(
+  before: ReadonlyMap<number, Thing | undefined>,
+  place: number,
+  { quantity, chosenBy }: Pick<Group, 'quantity' | 'chosenBy'>,
+  products: readonly NamedProduct[],
+): boolean {
+  const last = Math.max(-1, ...[...before.keys()].filter((each) => each < place));
+  if (last === -1) return false;
+  const thing = before.get(last);
+  // Which product it is will be asked; its sizes are read with the answer.
+  if (thing === undefined) return true;
+  const chosen = variantOf(thing.line.sku, chosenBy, products);
+  if (chosenKinds(chosen).length === 0) return false;
+  if (quantity !== undefined) {
+    thing.portions.push({ quantity: Math.min(mostOfOne, quantity), counted: true, ...chosen });
+    return true;
+  }
+  // Without a number: more of what was said last, or else another one of it.
+  const part = thing.portions.at(-1);
+  const fuller = part === undefined ? undefined : withMore(part, chosen);
+  if (fuller !== undefined) thing.portions.splice(-1, 1, fuller);
+  else if (chosenKinds(chosen).some((kind) => isOther(part ?? thing.line, chosen, kind)))
+    thing.portions.push({ quantity: 1, counted: false, ...chosen });
+  return true;
+}
+
+function isOther(said: Variant, more: Variant, kind: keyof Variant): boolean {
+  return said[kind] !== undefined && more[kind] !== undefined && said[kind] !== more[kind];
+}
+
+/** Words that stand together, how many of it, and the sizes and colours among them. `place`: of its last token. */
 type Group = {
+  readonly place: number;
   readonly words: readonly string[];
   readonly quantity: number | undefined;
   readonly chosenBy: readonly string[];
@@ -171,8 +248,8 @@ function groupsOf(tokens: readonly WantedToken[], used: ReadonlySet<number>): re
   let words: string[] = [];
   let chosenBy: string[] = [];
   let quantity: number | undefined;
-  const close = (): void => {
-    if (words.length > 0) groups.push({ words, quantity, chosenBy });
+  const close = (place: number): void => {
+    if (words.length > 0 || chosenBy.length > 0) groups.push({ place: place - 1, words, quantity, chosenBy });
     words = [];
     chosenBy = [];
     quantity = undefined;
@@ -186,10 +263,14 @@ function groupsOf(tokens: readonly WantedToken[], used: ReadonlySet<number>): re
       // "2 pizza" counts what follows, "pizza 2" what stands before.
       const next = tokens[place + 1];
       const follows = next?.kind === 'variant' || (next?.kind === 'word' && !measureWords.has(next.word));
-      if (follows || quantity !== undefined) close();
+      if (follows || quantity !== undefined) close(place);
       quantity = token.value;
-      if (!follows) close();
-    } else close();
+      if (!follows) close(place);
+    } else if (token.kind === 'product') {
+      // What stands right before a product says how that is wanted.
+      chosenBy = [];
+      close(place);
+    } else close(place);
   }
   return groups;
 }

@@ -49,6 +49,112 @@ test('each thing has its own size and colour', () => {
   ]);
 });
 
+const both = [
+  { sku: 'SH', quantity: 1, size: 'M' },
+  { sku: 'SH', quantity: 1, size: 'L' },
+];
+
+test.each([
+  ['2 merino shirts, one in M and one in L', 'en'],
+  ['2 shirts, one in M and one in L', 'en'],
+  ['two merino shirts: one M, one L', 'en'],
+  ['2 merino shirts in M and L', 'en'],
+  ['a merino shirt in M and another in L', 'en'],
+  ['2 camisa merino, una en M y una en L', 'es'],
+  ['dos camisa merino, una talla M y otra talla L', 'es'],
+  ['duas camisa merino, uma em M e outra em L', 'pt'],
+  ['deux merino shirt, une en M et une en L', 'fr'],
+  ['dua merino shirt, satu ukuran M dan satu ukuran L', 'id'],
+  ['दो merino shirt, एक M में और एक L में', 'hi'],
+  ['do merino shirt, ek M mein aur ek L mein', 'hi-Latn'],
+  ['merino shirt اثنان، واحد مقاس M وواحد مقاس L', 'ar'],
+  ['两件美利奴衬衫，一件M码，一件L码', 'zh'],
+])('two sizes of one thing are two lines: %s', (text, language) => {
+  const { lines, which, unread } = readWanted(text, sold, language);
+  expect({ lines, which, unread }).toEqual({ lines: both, which: [], unread: [] });
+});
+
+test.each([
+  [
+    'a black merino shirt and two white ones',
+    'en',
+    [
+      { quantity: 1, colour: 'black' },
+      { quantity: 2, colour: 'white' },
+    ],
+  ],
+  [
+    'a black and a white merino shirt',
+    'en',
+    [
+      { quantity: 1, colour: 'black' },
+      { quantity: 1, colour: 'white' },
+    ],
+  ],
+  ['3 merino shirts, one in M', 'en', [{ quantity: 1, size: 'M' }, { quantity: 2 }]],
+  [
+    '2 merino shirts in M, one black and one white',
+    'en',
+    [
+      { quantity: 1, size: 'M', colour: 'black' },
+      { quantity: 1, size: 'M', colour: 'white' },
+    ],
+  ],
+  [
+    '2 merino shirts, one M black and one L, white',
+    'en',
+    [
+      { quantity: 1, size: 'M', colour: 'black' },
+      { quantity: 1, size: 'L', colour: 'white' },
+    ],
+  ],
+  ['4 merino shirts in M and L', 'en', [{ quantity: 4 }]],
+  [
+    'una camisa merino negra y dos blancas',
+    'es',
+    [
+      { quantity: 1, colour: 'black' },
+      { quantity: 2, colour: 'white' },
+    ],
+  ],
+  [
+    'une merino shirt noire et deux blanches',
+    'fr',
+    [
+      { quantity: 1, colour: 'black' },
+      { quantity: 2, colour: 'white' },
+    ],
+  ],
+  [
+    '一件黑色美利奴衬衫和两件白色的',
+    'zh',
+    [
+      { quantity: 1, colour: 'black' },
+      { quantity: 2, colour: 'white' },
+    ],
+  ],
+])('what is said of parts of it is theirs: %s', (text, language, lines) => {
+  expect(readWanted(text, sold, language)).toEqual({
+    lines: lines.map((line) => ({ sku: 'SH', ...line })),
+    which: [],
+    unread: [],
+  });
+});
+
+test('a size that there is none of, and a thing that is not sold, are told', () => {
+  const { lines, unread } = readWanted('2 merino shirts, one in M and one in XXXL', sold, 'en');
+  expect(lines).toEqual([
+    { sku: 'SH', quantity: 1, size: 'M' },
+    { sku: 'SH', quantity: 1 },
+  ]);
+  expect(unread).toEqual(['xxxl']);
+  expect(readWanted('a merino shirt in M and 3 black umbrellas', sold, 'en')).toEqual({
+    lines: [{ sku: 'SH', quantity: 1, size: 'M' }],
+    which: [],
+    unread: ['umbrellas'],
+  });
+});
+
 const basket = [
   { sku: 'SH', quantity: 2, size: 'M', colour: 'navy' },
   { sku: 'ST', quantity: 1 },

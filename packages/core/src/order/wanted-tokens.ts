@@ -28,16 +28,7 @@ export function tokensOf(
   products: readonly NamedProduct[],
   language: string,
 ): readonly WantedToken[] {
-  const chosenBy = variantNames(products);
-  const all = products
-    .flatMap(({ sku, names: known }, index) =>
-      [sku, ...known].map((name) => ({ index, name: bareWords(name) })),
-    )
-    .filter(({ name }) => name !== '')
-    .toSorted((a, b) => b.name.length - a.name.length);
-  const names = all.filter(
-    ({ name, index }) => !all.some((other) => other.name === name && other.index !== index),
-  );
+  const { names, chosenBy } = wordsOf(products);
   let marked = ` ${bareWords(withSizes(comparableText(part), chosenBy).replaceAll(/[×*]/gu, ' x '))} `;
   for (const { index, name } of names) marked = withMarks(marked, name, index);
   for (const name of chosenBy)
@@ -49,12 +40,48 @@ export function tokensOf(
       .replaceAll(/(?:和|跟|还有|以及|加上)(?= \d)/gu, ' 和 ')
       .split(' ')
       .filter((word) => word !== '')
+      .flatMap((word) => withoutArabicAnd(word, language))
       .map((word) => tokenOf(word, products, language, chosenBy))
   );
 }
 
+type ProductWords = {
+  readonly names: readonly { readonly index: number; readonly name: string }[];
+  readonly chosenBy: ReadonlySet<string>;
+};
+
+/** What products go by, the longest names first: the same for all parts of a text. */
+const words = new WeakMap<readonly NamedProduct[], ProductWords>();
+
+function wordsOf(products: readonly NamedProduct[]): ProductWords {
+  const known = words.get(products);
+  if (known !== undefined) return known;
+  const all = products
+    .flatMap(({ sku, names: called }, index) =>
+      [sku, ...called].map((name) => ({ index, name: bareWords(name) })),
+    )
+    .filter(({ name }) => name !== '');
+  const owners = new Map<string, Set<number>>();
+  for (const { name, index } of all) owners.set(name, (owners.get(name) ?? new Set()).add(index));
+  const made = {
+    names: all
+      .filter(({ name }) => owners.get(name)?.size === 1)
+      .toSorted((a, b) => b.name.length - a.name.length),
+    chosenBy: variantNames(products),
+  };
+  words.set(products, made);
+  return made;
+}
+
+/** "وواحد", "ومقاس": the "and" is written on the word behind it; apart where that is a number. */
+function withoutArabicAnd(word: string, language: string): readonly string[] {
+  const rest = /^و(\p{L}{2,})$/u.exec(word)?.[1];
+  return rest !== undefined && quantityWords[language]?.[rest] !== undefined ? ['و', rest] : [word];
+}
+
 /** A name found in the text becomes a mark that nothing else can be. Chinese needs no spaces around it. */
 function withMarks(text: string, name: string, index: number): string {
+  if (!text.includes(name)) return text;
   const mark = ` <${index}> `;
   if (/\p{Script=Han}/u.test(name)) return text.replaceAll(name, mark);
   const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -19,3 +19,16 @@ export const moneyWords: ReadonlySet<string> = new Set(
     'रुपये रुपए रुपया دولار ريال درهم جنيه دينار 元 块 块钱 美元 新币 人民币'
   ).split(' '),
 );
+
+/** What stands beside a size or a colour and names nothing that is sold: "two blue ones", "une autre en noir". */
+export const variantFillers: ReadonlySet<string> = new Set(
+  (
+    'ones one other another the size sizes color colour colors colours for me him her them piece ' +
+    'talla tallas color colores otra otro otras otros para mi el ella los las del ' +
+    'tamanho tamanhos cor cores outra outro outras outros mim ele ela ' +
+    'taille tailles couleur autre autres pour moi lui elle les une des ' +
+    'ukuran warna yang lagi untuk saya satunya lainnya ' +
+    'साइज साइज़ रंग में का की के वाला वाली वाले दूसरा दूसरी लिए mein wala wali wale rang doosra doosri liye ' +
+    'مقاس قياس لون بلون باللون اللون الاخر الاخرى اخر اخرى لي 码 色 的 要 尺码 颜色 件 件要'
+  ).split(' '),
+);

@@ -1,3 +1,4 @@
+import { cutWhole } from '../message/split-text.ts';
 import { plainWords } from './plain-words.ts';
 import { withAsciiDigits } from './digits.ts';
 import type { SlotCandidate, SlotType, SlotValue } from './slot-type.ts';
@@ -82,7 +83,7 @@ function filled(choice: SlotChoice, whole: boolean) {
 }
 
 function candidate({ value, title }: SlotChoice): SlotCandidate {
-  return { value, title: title.slice(0, 20) };
+  return { value, title: cutWhole(title, 20) };
 }
 
 /** Whole words only, except in scripts that write none apart. */

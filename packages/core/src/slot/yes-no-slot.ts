@@ -51,6 +51,16 @@ const no = wordSet(
   'nahi, nahin, na, ji nahi, nahi shukriya, rehne do, mat karo',
   'لا, لا شكرا, كلا, لأ, مش الان, لا اريد, لا أريد, خلاص لا',
   '不, 不是, 不要, 不用, 不用了, 不行, 不了, 算了, 不需要, 没有',
+  // "Leave it", "don't change it": what is asked about stays as it is.
+  "don't, dont, do not, please don't, please dont, don't do it, dont do it, do not do it, don't do that, dont do that, don't change it, dont change it, do not change it, don't change anything, leave it, leave it as it is, leave it as is, leave it be, leave it like that, leave it alone, keep it, keep it as it is, keep it as is, keep it that way, rather not, better not",
+  'no lo cambie, no lo cambies, no la cambie, no la cambies, no cambie nada, no cambies nada, no lo haga, no lo hagas, déjelo, dejelo, déjala, dejala, déjelo como está, dejelo como esta, déjalo como está, dejalo como esta, déjelo así, dejelo asi, déjalo así, dejalo asi, mejor déjelo así',
+  'não mude, nao mude, não muda, nao muda, não mude nada, não altere, nao altere, não faça isso, nao faca isso, deixa como está, deixa como esta, deixe como está, deixe como esta, deixa assim, deixe assim, deixa estar, melhor não mudar',
+  'ne changez rien, ne change rien, ne la changez pas, ne le changez pas, ne la change pas, ne le change pas, ne le faites pas, ne fais rien, ne faites rien, laissez, laisse, laissez comme ça, laisse comme ça, laissez comme c est, laissez comme ca, laisse comme ca, gardez comme ça, plutôt pas',
+  'jangan diubah, jangan ubah, jangan diganti, biarkan, biarkan saja, biarin, biarin aja, biar saja, biar gitu aja, tetap seperti semula, tetap saja, gak usah diubah, tidak usah diubah, ga usah, gak usah, nggak usah',
+  'मत बदलो, मत बदलिए, मत बदलें, बदलो मत, मत कीजिए, वैसे ही रहने दो, वैसा ही रहने दो, ऐसे ही रहने दो, वैसे ही रहने दीजिए, रहने दें, रहने दीजिए, रहने दीजिये, छोड़ो, छोड़ दो',
+  'mat badlo, mat badliye, badlo mat, mat kijiye, waise hi rehne do, vaise hi rehne do, aise hi rehne do, rehne dein, rehne dijiye, chhodo, chodo, chhod do, chod do',
+  'لا تغيره, لا تغيريه, لا تغير شيئا, لا تغير شيء, لا تفعل, اتركه, اتركها, اتركه كما هو, اتركها كما هي, خليه, خليه كما هو, خليه زي ما هو, خليها زي ما هي, لا تعمل شي, ما تغيره, بلاش',
+  '别, 不要改, 别改, 别改了, 不改了, 不改, 不用改, 不用改了, 别动, 先别改, 保持原样, 保持原样吧, 就这样别改, 还是不改了, 别弄了, 不要动',
 );
 
 function wordSet(...lists: readonly string[]): ReadonlySet<string> {

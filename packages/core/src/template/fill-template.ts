@@ -1,4 +1,5 @@
 import type { Outbound } from '../message/outbound.ts';
+import { cutWhole } from '../message/split-text.ts';
 import { variantFor, type BusinessTemplate } from './business-template.ts';
 import {
   bodyValues,
@@ -83,5 +84,5 @@ function filledHeader(text: string, name: string | undefined, values: Values): s
 }
 
 function oneLine(value: string): string {
-  return value.replace(/\s+/gu, ' ').trim().slice(0, longestValue);
+  return cutWhole(value.replace(/\s+/gu, ' ').trim(), longestValue);
 }

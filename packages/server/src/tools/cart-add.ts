@@ -1,9 +1,9 @@
 import { fromMinorUnits } from '@ambit/core/catalogue/minor-units';
 import { productName, type Product } from '@ambit/core/catalogue/product';
-import { bySku, priceCart, shortagesOf } from '@ambit/core/order/cart';
+import { bySku, lineName, priceCart, shortagesOf } from '@ambit/core/order/cart';
 import type { AddToCartInput, AddToCartOutput } from '@ambit/core/order/cart-tools';
 import { readBasket, type BasketReading } from '@ambit/core/order/read-basket';
-import { merged, variantNamed, type WantedLine } from '@ambit/core/order/read-wanted';
+import { merged, readWanted, variantNamed, type WantedLine } from '@ambit/core/order/read-wanted';
 import { variantValues } from '@ambit/core/order/variant';
 import type { NamedProduct } from '@ambit/core/order/wanted-tokens';
 import { deleteCart, openCart, saveCart } from '../db/carts.ts';
@@ -24,7 +24,9 @@ export async function addToCart(
   const products = await readCatalogue(client);
   const basket = await openCart(client, asker.contactId, now);
   const { lines: before, wanted, changed: corrected, shown } = readAsked(asked, products, basket.lines);
-  const lines = merged([...before, ...wanted.lines]).slice(0, mostLines);
+  const all = merged([...before, ...wanted.lines]);
+  const lines = all.slice(0, mostLines);
+  const left = beyondOf(all.slice(mostLines), products, language);
   const items = shortagesOf(
     lines.filter(({ sku }) => held(lines, sku) > held(basket.lines, sku)),
     products,
@@ -47,7 +49,7 @@ export async function addToCart(
   await saveCart(client, asker.contactId, changed, now);
   const cart = priceCart(changed, products, language);
   const [which] = wanted.which;
-  if (items.length > 0) return { kind: 'out-of-stock', items: [...items], cart };
+  if (items.length > 0) return { kind: 'out-of-stock', items: [...items], cart, ...left };
   if (which !== undefined) {
     const choices = products.filter(({ sku }) => which.skus.includes(sku));
     return {
@@ -63,8 +65,24 @@ export async function addToCart(
     kind: 'added',
     cart,
     ...(wanted.unread.length === 0 ? {} : { unread: wanted.unread.join(', ') }),
+    ...left,
     ...(asked.seen === undefined || Math.abs(asked.seen - cart.subtotal) < 0.005 ? {} : { repriced: true }),
   };
+}
+
+/** Names what did not go in any more: nothing that was ordered is left out without a word. */
+function beyondOf(
+  lines: readonly WantedLine[],
+  products: readonly Product[],
+  language: string,
+): { readonly beyond?: string } {
+  if (lines.length === 0) return {};
+  const named = lines.slice(0, mostNamed).flatMap((line) => {
+    const product = products.find(({ sku }) => sku === line.sku);
+    return product === undefined ? [] : [`${line.quantity} × ${lineName(product, line, language)}`];
+  });
+  const more = lines.length - named.length;
+  return { beyond: `${named.join(', ')}${more > 0 ? ` … (+${more})` : ''}` };
 }
 
 /** Of a product in all its sizes and colours. */
@@ -82,17 +100,18 @@ function readAsked(
   const found = products.find(
     ({ sku, retailerId }) => sku.toUpperCase() === number || retailerId === asked.sku,
   );
-  const lines =
-    found === undefined
-      ? []
-      : [
-          {
-            sku: found.sku,
-            quantity: asked.quantity,
-            ...variantNamed(asked.variant ?? '', asNamed(found), asked.language),
-          },
-        ];
+  const lines = found === undefined ? [] : inVariants(asked, asNamed(found));
   return { lines: basket, wanted: { lines, which: [], unread: [] }, changed: false, shown: false };
+}
+
+/** So many of a product that was chosen, in the sizes and colours that the words before the choice said. */
+function inVariants(
+  { variant = '', quantity, language }: AddToCartInput,
+  product: NamedProduct,
+): readonly WantedLine[] {
+  const { lines } = readWanted(variant, [product], language);
+  if (lines.length > 1 && lines.reduce((sum, line) => sum + line.quantity, 0) >= quantity) return lines;
+  return [{ sku: product.sku, quantity, ...variantNamed(variant, product, language) }];
 }
 
 /** A product as customers may name it. */
