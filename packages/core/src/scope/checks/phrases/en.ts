@@ -33,6 +33,7 @@ export const englishPhrases: CheckPhrases = {
     '(heart|chest) (rate|shaped|shape|monitor|strap|of)',
     '(car|travel|home|phone|trip|accident) (insurance|cover|protection)',
     '(hurt|hurts|hurting|pain|killing) (my|our|the) (wallet|bank|pocket|feelings|bank account|budget|soul)',
+    '(gums|gum) ~ (bleed|bleeds|bleeding) (a|just a)? (bit|little|slightly|when i brush)',
   ],
   danger: [
     '(chest|heart) (pain|pains|hurts|tightness|feels tight|is tight|is hurting)',

@@ -32,6 +32,8 @@ export const spanishPhrases: CheckPhrases = {
     '(ritmo|frecuencia|forma de|forma|con) (cardiaco|cardiaca|corazon)',
     '(respire|respira|respirar) (la tela|mejor|la piel|bien la)',
     '(tarjeta|clase|pago|fin|examen) ultim* (noche|dia)',
+    '(perro|gato) ~ (mordio|mordido|destrozo|rompio|comio|mastico) (mis|los|las|mi|el|la|sus) (zapatos|zapatillas|tenis|sandalias|botas|muebles|sofa|mochila|cable|control|chanclas)',
+    '(encia|encias|gengiva|gengivas) ~ (sangra|sangran|sangram) (un|um)? (poco|poquito|poquitito|pouco|pouquinho)',
   ],
   danger: [
     '(duele|doliendo|dolor|opresion|presion|punzadas|pinchazos|ardor) ~ (pecho|corazon|brazo izquierdo)',

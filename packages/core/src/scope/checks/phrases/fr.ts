@@ -37,6 +37,8 @@ export const frenchPhrases: CheckPhrases = {
     '(deguisement|costume|jouet|playmobil) ~ (policier|pompier|ambulance|police|infirmiere)',
     '(colis|telephone|paquet|commande|tel|portable) ~ (tombe|tombee|noye) ~',
     '(je)? tuerais pour',
+    '(gencive|gencives) ~ (saigne|saignent) (un)? (peu|petit peu)',
+    '(tombe|tombee) ~ (semaine|mois|an|annee) (dernier|derniere|passe|passee)',
   ],
   danger: [
     '(mal|douleur|douleurs|serre|oppresse|oppression|pression|brule|brulure) ~ (poitrine|thorax|coeur|bras gauche)',

@@ -32,6 +32,9 @@ export const indonesianPhrases: CheckPhrases = {
     '(detak|denyut|pengukur|sensor|bentuk|rate) (jantung|hati)',
     'serangan (fajar|jantung kalau liat|diskon)',
     '(laper|lapar|haus|ngantuk|panas|kangen|malu|penasaran|kenyang|gerah|capek) (banget|bgt|sekali|parah|pisan|sampe|sampai|ampe|kayak|mau)? (kayak|mau|mo|pengen|sampe|rasanya)? (mau|mo|pengen)? mati (rasanya|nih|deh|aku|gue)?',
+    '(jatuh|kepleset|terjatuh) ~ (minggu|bulan|tahun) (lalu|kemarin|kemaren)',
+    '(sepatu|sandal|tas|celana|kabel|jaket|sofa) ~ digigit (anjing|kucing|tikus)',
+    '(gusi|gusinya) ~ (berdarah|bedarah) (dikit|sedikit)',
   ],
   danger: [
     '(gempa|longsor|banjir bandang|roboh|ambruk|runtuh|ketimbun|tertimbun|ketiban) ~ (rumah|orang|tolong|korban|ada yang|anak|bangunan|ketimbun|tertimbun)',

@@ -28,6 +28,8 @@ export const portuguesePhrases: CheckPhrases = {
     '(formato|forma|batimento|batimentos|frequencia) (de|do)? (coracao|cardiaco|cardiacos|cardiaca)',
     '(tecido|malha|pele) (que)? (respira|respire)',
     'foi acidente',
+    '(gengiva|gengivas) ~ (sangra|sangram|sangrando|sangrou) (um)? (pouco|pouquinho|tiquinho)',
+    '(cachorro|gato) ~ (mordeu|roeu|rasgou|comeu) (meu|minha|o|a|meus|os) (tenis|sapato|sapatos|chinelo|bolsa|sofa|cabo|controle|mochila)',
   ],
   danger: [
     '(dor|doi|doendo|aperto|pressao|pontada|pontadas|queimacao) ~ (peito|coracao|braco esquerdo)',

@@ -74,6 +74,12 @@ export const romanisedHindiMessages: CheckMessages = {
       'daam sunke mar gaya',
       'has has ke mar gaya',
       'app band ho gaya',
+      'meri beti pichle mahine cycle se gir gayi thi daant toot gaya appointment chahiye',
+      'kal se daant me dard hai',
+      'sunn kitni der rehta hai',
+      'mujhe asthma hai injection theek rahega',
+      'kutte ne joote chaba diye naye chahiye',
+      'parchi kho gayi',
     ],
     person: [
       'kisi se baat karao',
