@@ -30,7 +30,45 @@ export type CatalogueIndex = {
   readonly sizes: ReadonlyMap<string, string>;
 };
 
+/**
+ * Prepares a catalogue, once for each time that its texts change: a catalogue of the very texts of the last ones
+ * only gets the prices and the stock that it has now.
+ */
 export function indexCatalogue(catalogue: readonly Product[]): CatalogueIndex {
+  const made = lately.find(({ of }) => saysTheSame(of, catalogue)) ?? {
+    of: catalogue,
+    index: build(catalogue),
+  };
+  lately = [made, ...lately.filter((each) => each !== made)].slice(0, mostKept);
+  if (made.of === catalogue) return made.index;
+  const products = made.index.products.flatMap((entry, place) => {
+    const product = catalogue[place];
+    return product === undefined ? [] : [{ ...entry, product }];
+  });
+  return { ...made.index, products };
+}
+
+/** The catalogues that were searched last, the newest first. */
+let lately: readonly { readonly of: readonly Product[]; readonly index: CatalogueIndex }[] = [];
+/** One that is published, and the one before it, of which a turn may still run. */
+const mostKept = 2;
+
+/** Whether two catalogues hold the very same texts, in the same order: what is read again from a table has its own. */
+function saysTheSame(one: readonly Product[], other: readonly Product[]): boolean {
+  return (
+    one === other ||
+    (one.length === other.length &&
+      one.every((product, place) => {
+        const now = other[place];
+        return now !== undefined && texts.every((field) => product[field] === now[field]);
+      }))
+  );
+}
+
+/** What a product is searched by, and what it is called by. */
+const texts = ['sku', 'names', 'descriptions', 'keywords', 'category', 'brand', 'attributes'] as const;
+
+function build(catalogue: readonly Product[]): CatalogueIndex {
   const products = catalogue.map(indexProduct);
   const counts = new Map<string, number>();
   for (const { terms } of products)

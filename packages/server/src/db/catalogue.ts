@@ -27,13 +27,78 @@ export const ProductRow = z
     }),
   );
 
-/** All that is sold, in the order of the business's files. */
+/** What changes of a product while it is sold, and which record it has. */
+const SoldRow = z.object({
+  sku: z.string(),
+  price_minor: countColumn,
+  currency: z.string(),
+  stock: z.number().nullable(),
+  retailer_id: z.string().nullable(),
+  record_hash: z.string(),
+});
+const RecordRow = z.object({
+  sku: z.string(),
+  record: z.record(z.string(), z.unknown()),
+  record_hash: z.string(),
+});
+
+/** Records read before, by number and hash: a big catalogue is not taken apart anew for each message. */
+const records = new Map<string, Product>();
+const mostRecords = 20_000;
+
+/**
+ * All that is sold, in the order of the business's files, with the prices and the stock of now. Products whose record
+ * has not changed since the last time share the texts of that time.
+ */
 export async function readCatalogue(client: Queryable): Promise<readonly Product[]> {
   const found = await client.query({
     name: 'read-catalogue',
-    text: `select ${productColumns} from catalogue order by place, sku`,
+    text: `select sku, price_minor, currency, stock, retailer_id, md5(record::text) as record_hash
+             from catalogue order by place, sku`,
   });
-  return found.rows.map((row) => ProductRow.parse(row));
+  const rows = z.array(SoldRow).parse(found.rows);
+  const unknown = rows.filter((row) => !records.has(keyOf(row)));
+  const full = records.size + unknown.length > mostRecords;
+  if (full) records.clear();
+  const read = await readRecords(client, full ? rows : unknown);
+  return rows.flatMap((row) => {
+    // One that was changed between the two looks is told as the second found it; one that was taken out is not there.
+    const record = records.get(keyOf(row)) ?? read.get(row.sku);
+    if (record === undefined) return [];
+    const { stock: _stock, retailerId: _retailerId, ...texts } = record;
+    return [
+      {
+        ...texts,
+        priceMinor: row.price_minor,
+        currency: row.currency,
+        ...(row.stock === null ? {} : { stock: row.stock }),
+        ...(row.retailer_id === null ? {} : { retailerId: row.retailer_id }),
+      },
+    ];
+  });
+}
+
+async function readRecords(
+  client: Queryable,
+  rows: readonly { readonly sku: string }[],
+): Promise<ReadonlyMap<string, Product>> {
+  const read = new Map<string, Product>();
+  if (rows.length === 0) return read;
+  const found = await client.query({
+    name: 'read-catalogue-records',
+    text: `select ${productColumns}, md5(record::text) as record_hash from catalogue where sku = any ($1)`,
+    values: [rows.map(({ sku }) => sku)],
+  });
+  for (const row of found.rows) {
+    const product = ProductRow.parse(row);
+    records.set(keyOf(RecordRow.parse(row)), product);
+    read.set(product.sku, product);
+  }
+  return read;
+}
+
+function keyOf(row: { readonly sku: string; readonly record_hash: string }): string {
+  return `${row.sku} ${row.record_hash}`;
 }
 
 /** The products with these numbers, the business's own in any case, or Meta's, in catalogue order. */
