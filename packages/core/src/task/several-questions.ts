@@ -14,7 +14,7 @@ type Several = NonNullable<PassagesWaiting['several']>;
 
 /** Looks for the answers to a message that asks several things, one after the other; undefined where it asks one. */
 export function beginSeveral(moment: Moment, task: Task, text: string): Step | undefined {
-  const [first, ...left] = questionsIn(text);
+  const [first, ...left] = questionsIn(text, moment.turn.language);
   if (left.length === 0) return undefined;
   const several = { whole: text, left, found: [], missed: [] };
   return search(moment, first, { kind: 'passages', task: task.id, several }, undefined);
