@@ -39,6 +39,33 @@ const sureOfQuestions: typeof prepareBusiness = (...given) => ({
   },
 });
 
+/** A guard that is sure of nothing: each message is asked back. */
+const sureOfNothing: typeof prepareBusiness = (...given) => ({
+  ...prepareBusiness(...given),
+  guard: {
+    judge: () =>
+      Promise.resolve({
+        zone: 'clarify',
+        task: 'order-status',
+        score: 0.4,
+        runnersUp: [],
+        evidence: [],
+        language: 'en',
+      }),
+  },
+});
+
+/** Says several things, one after the other, that are asked back. */
+async function mumble(...texts: readonly string[]): Promise<void> {
+  count += 1;
+  const bsuid = `US.${9_000 + count}`;
+  const sender = { bsuid, phone: `1555010${9_000 + count}`, profileName: 'Kim' };
+  for (const [n, text] of texts.entries()) {
+    await receiverOn(made.database).receive([textFrom(sender, `wamid.q${count}.${n}`, text)]);
+    await runDue(workerOn(made.database, { node: `n${count}.${n}`, prepare: sureOfNothing }));
+  }
+}
+
 async function ask(text: string): Promise<string> {
   count += 1;
   const bsuid = `US.${9_000 + count}`;
@@ -80,6 +107,17 @@ test('what was declined is counted on, not suggested again', async () => {
   await ask('do you have a cafe in your store');
   expect(await listSuggestions(made.database, 'open', 10)).toEqual([]);
   expect(await listSuggestions(made.database, 'declined', 10)).toMatchObject([{ asked: 2 }]);
+});
+
+test('a question that was asked back and ended with a person, or with "never mind", is suggested, once for all alike', async () => {
+  await mumble('is the pier wheelchair friendly on Tuesdays', 'a person please');
+  await mumble('is the pier wheelchair friendly on tuesdays?', 'never mind');
+  await mumble('can dogs ride along to +353 85 555 0711', 'I mean the dogs');
+  const open = await listSuggestions(made.database, 'open', 10);
+  expect(open.map(({ question, asked }) => ({ question, asked }))).toEqual([
+    { question: 'is the pier wheelchair friendly on Tuesdays', asked: 2 },
+    { question: 'can dogs ride along to [number]', asked: 1 },
+  ]);
 });
 
 test('a suggestion that is not there, and an answer that says nothing, are refused', async () => {
