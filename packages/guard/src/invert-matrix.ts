@@ -1,8 +1,16 @@
+/** Numbers whose memory is given back as soon as they are of no more use: the collector would let megabytes of them pile up. */
+export type Matrix = Float64Array<ArrayBuffer>;
+
+/** Gives a matrix's memory back; it is empty then. */
+export function discard(matrix: Matrix): void {
+  matrix.buffer.transfer(0);
+}
+
 /**
  * The inverse of a symmetric positive definite matrix, by its Cholesky factor.
  * `matrix`: rows after rows; it is used up. Throws if it is not positive definite.
  */
-export function invertMatrix(matrix: Float64Array, size: number): Float64Array {
+export function invertMatrix(matrix: Matrix, size: number): Matrix {
   const columns = invertedColumns(choleskyFactor(matrix, size), size);
   const inverse = matrix;
   const dots = new Float64Array(atOnce);
@@ -18,11 +26,25 @@ export function invertMatrix(matrix: Float64Array, size: number): Float64Array {
       }
     }
   }
+  discard(columns);
   return inverse;
 }
 
+/** The lower triangle of a symmetric matrix, rows after rows: all that is worth keeping. */
+export function lowerTriangle(matrix: Matrix, size: number): Float64Array {
+  const triangle = new Float64Array(triangleRow(size));
+  for (let row = 0; row < size; row += 1)
+    triangle.set(matrix.subarray(row * size, row * size + row + 1), triangleRow(row));
+  return triangle;
+}
+
+/** Where a row begins in `lowerTriangle`. */
+export function triangleRow(row: number): number {
+  return (row * (row + 1)) / 2;
+}
+
 /** The lower triangular L with L Lᵀ = matrix, written over the matrix. */
-export function choleskyFactor(matrix: Float64Array, size: number): Float64Array {
+export function choleskyFactor(matrix: Matrix, size: number): Matrix {
   const dots = new Float64Array(atOnce);
   for (let row = 0; row < size; row += 1) {
     const left = row * size;
@@ -46,7 +68,7 @@ export function choleskyFactor(matrix: Float64Array, size: number): Float64Array
 }
 
 /** The columns, one after the other, of the inverse of a lower triangular matrix. */
-export function invertedColumns(factor: Float64Array, size: number): Float64Array {
+export function invertedColumns(factor: Float64Array, size: number): Matrix {
   const columns = new Float64Array(size * size);
   const dots = new Float64Array(atOnce);
   for (let column = 0; column < size; column += 1) {

@@ -6,6 +6,8 @@ import { ownWords } from './business-likeness.ts';
 import { likeness, selfLikeness, type Meaning } from './encoder/meaning.ts';
 import { featuresOf } from './features.ts';
 import type { GuardDefinition, GuardedTask } from './guard-definition.ts';
+import { discard } from './invert-matrix.ts';
+import { addAllLikeness, beginningOf, kernelOf, rowOf, type Kernel } from './kernel.ts';
 import { fitRidge, leaveOneOut, predict, type Prediction, type Ridge } from './ridge.ts';
 import { scopeScore, varianceShare, type ScopeScore } from './scope-score.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
@@ -86,55 +88,42 @@ export function fitLanguage(
   const size = examples.length;
   const own = examples.filter(({ label }) => label < tasks.length).length;
   const counts = { own, negatives: size - own, general: background.texts.length };
-  const judgement = (rows: readonly Float64Array[], self: number): Judgement => {
-    const kernel = joined(rows.slice(0, size).map((row) => row.subarray(0, size)));
+  const judgement = (kernel: Kernel, self: number): Judgement => {
     const labels = examples.map(({ label }) => label);
-    const ridge = fitRidge(kernel, labels, { classes: tasks.length + 1, self, strict: tasks.length });
+    const ridge = fitRidge(beginningOf(kernel, size), labels, {
+      classes: tasks.length + 1,
+      self,
+      strict: tasks.length,
+    });
     const rawOf = (prediction: Prediction, text: string): number =>
       scopeScore(withPassages(passages, prediction, text), tasks.length).raw;
     const inside = leaveOneOut(ridge)
       .slice(0, own)
       .map((prediction, at) => rawOf(prediction, examples[at]?.text ?? ''));
-    const outside = rows
-      .slice(size)
-      .map((row, at) => rawOf(predict(ridge, row.subarray(0, size)), background.texts[at] ?? ''));
+    const outside = background.texts.map((text, at) =>
+      rawOf(predict(ridge, rowOf(kernel, size + at).subarray(0, size)), text),
+    );
     const falseAccepts = definition.falseAccepts ?? defaultFalseAccepts;
     return {
       ridge,
       zones: setZones(inside, outside, falseAccepts, floorsOf(self)),
-      belonging: fitBelonging(joined(rows), counts),
+      belonging: fitBelonging(kernel.values, counts),
     };
   };
-  const rows = [...features, ...backgroundFeatures].map((each) => cosines(everything, each));
-  const lexical = judgement(rows, 1);
+  const kernel = kernelOf(everything, [...features, ...backgroundFeatures]);
+  const lexical = judgement(kernel, 1);
   const usual = ownWords(examples.slice(0, own).map(({ text }) => text));
   const texts = { everything, general };
   const lexicalModel = { language, tasks, examples, spelling, ...texts, passages, lexical, ownWords: usual };
-  if (meanings === undefined) return lexicalModel;
-  const all = [...meanings.examples, ...meanings.background];
-  const encoded = judgement(addAllLikeness(rows, all), 1 + selfLikeness);
-  return { ...lexicalModel, encoded: { ...encoded, meanings: all } };
-}
-
-/** The kernel is symmetric, so that half of it needs computing. */
-function addAllLikeness(rows: readonly Float64Array[], all: readonly Meaning[]): readonly Float64Array[] {
-  const added = rows.map((row) => row.slice());
-  for (const [at, meaning] of all.entries()) {
-    for (let other = 0; other <= at; other += 1) {
-      const otherMeaning = all[other];
-      const value = otherMeaning === undefined ? 0 : likeness(meaning, otherMeaning);
-      const [row, column] = [added[at], added[other]];
-      if (row !== undefined) row[other] = (row[other] ?? 0) + value;
-      if (column !== undefined && other !== at) column[at] = (column[at] ?? 0) + value;
-    }
+  if (meanings === undefined) {
+    discard(kernel.values);
+    return lexicalModel;
   }
-  return added;
-}
-
-function joined(rows: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(rows.length ** 2);
-  for (const [at, row] of rows.entries()) all.set(row, at * rows.length);
-  return all;
+  const all = [...meanings.examples, ...meanings.background];
+  addAllLikeness(kernel, all);
+  const encoded = judgement(kernel, 1 + selfLikeness);
+  discard(kernel.values);
+  return { ...lexicalModel, encoded: { ...encoded, meanings: all } };
 }
 
 /** Cosines by language and text, so that a text that is looked at twice is compared once. */

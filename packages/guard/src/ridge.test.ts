@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import type { Matrix } from './invert-matrix.ts';
 import { fitRidge, fitTwoClasses, leaveOneOut, predict } from './ridge.ts';
 
 /** A kernel of six points on a line. */
 const points = [0, 0.2, 0.5, 1.2, 1.3, 1.6];
 const labels = [0, 0, 0, 1, 1, 1];
 const alike = (a: number, b: number): number => Math.exp(-((a - b) ** 2));
-const kernelOf = (chosen: readonly number[]): Float64Array =>
+const kernelOf = (chosen: readonly number[]): Matrix =>
   Float64Array.from(chosen.flatMap((a) => chosen.map((b) => alike(a, b))));
 const fit = (chosen: readonly number[], of: readonly number[]) =>
   fitRidge(kernelOf(chosen), of, { classes: 2, self: 1, strict: 2 });

@@ -1,4 +1,12 @@
-import { choleskyFactor, invertedColumns, invertMatrix } from './invert-matrix.ts';
+import {
+  choleskyFactor,
+  discard,
+  invertedColumns,
+  invertMatrix,
+  lowerTriangle,
+  triangleRow,
+  type Matrix,
+} from './invert-matrix.ts';
 
 /** Kernel ridge regression, one class against the others, in closed form. */
 export type Ridge = {
@@ -6,7 +14,7 @@ export type Ridge = {
   readonly size: number;
   /** For each class the weight of each example. */
   readonly weights: readonly Float64Array[];
-  /** (K + λI)⁻¹, rows after rows. */
+  /** (K + λI)⁻¹, its lower triangle. */
   readonly inverse: Float64Array;
   readonly labels: readonly number[];
   /** The kernel of a text with itself. */
@@ -32,11 +40,11 @@ const lambda = 0.5;
 const strictLambda = 0.1;
 
 /**
- * `kernel`: of each example with each, rows after rows, used up; `labels`: the class of each example;
+ * `kernel`: of each example with each, rows after rows, discarded; `labels`: the class of each example;
  * `strict`: a class whose examples count more than those of others.
  */
 export function fitRidge(
-  kernel: Float64Array,
+  kernel: Matrix,
   labels: readonly number[],
   { classes, self, strict }: { readonly classes: number; readonly self: number; readonly strict: number },
 ): Ridge {
@@ -57,7 +65,9 @@ export function fitRidge(
       if (ofClass !== undefined) ofClass[row] = (ofClass[row] ?? 0) + (inverse[row * size + column] ?? 0);
     }
   }
-  return { classes, size, weights, inverse, labels, self, nearest };
+  const kept = lowerTriangle(inverse, size);
+  discard(inverse);
+  return { classes, size, weights, inverse: kept, labels, self, nearest };
 }
 
 function nearestOfEach(
@@ -94,7 +104,7 @@ export function predict(ridge: Ridge, similarity: Float64Array): Prediction {
   for (let at = 0; at < count; at += 1) {
     const row = touched[at] ?? 0;
     const value = values[at] ?? 0;
-    const start = row * size;
+    const start = triangleRow(row);
     // Two sums at once: one would wait for itself.
     let sum = ((inverse[start + row] ?? 0) * value) / 2;
     let odd = 0;
@@ -117,9 +127,9 @@ export function predict(ridge: Ridge, similarity: Float64Array): Prediction {
 
 /** What the regression would say of each example had it never seen it: exact, without refitting. */
 export function leaveOneOut(ridge: Ridge): readonly Prediction[] {
-  const { size, inverse, labels } = ridge;
+  const { inverse, labels } = ridge;
   return labels.map((label, example) => {
-    const pivot = inverse[example * size + example] ?? 1;
+    const pivot = inverse[triangleRow(example) + example] ?? 1;
     return {
       fits: ridge.weights.map((weights, at) => (at === label ? 1 : 0) - (weights[example] ?? 0) / pivot),
       variance: Math.max(0, 1 / pivot - lambda),
@@ -129,16 +139,17 @@ export function leaveOneOut(ridge: Ridge): readonly Prediction[] {
 }
 
 /**
- * The same for two classes and without the variance, in two thirds of the time. `kernel`: used up;
+ * The same for two classes and without the variance, in two thirds of the time. `kernel`: discarded;
  * `labels`: 1 inside, -1 outside. `left`: what it would say of each example had it never seen it.
  */
 export function fitTwoClasses(
-  kernel: Float64Array,
+  kernel: Matrix,
   labels: readonly number[],
 ): { readonly weights: Float64Array; readonly left: readonly number[] } {
   const size = labels.length;
   for (let at = 0; at < size * size; at += size + 1) kernel[at] = (kernel[at] ?? 0) + lambda;
   const columns = invertedColumns(choleskyFactor(kernel, size), size);
+  discard(kernel);
   const weights = new Float64Array(size);
   const pivots = new Float64Array(size);
   const projected = new Float64Array(size);
@@ -152,5 +163,6 @@ export function fitTwoClasses(
       pivots[column] = (pivots[column] ?? 0) + value * value;
     }
   }
+  discard(columns);
   return { weights, left: labels.map((label, at) => label - (weights[at] ?? 0) / (pivots[at] ?? 1)) };
 }
