@@ -3,9 +3,8 @@ import { backgroundOf } from './background.ts';
 import { prepareBench, type JudgeContext } from './create-guard.ts';
 import { knowsLanguage, type Encoder } from './encoder/encoder.ts';
 import { centredSpace, type Meaning } from './encoder/meaning.ts';
-import type { LanguageDetector, LanguageGuess } from './detect-language.ts';
 import type { GuardDefinition } from './guard-definition.ts';
-import { doubtfulText, judgeMessage } from './judge-message.ts';
+import { doubtfulText, judgeOpened, openMessage } from './judge-message.ts';
 import { examplesOf, fitLanguage, type LanguageModel } from './language-model.ts';
 import { spokenLanguages } from './model-languages.ts';
 
@@ -62,9 +61,9 @@ export function createEncodedGuard(
   return {
     async judge(text, { language }) {
       judged += 1;
-      const lexical = { ...bench, compared: new Map(), detector: detectingOnce(bench.detector) };
-      const doubtful = doubtfulText(lexical, text, language);
-      if (doubtful === undefined) return judgeMessage(lexical, text, language);
+      const opened = openMessage(bench, text, language);
+      const doubtful = doubtfulText(opened);
+      if (doubtful === undefined) return judgeOpened(bench, opened);
       encoded += 1;
       const vector = await encoder.encode([doubtful]).then(
         ([first]) => first,
@@ -72,24 +71,12 @@ export function createEncodedGuard(
       );
       if (vector === undefined) {
         failed += 1;
-        return judgeMessage(lexical, text, language);
+        return judgeOpened(bench, opened);
       }
       const meaning = space(vector);
       const meaningOf = (each: string): Meaning | undefined => (each === doubtful ? meaning : undefined);
-      return judgeMessage({ ...lexical, meaningOf }, text, language);
+      return judgeOpened({ ...bench, meaningOf }, opened);
     },
     counts: () => ({ judged, encoded, failed }),
-  };
-}
-
-/** For one message, whose language is asked for twice. */
-function detectingOnce({ detect }: LanguageDetector): LanguageDetector {
-  const known = new Map<string, readonly LanguageGuess[]>();
-  return {
-    detect(text, conversation) {
-      const guesses = known.get(text) ?? detect(text, conversation);
-      known.set(text, guesses);
-      return guesses;
-    },
   };
 }

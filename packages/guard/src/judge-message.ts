@@ -1,14 +1,14 @@
 import type { Verdict } from '@ambit/core/scope/verdict';
-import { businessLikeness } from './business-likeness.ts';
 import type { LanguageDetector } from './detect-language.ts';
 import type { Meaning } from './encoder/meaning.ts';
 import { orderCode, wordsOf } from './features.ts';
 import type { Thresholds } from './guard-definition.ts';
-import { fitText, generality, type Compared, type Fit, type LanguageModel } from './language-model.ts';
+import type { Fit, LanguageModel } from './language-model.ts';
+import { createMessageReader, type MessageReader } from './message-reader.ts';
 import { modelLanguages } from './model-languages.ts';
-import { reveal } from './reveal.ts';
+import { reveal, type Revealed } from './reveal.ts';
 import { scaledScore } from './scaled-score.ts';
-import { smallTalkIn } from './small-talk.ts';
+import { smallTalkIn, type SmallTalk } from './small-talk.ts';
 import { splitMessage } from './split-message.ts';
 import { withoutTimes } from './time-words.ts';
 
@@ -22,8 +22,15 @@ export type Bench = {
   readonly modelOf: (language: string) => LanguageModel;
   /** What the encoder says of a text, if it was asked. */
   readonly meaningOf: (text: string) => Meaning | undefined;
-  /** What was compared for this message already. */
-  readonly compared?: Compared;
+};
+
+/** A message made readable, with the language it is in and the models of the languages it may be in. */
+export type OpenMessage = {
+  readonly revealed: Revealed;
+  readonly language: string;
+  readonly smallTalk: SmallTalk | undefined;
+  readonly models: readonly LanguageModel[];
+  readonly reader: MessageReader;
 };
 
 const mostRunnersUp = 4;
@@ -41,20 +48,33 @@ const mostParts = 12;
 
 /** Judges one message. `conversation`: the language of what was said before, if known. */
 export function judgeMessage(bench: Bench, text: string, conversation: string | undefined): Verdict {
-  const opened = open(bench, text, conversation);
-  const { revealed, language, smallTalk, models } = opened;
+  return judgeOpened(bench, openMessage(bench, text, conversation));
+}
+
+export function openMessage(bench: Bench, text: string, conversation: string | undefined): OpenMessage {
+  const { languages, detector, modelOf } = bench;
+  const revealed = reveal(text.slice(0, longestJudged));
+  const guesses = detector.detect(revealed.text, conversation);
+  const language = guesses[0]?.language ?? conversation ?? languages[0] ?? 'und';
+  const models = modelLanguages(languages, guesses).map(modelOf);
+  const smallTalk = smallTalkIn(revealed.text);
+  return { revealed, language, smallTalk, models, reader: createMessageReader() };
+}
+
+export function judgeOpened(bench: Bench, opened: OpenMessage): Verdict {
+  const { revealed, language, smallTalk } = opened;
   if (smallTalk !== undefined && smallTalk.kind !== 'orientation') {
     const zone = smallTalk.kind === 'greeting' ? 'chit-chat' : 'closing';
     const evidence = [`"${smallTalk.phrase}" is a ${smallTalk.kind}`];
     return { zone, score: 1, runnersUp: [], language, evidence };
   }
-  const whole = read(bench, models, revealed.text);
+  const whole = read(bench, opened, revealed.text);
   if (whole === undefined)
     return { zone: 'refuse', score: 0, runnersUp: [], language, evidence: ['there are no examples'] };
   if (smallTalk !== undefined)
     return clarify(whole, language, [`"${smallTalk.phrase}" asks what the agent can do`]);
   if (!hasWords(revealed.text)) return clarify(whole, language, ['the message has no words']);
-  const verdict = readParts(bench, models, revealed.text, whole, language);
+  const verdict = readParts(bench, opened, whole);
   if (revealed.disguise === undefined) return verdict;
   return { ...verdict, evidence: [...verdict.evidence, `the text was ${revealed.disguise}`] };
 }
@@ -63,17 +83,10 @@ export function judgeMessage(bench: Bench, text: string, conversation: string | 
  * The text to ask the encoder about, if words and letters leave the verdict in doubt and it knows
  * the language. Parts of a message go by words and letters.
  */
-export function doubtfulText(
-  bench: Bench,
-  text: string,
-  conversation: string | undefined,
-): string | undefined {
-  const { revealed, smallTalk, models } = open(bench, text, conversation);
+export function doubtfulText({ revealed, smallTalk, models, reader }: OpenMessage): string | undefined {
   const encoded = models.filter((model) => model.encoded !== undefined);
   if (smallTalk !== undefined || encoded.length === 0 || !hasWords(revealed.text)) return undefined;
-  const doubtful = encoded.some((model) =>
-    isDoubtful(fitText(model, revealed.text, undefined, bench.compared)),
-  );
+  const doubtful = encoded.some((model) => isDoubtful(reader.fit(model, revealed.text, undefined)));
   return doubtful ? revealed.text : undefined;
 }
 
@@ -89,15 +102,6 @@ function isDoubtful({ raw, zones, margin, declined, belonging, nearest }: Fit): 
   return declined || raw < zones.accept + surelyAccepted || margin < sureMargin;
 }
 
-function open(bench: Bench, text: string, conversation: string | undefined) {
-  const { languages, detector, modelOf } = bench;
-  const revealed = reveal(text.slice(0, longestJudged));
-  const guesses = detector.detect(revealed.text, conversation);
-  const language = guesses[0]?.language ?? conversation ?? languages[0] ?? 'und';
-  const models = modelLanguages(languages, guesses).map(modelOf);
-  return { revealed, language, models, smallTalk: smallTalkIn(revealed.text) };
-}
-
 function hasWords(text: string): boolean {
   return wordsOf(text).some((word) => word !== orderCode);
 }
@@ -111,13 +115,13 @@ type Reading = {
 };
 
 /** The reading in the language that fits best. */
-function read(bench: Bench, models: readonly LanguageModel[], text: string): Reading | undefined {
+function read(bench: Bench, { models, reader }: OpenMessage, text: string): Reading | undefined {
   let best: Reading | undefined;
   for (const model of models) {
-    const fit = bestFit(bench, model, text);
+    const fit = bestFit(bench, reader, model, text);
     const score = scaledScore(fit.raw, fit.zones);
     if (best !== undefined && score <= best.score) continue;
-    best = { model, fit, score, zone: zoneOf(bench, model, text, fit, score) };
+    best = { model, fit, score, zone: zoneOf(bench, reader, model, text, fit, score) };
   }
   return best;
 }
@@ -126,17 +130,18 @@ function read(bench: Bench, models: readonly LanguageModel[], text: string): Rea
  * With its days and hours or without them, whichever fits better: few examples name the day that is
  * asked for. An encoder knows days for what they are.
  */
-function bestFit({ meaningOf, compared }: Bench, model: LanguageModel, text: string): Fit {
+function bestFit({ meaningOf }: Bench, reader: MessageReader, model: LanguageModel, text: string): Fit {
   const meaning = meaningOf(text);
-  const fit = fitText(model, text, meaning, compared);
+  const fit = reader.fit(model, text, meaning);
   const timeless = meaning === undefined && fit.own === undefined ? withoutTimes(text) : undefined;
   if (timeless === undefined) return fit;
-  const other = fitText(model, timeless, undefined, compared);
+  const other = reader.fit(model, timeless, undefined);
   return other.raw > fit.raw ? other : fit;
 }
 
 function zoneOf(
   { thresholds, strict }: Bench,
+  reader: MessageReader,
   model: LanguageModel,
   text: string,
   fit: Fit,
@@ -146,8 +151,8 @@ function zoneOf(
   if (strict && score < thresholds.refuse) return 'refuse';
   const doubtful = score < thresholds.accept;
   if (doubtful)
-    return isWorthAsking(model, text, fit, score, score >= thresholds.refuse) ? 'clarify' : 'refuse';
-  const likeness = score < thresholds.accept + narrowly ? likenessOf(model, text) : undefined;
+    return isWorthAsking(reader, model, text, fit, score, score >= thresholds.refuse) ? 'clarify' : 'refuse';
+  const likeness = score < thresholds.accept + narrowly ? reader.likeness(model, text) : undefined;
   if (likeness !== undefined && likeness < clearlyGeneral && fit.nearest.cosine < muchAlike) return 'refuse';
   return fit.declined || fit.margin < thresholds.margin ? 'clarify' : 'accept';
 }
@@ -156,19 +161,27 @@ function zoneOf(
  * Whether a message that no task surely fits gets a question back: the less it reads like what people
  * write to businesses, the more the examples must say for it, and no message of no business against it.
  */
-function isWorthAsking(model: LanguageModel, text: string, fit: Fit, score: number, near: boolean): boolean {
-  const likeness = likenessOf(model, text);
+function isWorthAsking(
+  reader: MessageReader,
+  model: LanguageModel,
+  text: string,
+  fit: Fit,
+  score: number,
+  near: boolean,
+): boolean {
+  const likeness = reader.likeness(model, text);
   const belonging = Math.max(-mostAgainst, fit.belonging ?? -mostAgainst);
   if (likeness === undefined)
     return (
       belonging >= 0 ||
-      (near && generality(model, text) <= Math.max(fit.nearest.cosine + generalMargin, leastGenerality))
+      (near &&
+        reader.generality(model, text) <= Math.max(fit.nearest.cosine + generalMargin, leastGenerality))
     );
   const { ofBelonging, ofScore, ofNearest, ofGenerality } = evidenceShares;
   const own = ofBelonging * Math.min(mostFor, belonging) + ofScore * Math.min(1, score);
   const evidence = likeness + own + ofNearest * fit.nearest.cosine;
   // Comparing with general messages takes its time, and only speaks against it.
-  return evidence >= worthAsking && evidence - ofGenerality * generality(model, text) >= worthAsking;
+  return evidence >= worthAsking && evidence - ofGenerality * reader.generality(model, text) >= worthAsking;
 }
 
 // What likeness, in log odds, is weighed against. Fitted by logistic regression on what customers and others wrote in nine languages.
@@ -188,31 +201,22 @@ const muchAlike = 0.5;
 /** How far above accepting a score is still narrow. */
 const narrowly = 0.2;
 
-function likenessOf(model: LanguageModel, text: string): number | undefined {
-  return businessLikeness(model.language, text, model.ownWords);
-}
-
 /**
  * The verdict on a message that may hold several requests: a part that is the agent's business
  * beside one that anybody would ask a general assistant is `mixed`; beside small words it is the business.
  */
-function readParts(
-  bench: Bench,
-  models: readonly LanguageModel[],
-  text: string,
-  whole: Reading,
-  language: string,
-): Verdict {
+function readParts(bench: Bench, opened: OpenMessage, whole: Reading): Verdict {
   const { thresholds } = bench;
+  const { revealed, language, reader } = opened;
   const verdict = verdictOn(whole, thresholds, language);
-  const parts = splitMessage(text).slice(0, mostParts);
+  const parts = splitMessage(revealed.text).slice(0, mostParts);
   if (parts.length < 2) return verdict;
   const readings = parts.flatMap((part) => {
-    const reading = read(bench, models, part);
+    const reading = read(bench, opened, part);
     return reading === undefined ? [] : [{ part, reading }];
   });
   const general = readings.find(
-    ({ part, reading }) => reading.zone === 'refuse' && isForeign(reading.model, part),
+    ({ part, reading }) => reading.zone === 'refuse' && isForeign(reader, reading.model, part),
   );
   const foreign =
     general ??
@@ -221,14 +225,16 @@ function readParts(
         reading.zone === 'refuse' &&
         (reading.fit.belonging ?? 0) < 0 &&
         isRequest(part) &&
-        (likenessOf(reading.model, part) ?? smallWords) <= smallWords,
+        (reader.likeness(reading.model, part) ?? smallWords) <= smallWords,
     );
   const own = readings
-    .filter(({ part, reading }) => reading.zone === 'accept' && isSure(reading, part, whole, thresholds))
+    .filter(
+      ({ part, reading }) => reading.zone === 'accept' && isSure(reader, reading, part, whole, thresholds),
+    )
     .toSorted((a, b) => b.reading.score - a.reading.score);
   const [best] = own;
   if (best === undefined) {
-    const asked = readings.find(({ part, reading }) => isPossible(reading, part, thresholds));
+    const asked = readings.find(({ part, reading }) => isPossible(reader, reading, part, thresholds));
     if (whole.zone === 'refuse' && asked !== undefined)
       return clarify(asked.reading, language, [`"${asked.part}" may be the agent's business`]);
     if (general === undefined || whole.zone !== 'accept') return verdict;
@@ -251,20 +257,33 @@ function isRequest(part: string): boolean {
 }
 
 /** A part of what is refused as a whole must read like business of itself: "talk to me" fits a task, but not after "i am lonely". */
-function isSure({ model, score }: Reading, part: string, whole: Reading, { accept }: Thresholds): boolean {
-  const likeness = likenessOf(model, part) ?? 0;
+function isSure(
+  reader: MessageReader,
+  { model, score }: Reading,
+  part: string,
+  whole: Reading,
+  { accept }: Thresholds,
+): boolean {
+  const likeness = reader.likeness(model, part) ?? 0;
   if (likeness >= clearlyBusiness) return true;
   return score >= accept + partMargin && (whole.zone !== 'refuse' || likeness >= 0);
 }
 
 /** Whether a part that would be asked back about of itself is so likely business that the rest does not matter. */
-function isPossible({ model, score, zone }: Reading, part: string, { refuse }: Thresholds): boolean {
-  return zone === 'clarify' && score >= refuse && (likenessOf(model, part) ?? 0) >= clearlyBusiness;
+function isPossible(
+  reader: MessageReader,
+  { model, score, zone }: Reading,
+  part: string,
+  { refuse }: Thresholds,
+): boolean {
+  return zone === 'clarify' && score >= refuse && (reader.likeness(model, part) ?? 0) >= clearlyBusiness;
 }
 
 /** Whether a part that is refused asks for something else, and is not just small words. */
-function isForeign(model: LanguageModel, part: string): boolean {
-  return generality(model, part) >= generalFrom || (likenessOf(model, part) ?? 0) < clearlyGeneral;
+function isForeign(reader: MessageReader, model: LanguageModel, part: string): boolean {
+  return (
+    reader.generality(model, part) >= generalFrom || (reader.likeness(model, part) ?? 0) < clearlyGeneral
+  );
 }
 
 function verdictOn(reading: Reading, thresholds: Thresholds, language: string): Verdict {

@@ -126,14 +126,21 @@ export function fitLanguage(
   return { ...lexicalModel, encoded: { ...encoded, meanings: all } };
 }
 
-/** Cosines by language and text, so that a text that is looked at twice is compared once. */
-export type Compared = Map<string, Float64Array>;
+/** The cosine of a text, with its spelling mended, to each text of `everything`. */
+export function compareText(model: LanguageModel, text: string): Float64Array {
+  return cosines(model.everything, featuresOf(model.spelling(text)));
+}
 
-/** How a text fits the tasks: by its words and letters, and by its meaning if that is given and can be used. */
-export function fitText(model: LanguageModel, text: string, meaning?: Meaning, compared?: Compared): Fit {
-  const key = `${model.language} ${text}`;
-  const lexical = compared?.get(key) ?? cosines(model.everything, featuresOf(model.spelling(text)));
-  compared?.set(key, lexical);
+/**
+ * How a text fits the tasks: by its words and letters, and by its meaning if that is given and can be used.
+ * `lexical`: from `compareText`.
+ */
+export function fitText(
+  model: LanguageModel,
+  text: string,
+  meaning: Meaning | undefined,
+  lexical: Float64Array = compareText(model, text),
+): Fit {
   const size = model.examples.length;
   let at = -1;
   let cosine = 0;
