@@ -1,5 +1,6 @@
 import { noBusiness } from './data/no-business/by-language.ts';
 import { languageWords } from './language-words.ts';
+import { countGroups, likelihoods } from './language-profiles.ts';
 
 /** A language a text may be in, as a BCP 47 tag ("es", "hi-Latn"), with its share of the belief. */
 export type LanguageGuess = { readonly language: string; readonly belief: number };
@@ -24,7 +25,7 @@ export function createLanguageDetector(
   const tags = [
     ...new Set([...languages, ...written.keys(), ...Object.keys(noBusiness), ...Object.keys(languageWords)]),
   ];
-  const profiles = profile(
+  const profiles = countGroups(
     tags.map((language) => [
       ...spread(written.get(language) ?? []),
       ...(noBusiness[language] ?? []),
@@ -94,83 +95,6 @@ const mostSamples = 150;
 function spread(texts: readonly string[]): readonly string[] {
   const step = Math.max(1, texts.length / mostSamples);
   return texts.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
-}
-
-/** How often letter groups of 1 to 3 and words occur in each language, as logarithms; one row a group. */
-type Profiles = {
-  readonly rows: ReadonlyMap<string, number>;
-  readonly logs: Float32Array;
-  /** The logarithm for a group that a language has never seen. */
-  readonly unseen: readonly number[];
-};
-
-const smoothing = 0.3;
-const assumedGroups = 20_000;
-
-function profile(samples: readonly (readonly string[])[]): Profiles {
-  const width = samples.length;
-  const rows = new Map<string, number>();
-  const counted: Uint16Array[] = [];
-  const totals = samples.map((texts, language) => {
-    let total = 0;
-    for (const text of texts) {
-      for (const group of groupsOf(text)) {
-        const row = rows.get(group) ?? rows.size;
-        rows.set(group, row);
-        const counts = counted[row] ?? new Uint16Array(width);
-        counted[row] = counts;
-        counts[language] = (counts[language] ?? 0) + 1;
-        total += 1;
-      }
-    }
-    return total + smoothing * assumedGroups;
-  });
-  const logs = new Float32Array(rows.size * width);
-  for (const [row, counts] of counted.entries())
-    for (const [language, count] of counts.entries())
-      logs[row * width + language] = Math.log((count + smoothing) / (totals[language] ?? 1));
-  return { rows, logs, unseen: totals.map((total) => Math.log(smoothing / total)) };
-}
-
-/** For each of some languages, how well a text fits it. Overlapping groups repeat letters; the root takes that back. */
-function likelihoods(
-  { rows, logs, unseen }: Profiles,
-  text: string,
-  languages: readonly number[],
-): readonly number[] {
-  const width = unseen.length;
-  const known: number[] = [];
-  const groups = groupsOf(text);
-  for (const group of groups) {
-    const row = rows.get(group);
-    if (row !== undefined) known.push(row * width);
-  }
-  const unknown = groups.length - known.length;
-  return languages.map((language) => {
-    let sum = unknown * (unseen[language] ?? 0);
-    for (const start of known) sum += logs[start + language] ?? 0;
-    return sum / Math.sqrt(Math.max(1, groups.length));
-  });
-}
-
-const longestLooked = 200;
-
-function groupsOf(text: string): readonly string[] {
-  const groups: string[] = [];
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .slice(0, longestLooked)
-    .match(/[\p{L}\p{M}\p{N}'’]+/gu);
-  for (const word of words ?? []) {
-    if (!/\p{L}/u.test(word)) continue;
-    groups.push(`w:${word}`, `w:${word}`);
-    const padded = ` ${word} `;
-    for (let size = 1; size <= 3; size += 1)
-      for (let start = 0; start + size <= padded.length; start += 1)
-        groups.push(padded.slice(start, start + size));
-  }
-  return groups;
 }
 
 const scripts = [

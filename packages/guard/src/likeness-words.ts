@@ -42,6 +42,7 @@ export function createLikenessReader(lists: readonly LikenessWords[]): LikenessR
         const key = likenessTokens(term).join(' ');
         if (key !== '' && !terms.has(key)) terms.set(key, kind);
       }
+  const phraseBeginnings = new Set([...terms.keys()].flatMap(firstOfPhrase));
   const slips = new Map<string, LikenessClass>();
   for (const [term, kind] of terms)
     if (isMendable(term)) for (const slip of slipsOf(term)) if (!slips.has(slip)) slips.set(slip, kind);
@@ -55,25 +56,33 @@ export function createLikenessReader(lists: readonly LikenessWords[]): LikenessR
     if (known.size < mostRemembered) known.set(word, found);
     return found;
   };
-  return (tokens, own) => read(tokens, own, terms, kindOfWord);
+  return (tokens, own) => read(tokens, own, { terms, phraseBeginnings, kindOfWord });
 }
 
 /** So many words are remembered with what they are; memory is bounded. */
 const mostRemembered = 20_000;
 
+function firstOfPhrase(term: string): readonly string[] {
+  const space = term.indexOf(' ');
+  return space < 0 ? [] : [term.slice(0, space)];
+}
+
+type KnownWords = {
+  /** Words, and phrases of several. */
+  readonly terms: ReadonlyMap<string, LikenessClass>;
+  readonly phraseBeginnings: ReadonlySet<string>;
+  readonly kindOfWord: (word: string) => LikenessClass | undefined;
+};
+
 /** `own`: words that the agent's examples use; what is general elsewhere is business here. */
-function read(
-  tokens: readonly string[],
-  own: ReadonlySet<string>,
-  terms: ReadonlyMap<string, LikenessClass>,
-  kindOfWord: (word: string) => LikenessClass | undefined,
-): LikenessHits {
+function read(tokens: readonly string[], own: ReadonlySet<string>, known: KnownWords): LikenessHits {
+  const { terms, kindOfWord } = known;
   const hits = { business: 0, businessWeak: 0, general: 0, generalWeak: 0 };
   const phrases = { business: 0, businessWeak: 0, general: 0, generalWeak: 0 };
   let [words, unknown, code, at] = [0, 0, false, 0];
   while (at < tokens.length) {
     words += 1;
-    const length = phraseAt(tokens, at, terms);
+    const length = phraseAt(tokens, at, known);
     const word = tokens[at] ?? '';
     const found = length > 1 ? terms.get(tokens.slice(at, at + length).join(' ')) : kindOfWord(word);
     const isOwn = found === 'general' && tokens.slice(at, at + length).every((each) => own.has(each));
@@ -90,7 +99,8 @@ function read(
 }
 
 /** How many tokens the longest known phrase that begins there has; 1 where none does. */
-function phraseAt(tokens: readonly string[], at: number, terms: ReadonlyMap<string, LikenessClass>): number {
+function phraseAt(tokens: readonly string[], at: number, { terms, phraseBeginnings }: KnownWords): number {
+  if (!phraseBeginnings.has(tokens[at] ?? '')) return 1;
   for (let length = Math.min(longestPhrase, tokens.length - at); length > 1; length -= 1)
     if (terms.has(tokens.slice(at, at + length).join(' '))) return length;
   return 1;
