@@ -1,4 +1,5 @@
 import { noBusiness } from './data/no-business/by-language.ts';
+import { FeatureNumbers } from './feature-numbers.ts';
 import { featuresOf, type Features } from './features.ts';
 import { languageWords } from './language-words.ts';
 
@@ -6,10 +7,13 @@ import { languageWords } from './language-words.ts';
 export type Background = {
   readonly texts: readonly string[];
   readonly features: readonly Features[];
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: FeatureCounts;
   /** How many messages the counts are of. */
   readonly total: number;
 };
+
+/** In how many messages each feature is, by its number. */
+export type FeatureCounts = { readonly numbers: FeatureNumbers; readonly counts: readonly number[] };
 
 const known = new Map<string, Background>();
 
@@ -25,9 +29,20 @@ export function backgroundOf(language: string): Background {
 }
 
 function counted(texts: readonly string[], features: readonly Features[]): Background {
-  const counts = new Map<string, number>();
-  for (const each of features) for (const name of each.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return { texts, features, counts, total: texts.length };
+  return { texts, features, counts: countFeatures(features, 1, texts.length), total: texts.length };
+}
+
+/** `each`: what one counts for; `most`: what a feature counts for at most. */
+function countFeatures(features: readonly Features[], each: number, most: number): FeatureCounts {
+  const numbers = new FeatureNumbers();
+  const counts: number[] = [];
+  for (const { keys } of features) {
+    for (const key of keys) {
+      const number = numbers.take(key);
+      counts[number] = Math.min(most, (counts[number] ?? 0) + each);
+    }
+  }
+  return { numbers, counts };
 }
 
 /** As if a few messages had been seen: what is known of a language is only which words are common. */
@@ -35,11 +50,9 @@ const imagined = { total: 60, withWord: 8 };
 
 function fromCommonWords(language: string): Background {
   const words = languageWords[language] ?? languageWords[baseOf(language)];
-  const counts = new Map<string, number>();
-  for (const word of words?.split(' ') ?? [])
-    for (const name of featuresOf(word).keys())
-      counts.set(name, Math.min(imagined.total, (counts.get(name) ?? 0) + imagined.withWord));
-  return { texts: [], features: [], counts, total: counts.size === 0 ? 0 : imagined.total };
+  const features = words?.split(' ').map(featuresOf) ?? [];
+  const counts = countFeatures(features, imagined.withWord, imagined.total);
+  return { texts: [], features: [], counts, total: counts.counts.length === 0 ? 0 : imagined.total };
 }
 
 function baseOf(language: string): string {

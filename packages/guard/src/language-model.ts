@@ -67,7 +67,7 @@ function floorsOf(self: number): Zones {
 }
 
 const defaultFalseAccepts = 0.01;
-const nothing = { counts: new Map<string, number>(), total: 0 };
+const nothing = { total: 0 };
 
 export function fitLanguage(
   definition: GuardDefinition,

@@ -1,5 +1,6 @@
-import type { Background } from './background.ts';
-import { orderCode, type Features } from './features.ts';
+import type { Background, FeatureCounts } from './background.ts';
+import { FeatureNumbers } from './feature-numbers.ts';
+import { orderCode, wordFeature, type Features } from './features.ts';
 
 /**
  * Texts prepared for comparing messages with them: TF-IDF vectors of length 1, kept by feature, so
@@ -7,8 +8,8 @@ import { orderCode, type Features } from './features.ts';
  */
 export type TextIndex = {
   readonly size: number;
-  /** The row of each known feature. */
-  readonly rows: ReadonlyMap<string, number>;
+  /** The row of each known feature is its number. */
+  readonly rows: FeatureNumbers;
   /** By row: how rare the feature is. */
   readonly weights: Float64Array;
   readonly unseenWeight: number;
@@ -22,7 +23,7 @@ export type TextIndex = {
 const backgroundShare = 1.5;
 /** People who ask a general assistant hardly ever write an order number. */
 const codeShare = 1.6;
-const codeFeature = `w:${orderCode}`;
+const codeFeature = wordFeature(orderCode);
 
 /**
  * `features`: of each text. `examples`: how many of them, from the first, are the agent's and say how
@@ -32,47 +33,40 @@ const codeFeature = `w:${orderCode}`;
 export function indexTexts(
   features: readonly Features[],
   examples: number,
-  background: Pick<Background, 'counts' | 'total'>,
+  background: Pick<Background, 'total'> & { readonly counts?: FeatureCounts },
 ): TextIndex {
-  const rows = new Map<string, number>();
+  const rows = new FeatureNumbers();
   const within: number[] = [];
   const counts: number[] = [];
-  const rowOf = (name: string): number => {
-    const known = rows.get(name);
-    if (known !== undefined) return known;
-    const row = rows.size;
-    rows.set(name, row);
-    within.push(0);
-    counts.push(0);
-    return row;
-  };
-  for (const [text, each] of features.entries()) {
-    for (const name of each.keys()) {
-      const row = rowOf(name);
+  for (const [text, { keys }] of features.entries()) {
+    for (const key of keys) {
+      const row = rows.take(key);
       within[row] = (within[row] ?? 0) + 1;
-      if (text < examples) counts[row] = (counts[row] ?? 0) + 1;
+      counts[row] = (counts[row] ?? 0) + (text < examples ? 1 : 0);
     }
   }
+  const common = background.counts;
+  for (const key of common?.numbers.keys ?? []) rows.take(key);
   const total = 1 + examples + backgroundShare * background.total;
   // Without a background every weight gets 1 more, so that what is common still counts.
   const floor = background.total === 0 ? 1 : 0;
-  for (const name of background.counts.keys()) rowOf(name);
-  const weights = new Float64Array(rows.size);
-  for (const [name, row] of rows) {
-    const seen = (counts[row] ?? 0) + backgroundShare * (background.counts.get(name) ?? 0);
-    weights[row] = (Math.log(total / (1 + seen)) + floor) * (name === codeFeature ? codeShare : 1);
-  }
-  const starts = new Int32Array(rows.size + 1);
-  for (let row = 0; row < rows.size; row += 1) starts[row + 1] = (starts[row] ?? 0) + (within[row] ?? 0);
-  const size = starts[rows.size] ?? 0;
+  const weights = Float64Array.from(rows.keys, (key, row) => {
+    const usual = common?.counts[common.numbers.find(key)] ?? 0;
+    const seen = (counts[row] ?? 0) + backgroundShare * usual;
+    return (Math.log(total / (1 + seen)) + floor) * (key === codeFeature ? codeShare : 1);
+  });
+  const size = rows.keys.length;
+  const starts = new Int32Array(size + 1);
+  for (let row = 0; row < size; row += 1) starts[row + 1] = (starts[row] ?? 0) + (within[row] ?? 0);
+  const places = starts[size] ?? 0;
   const index: TextIndex = {
     size: features.length,
     rows,
     weights,
     unseenWeight: Math.log(total) + floor,
     starts,
-    texts: new Int32Array(size),
-    values: new Float64Array(size),
+    texts: new Int32Array(places),
+    values: new Float64Array(places),
   };
   const next = starts.slice();
   for (const [text, each] of features.entries()) {
@@ -112,17 +106,18 @@ export function cosines(index: TextIndex, features: Features): Float64Array {
  */
 function vectorOf(
   { rows, weights, unseenWeight }: TextIndex,
-  features: Features,
+  { keys, counts }: Features,
 ): { readonly rows: readonly number[]; readonly values: readonly number[]; readonly length: number } {
   const found: number[] = [];
   const values: number[] = [];
   let squares = 0;
-  for (const [name, count] of features) {
-    const row = rows.get(name);
+  for (let at = 0; at < keys.length; at += 1) {
+    const row = rows.find(keys[at] ?? 0);
+    const count = counts[at] ?? 1;
     const often = count === 1 ? 1 : 1 + Math.log(count);
-    const value = often * (row === undefined ? unseenWeight : (weights[row] ?? 0));
+    const value = often * (row < 0 ? unseenWeight : (weights[row] ?? 0));
     squares += value * value;
-    if (row === undefined) continue;
+    if (row < 0) continue;
     found.push(row);
     values.push(value);
   }

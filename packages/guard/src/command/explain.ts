@@ -1,5 +1,5 @@
 import type { Verdict } from '@ambit/core/scope/verdict';
-import { featuresOf } from '../features.ts';
+import { featuresOf, wordsOf } from '../features.ts';
 import type { GuardDefinition } from '../guard-definition.ts';
 import { examplesOf, fitLanguage } from '../language-model.ts';
 import { spokenLanguages } from '../model-languages.ts';
@@ -30,19 +30,17 @@ function nearestExamples(
   return (compared.length > 0 ? compared : spoken.slice(0, 2)).flatMap((each) => {
     const { everything, spelling, tasks } = fitLanguage(definition, each);
     const mended = spelling(text);
-    const features = featuresOf(mended);
+    const said = new Set(wordsOf(mended));
     const examples = examplesOf(definition, each);
-    const alike = cosines(everything, features).subarray(0, examples.length);
+    const alike = cosines(everything, featuresOf(mended)).subarray(0, examples.length);
     return [...alike.entries()]
       .toSorted(([, a], [, b]) => b - a)
       .slice(0, shown)
       .filter(([, cosine]) => cosine > 0)
       .map(([at, cosine]) => {
         const example = examples[at];
-        const words = [...featuresOf(example?.text ?? '').keys()].filter(
-          (name) => name.startsWith('w:') && features.has(name),
-        );
-        const shares = words.length === 0 ? 'letters only' : words.map((name) => name.slice(2)).join(', ');
+        const words = [...new Set(wordsOf(example?.text ?? ''))].filter((word) => said.has(word));
+        const shares = words.length === 0 ? 'letters only' : words.join(', ');
         return `example   ${cosine.toFixed(3)} ${tasks[example?.label ?? -1] ?? 'declared negative'}: "${example?.text ?? ''}" (shares ${shares})`;
       });
   });
