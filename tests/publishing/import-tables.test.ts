@@ -60,10 +60,12 @@ test('bad lines are named by file, line and column, and nothing is kept of the g
   expect(await ordersTable()).toEqual([]);
 
   const tried = await ambit('import', 'orders', bad, '--skip-bad', '--dry-run');
-  expect(tried.said).toContain('It would be: orders +1 ~0 −0 =0');
+  expect(tried.said).toContain('It would be: orders +1 ~0 −0 (added, changed, removed), unchanged: 0');
   expect(await ordersTable()).toEqual([]);
 
-  expect((await ambit('import', 'orders', bad, '--skip-bad')).said).toContain('Imported: orders +1 ~0 −0 =0');
+  expect((await ambit('import', 'orders', bad, '--skip-bad')).said).toContain(
+    'Imported: orders +1 ~0 −0 (added, changed, removed), unchanged: 0',
+  );
   expect(await ordersTable()).toMatchObject([{ order_number: 'H-1001', payment_status: 'unpaid' }]);
   expect((await ambit('import', 'carts', bad)).code).toBe(2);
 });
@@ -98,7 +100,7 @@ test('what a customer cancelled in the chat stays cancelled; the rest of the lin
     `${header}\nH-1001;shipped;2026-11-20;+14155550177;unpaid;UPS\nH-1003;packed;2026-11-21;;;\n`,
   );
   const imported = await ambit('import', 'orders', next);
-  expect(imported.said).toContain('orders +1 ~1 −0 =0');
+  expect(imported.said).toContain('orders +1 ~1 −0 (added, changed, removed), unchanged: 0');
   expect(imported.said).toContain('kept: H-1001 (status)');
   expect(await ordersTable()).toMatchObject([
     { order_number: 'H-1001', status: 'cancelled', carrier: 'UPS' },
@@ -120,6 +122,76 @@ test('with --replace what no file has any more goes, but for what was placed in 
   expect((await ordersTable()).map((row) => row['order_number'])).toEqual(['H-1003', 'H-1009']);
 });
 
+test('a file without rows does not empty a table unless it is said', async () => {
+  const none = await file('none.csv', `${header}\n`);
+  const refused = await ambit('import', 'orders', none, '--replace');
+  expect(refused.code).toBe(1);
+  expect(refused.said).toMatch(
+    /no row in what you gave.*would remove (the only row|all \d+ rows) of orders.*--remove-all/,
+  );
+  expect((await ordersTable()).map((row) => row['order_number'])).toEqual(['H-1003', 'H-1009']);
+  const tried = await ambit('import', 'orders', none, '--replace', '--dry-run');
+  expect(tried.said).toMatch(/It would be: orders \+0 ~0 −[1-9]/);
+  // Without --replace nothing would go.
+  expect((await ambit('import', 'orders', none)).code).toBe(0);
+  const bad = await file('bad-only.csv', `${header}\nH-1003;lost;2026-11-21;;;\n`);
+  expect((await ambit('import', 'orders', bad, '--replace', '--skip-bad')).said).toContain('no good row');
+  expect((await ambit('import', 'orders', none, '--replace', '--remove-all')).code).toBe(0);
+  expect((await ordersTable()).map((row) => row['order_number'])).toEqual(['H-1009']);
+});
+
+test('the parcel news of an order whose last line is gone from the file goes as well', async () => {
+  const orders = `${header}\nH-1100;shipped;2026-11-20;;;UPS\nH-1101;shipped;2026-11-20;;;UPS\n`;
+  const news = 'order_number,at,what\nH-1100,2026-11-21,Sent\nH-1101,2026-11-21,Sent\n';
+  const [first, both] = [await file('o.csv', orders), await file('n.csv', news)];
+  expect((await ambit('import', 'orders', first, both)).code).toBe(0);
+  const versions = async () =>
+    (
+      await stack.made.database.query({
+        text: `select xmin::text, tracking_events as news from orders where order_number like 'H-11%' order by order_number`,
+      })
+    ).rows;
+  const before = await versions();
+  expect(before.map((row) => row['news'])).toMatchObject([[{ what: 'Sent' }], [{ what: 'Sent' }]]);
+  const one = await file('n.csv', news.replace('H-1100,2026-11-21,Sent\n', ''));
+  const imported = await ambit('import', 'orders', first, one);
+  expect(imported.said).toContain('+0 ~1 −0 (added, changed, removed), unchanged: 1');
+  const after = await versions();
+  expect(after.map((row) => row['news'])).toMatchObject([[], [{ what: 'Sent' }]]);
+  expect(after[1]).toEqual(before[1]);
+});
+
+test(
+  'an id at Meta that another product has is named with the line, the other product and the way out',
+  { timeout: 300_000 },
+  async () => {
+    const goods = (lines: string) => file('goods.csv', `sku,name,price,retailer_id\n${lines}`);
+    await ambit('import', 'catalogue', await goods('CLA-1,Oar,20,meta-1\nCLA-2,Rope,5,meta-2\n'));
+    const twice = await ambit(
+      'import',
+      'catalogue',
+      await goods('CLA-3,Hook,3,meta-3\nCLA-4,Ring,4,meta-3\n'),
+    );
+    expect(twice.said).toMatch(/goods\.csv:3 retailer_id: "meta-3" is already on line 2/);
+    const used = await ambit(
+      'import',
+      'catalogue',
+      await goods('CLA-3,Hook,3,meta-3\nCLA-4,Ring,4,meta-1\n'),
+    );
+    expect(used.code).toBe(1);
+    expect(used.said).toMatch(
+      /goods\.csv:3 retailer_id: "meta-1" is the id of the product "CLA-1" already.*give "CLA-4" another id/s,
+    );
+    // Two may exchange theirs, and the good lines can be had alone.
+    const swapped = await ambit(
+      'import',
+      'catalogue',
+      await goods('CLA-1,Oar,20,meta-2\nCLA-2,Rope,5,meta-1\n'),
+    );
+    expect(swapped.said).toContain('+0 ~2 −0');
+  },
+);
+
 test('a new product is found by customers who ask for it, in whatever the spreadsheet wrote it', async () => {
   const text = 'sku\tname\tprice\tcategory\tstock\nKAY-1\tSea kayak\t499,50\tKayaks\t2\n';
   const imported = await ambit(
@@ -127,7 +199,7 @@ test('a new product is found by customers who ask for it, in whatever the spread
     'catalogue',
     await file('k.txt', Buffer.from(`\uFEFF${text}`, 'utf16le')),
   );
-  expect(imported.said).toContain('Imported: catalogue +1 ~0 −0 =0');
+  expect(imported.said).toContain('Imported: catalogue +1 ~0 −0 (added, changed, removed), unchanged: 0');
   const { version } = (await stack.client.businessVersions()).versions[0] ?? { version: 0 };
   await eventually(
     async () => (await stack.client.status()).business?.version === version || undefined,
@@ -182,7 +254,9 @@ test('an imported customer is greeted by name, and people see all that is kept o
       },
     ]),
   );
-  expect((await ambit('import', 'customers', people)).said).toContain('Imported: customers +1 ~0 −0 =0');
+  expect((await ambit('import', 'customers', people)).said).toContain(
+    'Imported: customers +1 ~0 −0 (added, changed, removed), unchanged: 0',
+  );
   expect((await ambit('import', 'subscriptions', boxes)).said).toContain('subscriptions +1');
   const bad = await file('bad.csv', 'phone,name\n+14155550178,Bob\nnobody,Eve\n');
   const refused = await ambit('import', 'customers', bad);

@@ -198,6 +198,74 @@ test('a customer is whoever writes first from the number; who has it later is so
   );
 });
 
+test('a corrected name keeps who is linked', async () => {
+  await importCustomers(gym.database, [{ ...brunas, name: 'Bruna Lopez' }]);
+  await knownCustomers(gym.database, [bruna]);
+  await gym.database.transaction((client) =>
+    mergeCustomers(client, { rows: [brunas], columns: ['phone', 'name'] }, options),
+  );
+  // Meta does not give her number this time.
+  expect(await knownCustomers(gym.database, [{ contactId: 'bruna', phone: undefined }])).toMatchObject([
+    { name: 'Bruna Lopes' },
+  ]);
+});
+
+test('what is as it was is not written', async () => {
+  await importCustomers(gym.database, [brunas, { ...brunas, phone: '5511955500172', name: 'Diego' }]);
+  const versions = async () =>
+    (await gym.database.query({ text: 'select xmin::text, phone from customers order by phone' })).rows;
+  const before = await versions();
+  const rows = [brunas, { ...brunas, phone: '5511955500172', name: 'Diego Reis' }];
+  const changes = await gym.database.transaction((client) =>
+    mergeCustomers(client, { rows, columns: ['phone', 'name', 'tags'] }, options),
+  );
+  expect(changes).toMatchObject({ changed: 1, unchanged: 1 });
+  const after = await versions();
+  expect(after[0]).toEqual(before[0]);
+  expect(after[1]).not.toEqual(before[1]);
+});
+
+test('a number in small letters is the same subscription, which keeps its spelling', async () => {
+  const again = { ...monthly, subscriptionId: 'm-1', price: 155 };
+  const changes = await gym.database.transaction((client) =>
+    mergeSubscriptions(client, { rows: [again], columns }, { ...options, replace: true }),
+  );
+  expect(changes).toMatchObject({ added: 0, changed: 1, removed: 0 });
+  expect(await gym.call('check-pause', { ...thirtyDays, subscriptionId: 'm-1' }, bruna)).toMatchObject({
+    kind: 'possible',
+  });
+  expect(await gym.call('my-subscriptions', {}, bruna)).toMatchObject({
+    kind: 'one',
+    subscription: { subscriptionId: 'M-1', price: 155 },
+  });
+});
+
+test('the rules of a plan are found however its name is written', async () => {
+  await gym.database.query({ text: `update subscriptions set plan = ' MENSÁL '` });
+  expect(await gym.call('check-pause', thirtyDays, bruna)).toMatchObject({ kind: 'possible' });
+});
+
+test('a pause after the next renewal leaves it, and moves the one that the file names next', async () => {
+  const later = { ...mine, from: '2026-12-20', lasting: '30' };
+  expect(await gym.call('pause-subscription', later, bruna)).toMatchObject({
+    kind: 'paused',
+    subscription: { renewsOn: '2026-12-10', pausedUntil: '2027-01-18' },
+  });
+  const read = (renewsOn: string) =>
+    gym.database.transaction((client) =>
+      mergeSubscriptions(client, { rows: [{ ...monthly, renewsOn }], columns }, options),
+    );
+  const renews = async () =>
+    (await gym.database.query({ text: 'select renews_on::text from subscriptions' })).rows[0]?.['renews_on'];
+  expect(await read('2027-01-10')).toMatchObject({
+    changed: 1,
+    kept: [{ row: 'M-1', fields: ['renewsOn'] }],
+  });
+  expect(await renews()).toBe('2027-02-09');
+  expect(await read('2027-01-10')).toMatchObject({ unchanged: 1 });
+  expect(await renews()).toBe('2027-02-09');
+});
+
 test('nobody who writes waits while a file is read into the table', async () => {
   await importCustomers(gym.database, [brunas]);
   await gym.database.transaction(async (client) => {

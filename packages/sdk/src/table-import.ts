@@ -35,18 +35,23 @@ export type TableChanges = z.infer<typeof TableChanges>;
 
 /**
  * POST /api/tables/:table/import. `files`: by name, CSV or JSON in base64; one, or for orders also those of their
- * items and events. `replace`: what earlier files brought and these do not have is removed. `skipBad`: bad lines are
- * left out instead of stopping everything. `dryRun`: only says what would happen.
+ * items and events. `replace`: what earlier files brought and these do not have is removed; `removeAll`: also when
+ * they have no row at all. `skipBad`: bad lines are left out instead of stopping everything. `dryRun`: only says what
+ * would happen.
  */
 export const TableImportRequest = z.object({
   files: z.record(z.string().min(1).max(300), z.base64()),
   replace: z.boolean().default(false),
+  removeAll: z.boolean().default(false),
   skipBad: z.boolean().default(false),
   dryRun: z.boolean().default(false),
 });
 export type TableImportRequest = z.input<typeof TableImportRequest>;
 
-/** What came of it: all of the file, but for the lines that `problems` are about, or nothing. */
+/**
+ * What came of it: all of the file, but for the lines that `problems` are about, or nothing. `would-empty`: nothing, as
+ * files without a row would have removed all that earlier ones brought, so many rows.
+ */
 export const TableImportOutcome = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('imported'),
@@ -56,6 +61,11 @@ export const TableImportOutcome = z.discriminatedUnion('kind', [
     encodings: z.array(z.string()),
   }),
   z.object({ kind: z.literal('refused'), problems: z.array(FileProblem) }),
+  z.object({
+    kind: z.literal('would-empty'),
+    removed: z.number(),
+    problems: z.array(FileProblem),
+  }),
 ]);
 export type TableImportOutcome = z.infer<typeof TableImportOutcome>;
 

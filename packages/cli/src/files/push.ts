@@ -65,7 +65,7 @@ function sayOutcome(outcome: Told, folder: string): string {
       return [
         `Published as version ${outcome.version}. Within five seconds every conversation gets it with its next message.`,
         ...outcome.tables.flatMap(({ table, changes }) => [
-          `  ${table}: ${countRows(changes)} (added, changed, removed, as they were)`,
+          `  ${table}: ${countRows(changes)}`,
           ...describeKept(changes),
         ]),
       ].join('\n');

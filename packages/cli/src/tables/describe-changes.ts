@@ -2,9 +2,9 @@ import type { TableChanges } from '@ambit/sdk/table-import';
 
 const mostNamed = 20;
 
-/** "+3 ~2 −1 =40": rows added, changed, removed and left as they were. */
+/** "+3 ~2 −1 (added, changed, removed), unchanged: 40", in rows. */
 export function countRows({ added, changed, removed, unchanged }: TableChanges): string {
-  return `+${added} ~${changed} −${removed} =${unchanged}`;
+  return `+${added} ~${changed} −${removed} (added, changed, removed), unchanged: ${unchanged}`;
 }
 
 /** Which rows lived on where the file says something else, a line each. */

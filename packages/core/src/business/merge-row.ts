@@ -31,15 +31,15 @@ export function mergeRow(
   const kept: string[] = [];
   for (const [field, said] of Object.entries(file)) {
     const [was, is] = [base[field], stored[field]];
-    if (isSame(said, is) || isSame(said, was)) continue;
+    if (saysTheSame(said, is) || saysTheSame(said, was)) continue;
     const difference = counted.includes(field) ? differenceOf(was, said) : undefined;
     if (difference !== undefined && typeof is === 'number') row[field] = Math.max(0, is + difference);
-    else if (isSame(is, was) || businessOnly.includes(field)) row[field] = said;
+    else if (saysTheSame(is, was) || businessOnly.includes(field)) row[field] = said;
     else {
       kept.push(field);
       continue;
     }
-    if (!isSame(row[field], is)) changed.push(field);
+    if (!saysTheSame(row[field], is)) changed.push(field);
   }
   return { row, changed, kept };
 }
@@ -49,7 +49,7 @@ function differenceOf(was: unknown, is: unknown): number | undefined {
 }
 
 /** Whether two values say the same; the order of keys says nothing, and neither does what is left out. */
-function isSame(one: unknown, other: unknown): boolean {
+export function saysTheSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 

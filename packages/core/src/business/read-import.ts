@@ -1,6 +1,7 @@
 import { readAppointments } from '../appointment/read-appointments.ts';
 import { appointmentsFile, readResources, resourcesFile } from '../appointment/read-resources.ts';
 import type { Resource } from '../appointment/resource.ts';
+import type { ProductPlace, SeenProducts } from '../catalogue/note-repeats.ts';
 import type { Product } from '../catalogue/product.ts';
 import { catalogueCsv } from '../catalogue/read-catalogue-csv.ts';
 import { catalogueJson } from '../catalogue/read-catalogue-json.ts';
@@ -40,6 +41,8 @@ export type ImportRows =
       readonly table: 'catalogue';
       readonly rows: readonly Product[];
       readonly columns: readonly string[] | undefined;
+      /** Where the files have each of the rows. */
+      readonly places: readonly (ProductPlace | undefined)[];
     }
   | { readonly table: 'resources'; readonly rows: readonly Resource[] }
   | {
@@ -108,14 +111,8 @@ function readTable(
       return { table, rows, columns: [...columnsOf(ordersFile), ...lists] };
     }
     case 'catalogue': {
-      const defaults = {
-        currency: business.currency,
-        language: business.languages[0] ?? 'en',
-        linkHosts: linkHosts(business),
-      };
       const whole = files.text(catalogueJson) !== undefined;
-      const rows = readCatalogue(files, defaults, problems);
-      return { table, rows, columns: whole ? undefined : columnsOf(catalogueCsv) };
+      return catalogueRows(files, business, whole ? undefined : columnsOf(catalogueCsv), problems);
     }
     case 'resources':
       return { table, rows: readResources(files, business.hours, problems) };
@@ -134,6 +131,24 @@ function readTable(
       return { table, rows: readSubscriptions(files, kept, problems), columns: columnsOf(subscriptionsFile) };
     }
   }
+}
+
+/** The products of files, with where each is. */
+export function catalogueRows(
+  files: TableFiles,
+  business: Business,
+  columns: readonly string[] | undefined,
+  problems: FileProblem[],
+): Extract<ImportRows, { table: 'catalogue' }> {
+  const defaults = {
+    currency: business.currency,
+    language: business.languages[0] ?? 'en',
+    linkHosts: linkHosts(business),
+  };
+  const seen: SeenProducts = { skus: new Map(), retailerIds: new Map() };
+  const rows = readCatalogue(files, defaults, problems, seen);
+  const places = rows.map(({ sku }) => seen.skus.get(sku.toUpperCase()));
+  return { table: 'catalogue', rows, columns, places };
 }
 
 /** Where a problem is: its line, or the entry of a JSON list. */

@@ -8,31 +8,48 @@ export type CatalogueDefaults = {
   readonly linkHosts: readonly string[] | undefined;
 };
 
-/** Which product numbers and ids at Meta are taken, and where. */
+/** Where a file has a product. `retailerIdField`: what it calls the product's id at Meta there. */
+export type ProductPlace = {
+  readonly file: string;
+  readonly line: number;
+  readonly retailerIdField: string;
+};
+
+/** Which product numbers (in capital letters) and ids at Meta are taken, and where. */
 export type SeenProducts = {
-  readonly skus: Map<string, string>;
-  readonly retailerIds: Map<string, string>;
+  readonly skus: Map<string, ProductPlace>;
+  readonly retailerIds: Map<string, ProductPlace>;
 };
 
 type Note = (field: string, message: string, fix: string) => void;
 
-/** Notes numbers that an earlier product has too. `at`: "data/catalogue.csv:3". */
+/** Notes numbers that an earlier product has too. */
 export function noteRepeats(
   product: { readonly sku: string; readonly retailerId?: string | undefined },
   seen: SeenProducts,
-  at: string,
+  place: ProductPlace,
   fields: { readonly sku: string; readonly retailerId: string },
   note: Note,
 ): void {
-  noteTwice(product.sku.toUpperCase(), seen.skus, at, fields.sku, note);
-  noteTwice(product.retailerId ?? '', seen.retailerIds, at, fields.retailerId, note);
+  noteTwice(product.sku.toUpperCase(), seen.skus, place, fields.sku, note);
+  noteTwice(product.retailerId ?? '', seen.retailerIds, place, fields.retailerId, note);
 }
 
-function noteTwice(value: string, seen: Map<string, string>, at: string, field: string, note: Note): void {
+function noteTwice(
+  value: string,
+  seen: Map<string, ProductPlace>,
+  place: ProductPlace,
+  field: string,
+  note: Note,
+): void {
   if (value === '') return;
   const first = seen.get(value);
-  if (first === undefined) seen.set(value, at);
-  else note(field, `"${value}" is already at ${first}`, 'give each product its own, or delete one');
+  if (first === undefined) {
+    seen.set(value, place);
+    return;
+  }
+  const where = first.file === place.file ? `on line ${first.line}` : `at ${first.file}:${first.line}`;
+  note(field, `"${value}" is already ${where}`, 'give each product its own, or delete one');
 }
 
 /** Notes a page of a product that no message may link to. */

@@ -55,7 +55,7 @@ export function readCatalogueCsv(
     noteRepeats(
       { sku, retailerId },
       seen,
-      `${catalogueCsv}:${reader.row.line}`,
+      { file: catalogueCsv, line: reader.row.line, retailerIdField: 'retailer_id' },
       { sku: 'sku', retailerId: 'retailer_id' },
       reader.note,
     );

@@ -52,8 +52,12 @@ export function readCatalogueJson(
         fix,
       });
     };
-    const at = `${catalogueJson}:${read.lineOf([index])}`;
-    noteRepeats(written, seen, at, { sku: 'sku', retailerId: 'retailerId' }, note);
+    const place = {
+      file: catalogueJson,
+      line: read.lineOf([index]),
+      retailerIdField: fieldName([index, 'retailerId']),
+    };
+    noteRepeats(written, seen, place, { sku: 'sku', retailerId: 'retailerId' }, note);
     notePage(written.pageUrl, defaults, 'pageUrl', note);
     const { name, description, keywords, price, ...rest } = written;
     const currency = written.currency ?? defaults.currency;

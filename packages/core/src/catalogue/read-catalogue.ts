@@ -8,13 +8,13 @@ import { catalogueJson, readCatalogueJson } from './read-catalogue-json.ts';
 /** The files a catalogue may come in; both together are one catalogue. */
 export const catalogueFiles = [catalogueCsv, catalogueJson] as const;
 
-/** Reads the catalogue of a business. No file: nothing is sold. */
+/** Reads the catalogue of a business. No file: nothing is sold. `seen`: takes note of where each product is. */
 export function readCatalogue(
   files: TableFiles,
   defaults: CatalogueDefaults,
   problems: FileProblem[],
+  seen: SeenProducts = { skus: new Map(), retailerIds: new Map() },
 ): readonly Product[] {
-  const seen: SeenProducts = { skus: new Map(), retailerIds: new Map() };
   return [
     ...readCatalogueCsv(files, defaults, seen, problems),
     ...readCatalogueJson(files, defaults, seen, problems),

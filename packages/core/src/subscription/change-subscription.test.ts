@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { judgeCancellation, judgePause, withoutPause, withPause } from './change-subscription.ts';
+import {
+  judgeCancellation,
+  judgePause,
+  renewalBeside,
+  withoutPause,
+  withPause,
+} from './change-subscription.ts';
 import { stateOn, type SubscriptionRecord } from './subscription.ts';
 
 const today = '2026-11-24';
@@ -40,6 +46,21 @@ test('a pause of thirty days ends on its thirtieth, and moves the renewal by as 
   expect(stateOn(paused, '2026-11-30')).toBe('paused');
   expect(stateOn(paused, '2026-12-29')).toBe('paused');
   expect(stateOn(paused, '2026-12-30')).toBe('active');
+});
+
+test('a pause that begins after the next renewal does not move it; one from that very day on does', () => {
+  const january = { from: '2026-12-20', until: '2027-01-18', days: 30 };
+  expect(ask({ from: january.from })).toEqual({
+    kind: 'possible',
+    pause: { ...january, renewsOn: '2026-12-10' },
+  });
+  expect(ask({ from: '2026-12-10' })).toMatchObject({ pause: { renewsOn: '2027-01-09' } });
+  // Nor is anything given back when it ends early: neither before its renewal, nor after it.
+  const paused = withPause(monthly, { ...january, renewsOn: '2026-12-10' });
+  expect(withoutPause(paused, today)).toEqual(monthly);
+  const renewed = { ...paused, renewsOn: renewalBeside('2027-01-10', january) };
+  expect(renewed.renewsOn).toBe('2027-02-09');
+  expect(withoutPause(renewed, '2026-12-30')).toMatchObject({ renewsOn: '2027-01-20' });
 });
 
 test('a pause until a day is the same as its days', () => {

@@ -54,8 +54,18 @@ export function judgePause(
   if (endsOn !== undefined && from > endsOn) return { kind: 'after-end' };
   return {
     kind: 'possible',
-    pause: { from, until, days, ...(renewsOn === undefined ? {} : { renewsOn: addDays(renewsOn, days) }) },
+    pause: {
+      from,
+      until,
+      days,
+      ...(renewsOn === undefined ? {} : { renewsOn: renewalBeside(renewsOn, { from, until }) }),
+    },
   };
+}
+
+/** The day of renewal beside a pause: one before it begins stays, any later one moves by its days. */
+export function renewalBeside(renewsOn: string, { from, until }: Pause): string {
+  return renewsOn < from ? renewsOn : addDays(renewsOn, daysBetween(from, until) + 1);
 }
 
 /** The subscription once the pause is settled. */
@@ -72,11 +82,15 @@ export function withPause(
   };
 }
 
-/** The subscription without its pause from today on: days that were not used are given back. */
+/**
+ * The subscription without its pause from today on: days that were not used are given back, unless the renewal is one
+ * that the pause did not move.
+ */
 export function withoutPause(subscription: SubscriptionRecord, today: string): SubscriptionRecord {
   const { pausedFrom, pausedUntil, renewsOn, ...rest } = subscription;
   const first = pausedFrom === undefined || pausedFrom < today ? today : pausedFrom;
-  const unused = pausedUntil === undefined ? 0 : Math.max(0, daysBetween(first, pausedUntil) + 1);
+  const moved = pausedUntil !== undefined && renewsOn !== undefined && renewsOn > pausedUntil;
+  const unused = moved ? Math.max(0, daysBetween(first, pausedUntil) + 1) : 0;
   return {
     ...rest,
     status: 'active',

@@ -1,12 +1,12 @@
 import type { Objection } from '../business/check-business.ts';
 import type { FieldKinds } from '../business/custom-fields.ts';
 import { subscriptionColumns } from './read-subscriptions.ts';
-import type { SubscriptionSettings } from './subscription-settings.ts';
+import { planKey, type SubscriptionSettings } from './subscription-settings.ts';
 
 /** What is wrong with what customers may do with their subscriptions, beyond what a schema can say. */
 export function checkSubscriptions(settings: SubscriptionSettings | undefined): readonly Objection[] {
   if (settings === undefined) return [];
-  const names = settings.plans.map(({ name }) => name.trim().toLowerCase());
+  const names = settings.plans.map(({ name }) => planKey(name));
   const plans = settings.plans.flatMap(({ name, pause }, index): readonly Objection[] => {
     const path = ['subscriptions', 'plans', index];
     const repeated: readonly Objection[] =

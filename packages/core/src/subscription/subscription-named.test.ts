@@ -22,6 +22,12 @@ test.each(['quero cancelar meu plano', 'o mensal e o da manhã', '', 'IPE-110'])
   },
 );
 
+test('one plan in two spellings is one plan', () => {
+  const box = [of('A-1', 'Caixa Básica'), of('A-2', 'caixa basica'), of('A-3', 'Plano mensal')];
+  expect(subscriptionNamed(box, 'pausa a caixa básica')).toBeUndefined();
+  expect(subscriptionNamed(box, 'pausa o plano mensal')?.subscriptionId).toBe('A-3');
+});
+
 test('two of the same plan are not told apart by its name', () => {
   expect(subscriptionNamed([of('A-1', 'Box'), of('A-2', 'Box')], 'pause my box')).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { folded } from '../slot/date/folded.ts';
+import { planKey } from './subscription-settings.ts';
 import type { Subscription } from './subscription.ts';
 
 /**
@@ -14,7 +15,7 @@ export function subscriptionNamed(
     const id = wordsOf(subscriptionId);
     if (id.length > 0 && ` ${[...wordsOf(text)].join(' ')} `.includes(` ${id.join(' ')} `)) return true;
     const others = new Set(
-      subscriptions.flatMap((other) => (other.plan === plan ? [] : wordsOf(other.plan))),
+      subscriptions.flatMap((other) => (planKey(other.plan) === planKey(plan) ? [] : wordsOf(other.plan))),
     );
     const own = wordsOf(plan).filter((word) => !others.has(word));
     return own.length > 0 && own.every((word) => said.has(word));

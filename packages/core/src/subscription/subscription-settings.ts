@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldKinds } from '../business/custom-fields.ts';
+import { comparableText } from '../message/comparable-text.ts';
 
 const days = z.number().int().positive().max(3_650);
 
@@ -28,8 +29,15 @@ export const SubscriptionSettings = z.strictObject({
 });
 export type SubscriptionSettings = z.infer<typeof SubscriptionSettings>;
 
-/** The rules of a plan; upper and lower case say nothing. */
+/** The rules of a plan, however its name is written. */
 export function planOf(settings: SubscriptionSettings | undefined, name: string): Plan | undefined {
-  const wanted = name.trim().toLowerCase();
-  return settings?.plans.find((plan) => plan.name.trim().toLowerCase() === wanted);
+  const wanted = planKey(name);
+  return settings?.plans.find((plan) => planKey(plan.name) === wanted);
+}
+
+/** What names a plan: capitals, accents and the number of spaces say nothing. */
+export function planKey(name: string): string {
+  return comparableText(name)
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1');
 }

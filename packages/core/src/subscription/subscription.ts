@@ -22,6 +22,11 @@ export const SubscriptionRecord = z.object({
 });
 export type SubscriptionRecord = z.infer<typeof SubscriptionRecord>;
 
+/** What names a subscription: people write numbers in capitals or not. */
+export function subscriptionKey(subscriptionId: string): string {
+  return subscriptionId.toUpperCase();
+}
+
 /**
  * How a subscription stands on a day. `pause-to-come`: it is active, and a pause is settled; `ending`: it is cancelled,
  * and runs until its last day.

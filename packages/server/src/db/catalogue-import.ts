@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mergeRow, type Row } from '@ambit/core/business/merge-row';
+import { mergeRow, saysTheSame, type Row } from '@ambit/core/business/merge-row';
 import { Product } from '@ambit/core/catalogue/product';
 import { productColumns, ProductRow } from './catalogue.ts';
 import type { Queryable } from './database.ts';
@@ -24,15 +24,19 @@ export async function importCatalogue(client: Queryable, catalogue: readonly Pro
   await mergeCatalogue(client, { rows: catalogue, columns: undefined }, options);
 }
 
+/** A product whose id at Meta is another's, `other`, and that was left as it is. */
+export type ClashingProduct = { readonly sku: string; readonly retailerId: string; readonly other: string };
+
 /**
  * Reads products into a catalogue that is in use. Stock that was sold meanwhile stays sold: what the file's number
- * rose or fell by is added to what is there. `columns`: which the file has, or undefined when it says all.
+ * rose or fell by is added to what is there. `columns`: which the file has, or undefined when it says all. What is as
+ * it was is not written.
  */
 export async function mergeCatalogue(
   client: Queryable,
   { rows, columns }: { readonly rows: readonly Product[]; readonly columns: readonly string[] | undefined },
   { replace, formerly, onRows }: ImportOptions,
-): Promise<TableChanges> {
+): Promise<TableChanges & { readonly clashing: readonly ClashingProduct[] }> {
   const wanted = rows.map(({ sku }) => sku.toUpperCase());
   const stored = await lockCatalogue(client, wanted, replace);
   const known = new Map(stored.map((each) => [each.product.sku.toUpperCase(), each]));
@@ -41,36 +45,94 @@ export async function mergeCatalogue(
     .map(({ product }) => product.sku)
     .filter((sku) => !named.has(sku.toUpperCase()) && formerly?.has(sku.toUpperCase()) !== false);
   await client.query({ text: 'delete from catalogue where sku = any ($1)', values: [removed] });
-  // An id at Meta may go from one product to another.
-  await client.query({
-    text: 'update catalogue set retailer_id = null where upper(sku) = any ($1)',
-    values: [wanted],
-  });
   const last = await client.query({ text: 'select coalesce(max(place), 0) as place from catalogue' });
   const lastPlace = z.number().parse(last.rows[0]?.['place']);
-  const counts = { added: 0, changed: 0, unchanged: 0 };
-  let writes: { product: Product; base: Row; place: number }[] = [];
-  for (const [index, record] of rows.entries()) {
+  const placesStay = !replace || inOrder(wanted.map((sku) => known.get(sku)?.place));
+  const planned = rows.map((record, index): PlannedProduct => {
     const file = givenFields(record, columns, fieldsOf);
     const there = known.get(record.sku.toUpperCase());
-    const place = replace || there === undefined ? lastPlace + index + 1 : there.place;
-    if (there === undefined) {
-      counts.added += 1;
-      writes.push({ product: record, base: file, place });
-    } else {
-      const given = { ...file, sku: there.product.sku };
-      const base = there.base ?? there.product;
-      const merged = mergeRow({ base, stored: there.product, file: given }, rules);
-      if (merged.changed.length > 0) counts.changed += 1;
-      else counts.unchanged += 1;
-      writes.push({ product: Product.parse(merged.row), base: { ...there.base, ...given }, place });
-    }
-    if (writes.length < rowsAtOnce && index + 1 < rows.length) continue;
-    await writeProducts(client, writes);
-    writes = [];
-    await onRows(index + 1);
+    const place = there !== undefined && placesStay ? there.place : lastPlace + index + 1;
+    if (there === undefined) return { product: record, base: file, place, there, change: 'added' };
+    const given = { ...file, sku: there.product.sku };
+    const merged = mergeRow({ base: there.base ?? there.product, stored: there.product, file: given }, rules);
+    const base = { ...there.base, ...given };
+    const change = merged.changed.length > 0 ? 'changed' : 'unchanged';
+    return { product: Product.parse(merged.row), base, place, there, change };
+  });
+  const clashing = await clashesIn(client, planned, wanted);
+  const refused = new Set(clashing.map(({ sku }) => sku));
+  const taken = planned.filter(({ product }) => !refused.has(product.sku));
+  const writes = taken.filter(isToWrite);
+  // An id at Meta may go from one product to another.
+  await client.query({
+    text: 'update catalogue set retailer_id = null where sku = any ($1) and retailer_id is not null',
+    values: [writes.flatMap(({ there }) => there?.product.sku ?? [])],
+  });
+  for (let at = 0; at < writes.length; at += rowsAtOnce) {
+    await writeProducts(client, writes.slice(at, at + rowsAtOnce));
+    await onRows(Math.min(rows.length, at + rowsAtOnce));
   }
-  return { ...counts, removed: removed.length, kept: [] };
+  await onRows(rows.length);
+  const count = (change: PlannedProduct['change']): number =>
+    taken.filter((each) => each.change === change).length;
+  return {
+    added: count('added'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    removed: removed.length,
+    kept: [],
+    clashing,
+  };
+}
+
+/** What a line comes to beside what is there of its product. */
+type PlannedProduct = {
+  readonly product: Product;
+  readonly base: Row;
+  readonly place: number;
+  readonly there: Stored | undefined;
+  readonly change: 'added' | 'changed' | 'unchanged';
+};
+
+function isToWrite({ change, base, place, there }: PlannedProduct): boolean {
+  return change !== 'unchanged' || place !== there?.place || !saysTheSame(base, there.base);
+}
+
+/** Whether what is there already stands in this order, and all that is new after it. */
+function inOrder(places: readonly (number | undefined)[]): boolean {
+  let last = 0;
+  return places.every((place) => {
+    const follows = place === undefined || place > last;
+    last = place ?? Infinity;
+    return follows;
+  });
+}
+
+/** Products that want an id at Meta of one that keeps it, because no line says otherwise or its own line cannot be. */
+async function clashesIn(
+  client: Queryable,
+  planned: readonly PlannedProduct[],
+  wanted: readonly string[],
+): Promise<readonly ClashingProduct[]> {
+  const ids = planned.flatMap(({ product }) => product.retailerId ?? []);
+  const found = await client.query({
+    text: 'select sku, retailer_id from catalogue where retailer_id = any ($1) and upper(sku) <> all ($2)',
+    values: [ids, wanted],
+  });
+  const holders = new Map(found.rows.map((row) => [String(row['retailer_id']), String(row['sku'])]));
+  const clashing = new Map<string, ClashingProduct>();
+  for (;;) {
+    const before = clashing.size;
+    for (const { product, there } of planned) {
+      const { sku, retailerId } = product;
+      const other = retailerId === undefined ? undefined : holders.get(retailerId);
+      if (retailerId === undefined || other === undefined || other === sku || clashing.has(sku)) continue;
+      clashing.set(sku, { sku, retailerId, other });
+      const own = there?.product.retailerId;
+      if (own !== undefined) holders.set(own, sku);
+    }
+    if (clashing.size === before) return [...clashing.values()];
+  }
 }
 
 /** Nothing but stock changes in chats. */

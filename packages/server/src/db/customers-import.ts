@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { CustomerRecord } from '@ambit/core/customer/customer';
+import { isSamePerson } from '@ambit/core/customer/same-person';
+import type { Row } from '@ambit/core/business/merge-row';
 import { customerColumns, CustomerRow } from './customers.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
-import { flatRow, mergeRows, type ImportedRow } from './merge-rows.ts';
+import { flatRow, mergeRows, type ImportedRow, type WrittenRow } from './merge-rows.ts';
 import { rowsAtOnce, type ImportOptions, type TableChanges } from './table-changes.ts';
 
 const usual: Readonly<Record<string, string>> = {
@@ -23,7 +25,7 @@ export async function importCustomers(
   for (let at = 0; at < customers.length; at += rowsAtOnce)
     await writeCustomers(
       client,
-      customers.slice(at, at + rowsAtOnce).map((row) => ({ row, base: flatRow(row) })),
+      customers.slice(at, at + rowsAtOnce).map((row) => ({ row, base: flatRow(row), before: undefined })),
     );
 }
 
@@ -36,6 +38,7 @@ export function mergeCustomers(
   return mergeRows(
     {
       key: ({ phone }) => phone,
+      keyField: 'phone',
       fieldOf: usual,
       schema: CustomerRecord,
       lock: (keys, brought) => lockCustomers(client, keys, brought),
@@ -67,11 +70,12 @@ async function lockCustomers(
 
 const Imported = z.record(z.string(), z.unknown()).nullable();
 
-/** A number that stands under another name than before is somebody else's: who wrote from it is not they. */
+/** A number that stands under somebody else's name than before was given away: who wrote from it is not they. */
 async function writeCustomers(
   client: Queryable,
-  customers: readonly { readonly row: CustomerRecord; readonly base: object }[],
+  customers: readonly WrittenRow<CustomerRecord>[],
 ): Promise<void> {
+  const givenAway = customers.filter(({ row, before }) => !isSamePerson(nameIn(before), row.name));
   await client.query({
     name: 'write-customers',
     text: `insert into customers (phone, name, email, language, tags, notes, fields, imported)
@@ -81,9 +85,17 @@ async function writeCustomers(
                     imported jsonb)
            on conflict (phone) do update
               set name = excluded.name, email = excluded.email, language = excluded.language, tags = excluded.tags,
-                  notes = excluded.notes, fields = excluded.fields, imported = excluded.imported, changed_at = now(),
-                  contact_id = case when customers.name is distinct from excluded.name and customers.name is not null
-                                    then null else customers.contact_id end`,
+                  notes = excluded.notes, fields = excluded.fields, imported = excluded.imported, changed_at = now()`,
     values: [jsonText(customers.map(({ row, base }) => ({ ...row, imported: base })))],
   });
+  if (givenAway.length > 0)
+    await client.query({
+      text: 'update customers set contact_id = null where phone = any ($1)',
+      values: [givenAway.map(({ row }) => row.phone)],
+    });
+}
+
+function nameIn(row: Row | undefined): string | undefined {
+  const name = row?.['name'];
+  return typeof name === 'string' ? name : undefined;
 }

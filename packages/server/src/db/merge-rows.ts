@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CustomFields } from '@ambit/core/business/custom-fields';
-import { mergeRow, type Row } from '@ambit/core/business/merge-row';
+import { mergeRow, saysTheSame, type MergedRow, type Row } from '@ambit/core/business/merge-row';
 import {
   givenFields,
   rowsAtOnce,
@@ -33,23 +33,29 @@ function deepRow(row: Row): Row {
 /** A row of a table as it is there, flat. `base`: what its file said when it was last read. */
 export type ImportedRow = { readonly key: string; readonly row: Row; readonly base: Row | undefined };
 
+/** A row to be written. `before`: what was there of it. */
+export type WrittenRow<T> = { readonly row: T; readonly base: Row; readonly before: Row | undefined };
+
 /**
- * A table that files are read into again while customers change its rows. `key`: what names a row, compared as it
- * is; `fieldOf`: the usual field that a column fills. `lock` holds the rows of these keys, and with `brought` all that
- * files brought, against changes until commit.
+ * A table that files are read into again while customers change its rows. `key`: what names a row, in the one form that
+ * `ImportedRow` has as well; `keyField`: where it stands as it was first written; `fieldOf`: the usual field that a
+ * column fills. `lock` holds the rows of these keys, and with `brought` all that files brought, against changes until
+ * commit. `settled`: what a file's line comes to beside what customers settled, where the two do not speak of the same.
  */
 export type MergedTableOf<T extends WithFields> = {
   key(record: T): string;
+  readonly keyField: string;
   readonly fieldOf: Readonly<{ [column: string]: string }>;
   readonly schema: z.ZodType<T>;
+  settled?(merged: MergedRow, before: ImportedRow, file: Row): MergedRow;
   lock(keys: readonly string[], brought: boolean): Promise<readonly ImportedRow[]>;
-  write(rows: readonly { readonly row: T; readonly base: Row }[]): Promise<void>;
+  write(rows: readonly WrittenRow<T>[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
 };
 
 /**
  * Reads rows into a table that is in use: what the file changed is taken over, unless the row has changed as well.
- * `columns`: which the file has. Rows that the file no longer has go when it says so.
+ * `columns`: which the file has. Rows that the file no longer has go when it says so; what is as it was is not written.
  */
 export async function mergeRows<T extends WithFields>(
   table: MergedTableOf<T>,
@@ -61,23 +67,29 @@ export async function mergeRows<T extends WithFields>(
   const known = new Map(stored.map((each) => [each.key, each]));
   const counts = { added: 0, changed: 0, unchanged: 0 };
   const kept: KeptRow[] = [];
-  let writes: { row: T; base: Row }[] = [];
+  let writes: WrittenRow<T>[] = [];
   for (const [index, record] of rows.entries()) {
     const whole = withOpenFields(flatRow(record), columns, table.fieldOf);
     const file = givenFields(whole, columns, (column) => [table.fieldOf[column] ?? `${ownField}${column}`]);
     const there = known.get(table.key(record));
     if (there === undefined) {
       counts.added += 1;
-      writes.push({ row: record, base: file });
+      writes.push({ row: record, base: file, before: undefined });
     } else {
-      const merged = mergeRow({ base: there.base ?? there.row, stored: there.row, file });
-      if (merged.kept.length > 0) kept.push({ row: there.key, fields: merged.kept });
+      // A name stays as it was first written.
+      const name = there.row[table.keyField];
+      const given = { ...file, [table.keyField]: name };
+      const plain = mergeRow({ base: there.base ?? there.row, stored: there.row, file: given });
+      const merged = table.settled?.(plain, there, given) ?? plain;
+      if (merged.kept.length > 0) kept.push({ row: String(name), fields: merged.kept });
       if (merged.changed.length > 0) counts.changed += 1;
       else counts.unchanged += 1;
-      writes.push({ row: table.schema.parse(deepRow(merged.row)), base: { ...there.base, ...file } });
+      const base = { ...there.base, ...given };
+      if (merged.changed.length > 0 || !saysTheSame(base, there.base))
+        writes.push({ row: table.schema.parse(deepRow(merged.row)), base, before: there.row });
     }
-    if (writes.length < rowsAtOnce && index + 1 < rows.length) continue;
-    await table.write(writes);
+    if ((index + 1) % rowsAtOnce !== 0 && index + 1 < rows.length) continue;
+    if (writes.length > 0) await table.write(writes);
     writes = [];
     await onRows(index + 1);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mergeRow, type Row } from '@ambit/core/business/merge-row';
+import { mergeRow, saysTheSame, type Row } from '@ambit/core/business/merge-row';
 import { OrderRecord } from '@ambit/core/business/tables';
 import type { PaymentStatus } from '@ambit/core/tool/order-tools';
 import type { Queryable } from './database.ts';
@@ -57,7 +57,7 @@ export async function importOrders(client: Queryable, orders: readonly OrderReco
 
 /**
  * Reads orders into a table that is in use. `columns`: which the files have. An order that was placed in a chat is
- * never removed, and what its customer settled there stays.
+ * never removed, and what its customer settled there stays. What is as it was is not written.
  */
 export async function mergeOrders(
   client: Queryable,
@@ -72,7 +72,9 @@ export async function mergeOrders(
   const payments: PaymentChange[] = [];
   let writes: { row: OrderRecord; base: Row }[] = [];
   for (const [index, record] of rows.entries()) {
-    const file = givenFields(record, columns, (column) => [fieldOfColumn[column] ?? column]);
+    // An order that the file of events does not have has none.
+    const whole = { ...record, trackingEvents: record.trackingEvents };
+    const file = givenFields(whole, columns, (column) => [fieldOfColumn[column] ?? column]);
     const there = known.get(record.orderNumber.toUpperCase());
     if (there === undefined) {
       counts.added += 1;
@@ -85,12 +87,14 @@ export async function mergeOrders(
       if (merged.changed.length > 0) counts.changed += 1;
       else counts.unchanged += 1;
       const row = OrderRecord.parse(merged.row);
-      writes.push({ row, base: { ...there.base, ...given } });
+      const imported = { ...there.base, ...given };
+      if (merged.changed.length > 0 || !saysTheSame(imported, there.base))
+        writes.push({ row, base: imported });
       if (merged.changed.includes('paymentStatus'))
         payments.push({ orderNumber: there.orderNumber, to: row.paymentStatus });
     }
-    if (writes.length < rowsAtOnce && index + 1 < rows.length) continue;
-    await writeOrders(client, writes);
+    if ((index + 1) % rowsAtOnce !== 0 && index + 1 < rows.length) continue;
+    if (writes.length > 0) await writeOrders(client, writes);
     writes = [];
     await onRows(index + 1);
   }

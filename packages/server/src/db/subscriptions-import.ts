@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { SubscriptionRecord } from '@ambit/core/subscription/subscription';
+import type { MergedRow, Row } from '@ambit/core/business/merge-row';
+import { renewalBeside } from '@ambit/core/subscription/change-subscription';
+import { SubscriptionRecord, subscriptionKey } from '@ambit/core/subscription/subscription';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
-import { flatRow, mergeRows, type ImportedRow } from './merge-rows.ts';
+import { flatRow, mergeRows, type ImportedRow, type WrittenRow } from './merge-rows.ts';
 import { subscriptionColumns, SubscriptionRow } from './subscriptions.ts';
 import { rowsAtOnce, type ImportOptions, type TableChanges } from './table-changes.ts';
 
@@ -26,7 +28,7 @@ export async function importSubscriptions(
   for (let at = 0; at < subscriptions.length; at += rowsAtOnce)
     await writeSubscriptions(
       client,
-      subscriptions.slice(at, at + rowsAtOnce).map((row) => ({ row, base: flatRow(row) })),
+      subscriptions.slice(at, at + rowsAtOnce).map((row) => ({ row, base: flatRow(row), before: undefined })),
     );
 }
 
@@ -38,14 +40,16 @@ export function mergeSubscriptions(
 ): Promise<TableChanges> {
   return mergeRows(
     {
-      key: ({ subscriptionId }) => subscriptionId,
+      key: ({ subscriptionId }) => subscriptionKey(subscriptionId),
+      keyField: 'subscriptionId',
       fieldOf: usual,
       schema: SubscriptionRecord,
+      settled: besidePause,
       lock: (keys, brought) => lockSubscriptions(client, keys, brought),
       write: (written) => writeSubscriptions(client, written),
       remove: async (keys) => {
         await client.query({
-          text: 'delete from subscriptions where subscription_id = any ($1)',
+          text: 'delete from subscriptions where upper(subscription_id) = any ($1)',
           values: [keys],
         });
       },
@@ -55,6 +59,21 @@ export function mergeSubscriptions(
   );
 }
 
+/**
+ * A pause that was settled in a chat moves the first renewal after it begins, also one that the file names only now. The
+ * file does not speak of it, so that the row is named as kept.
+ */
+function besidePause(merged: MergedRow, { base, row: before }: ImportedRow, file: Row): MergedRow {
+  const { renewsOn, pausedFrom, pausedUntil } = merged.row;
+  if (typeof renewsOn !== 'string' || typeof pausedFrom !== 'string' || typeof pausedUntil !== 'string')
+    return merged;
+  const inChat = before['pausedFrom'] === pausedFrom && base?.['pausedFrom'] !== pausedFrom;
+  if (!inChat || file['pausedFrom'] !== undefined || !merged.changed.includes('renewsOn')) return merged;
+  const moved = renewalBeside(renewsOn, { from: pausedFrom, until: pausedUntil });
+  if (moved === renewsOn) return merged;
+  return { ...merged, row: { ...merged.row, renewsOn: moved }, kept: [...merged.kept, 'renewsOn'] };
+}
+
 async function lockSubscriptions(
   client: Queryable,
   ids: readonly string[],
@@ -62,14 +81,14 @@ async function lockSubscriptions(
 ): Promise<readonly ImportedRow[]> {
   const found = await client.query({
     text: `select ${subscriptionColumns}, imported from subscriptions
-            where subscription_id = any ($1) or ($2 and imported is not null)
+            where upper(subscription_id) = any ($1) or ($2 and imported is not null)
             order by subscription_id for update`,
     values: [ids, brought],
   });
   return found.rows.map((each) => {
     const row = SubscriptionRow.parse(each);
     return {
-      key: row.subscriptionId,
+      key: subscriptionKey(row.subscriptionId),
       row: flatRow(row),
       base: Imported.parse(each['imported']) ?? undefined,
     };
@@ -80,7 +99,7 @@ const Imported = z.record(z.string(), z.unknown()).nullable();
 
 async function writeSubscriptions(
   client: Queryable,
-  subscriptions: readonly { readonly row: SubscriptionRecord; readonly base: object }[],
+  subscriptions: readonly WrittenRow<SubscriptionRecord>[],
 ): Promise<void> {
   await client.query({
     name: 'write-subscriptions',

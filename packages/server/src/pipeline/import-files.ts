@@ -1,6 +1,5 @@
 import type { FileProblem } from '@ambit/core/business/file-problem';
 import type { ImportTable } from '@ambit/core/business/read-import';
-import { appointmentsFile } from '@ambit/core/appointment/read-resources';
 import { readAllResources } from '../db/appointments.ts';
 import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
@@ -11,7 +10,10 @@ import { knowingCatalogue, mergeTable, type MergeNeeds } from './merge-tables.ts
 import { readInThread } from './read-in-thread.ts';
 import { tryTransaction } from './try-transaction.ts';
 
-/** `problems`: of lines that were left out because it was asked for. `rows`: how many the files have. */
+/**
+ * `problems`: of lines that were left out because it was asked for. `rows`: how many the files have. `would-empty`:
+ * files without a row would have removed so many, which nobody asked for.
+ */
 export type FilesImported =
   | {
       readonly kind: 'imported';
@@ -20,13 +22,19 @@ export type FilesImported =
       readonly problems: readonly FileProblem[];
       readonly encodings: readonly DecodedTable['encoding'][];
     }
-  | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] };
+  | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] }
+  | {
+      readonly kind: 'would-empty';
+      readonly removed: number;
+      readonly problems: readonly FileProblem[];
+    };
 
-/** `files`: as they were written; `dryRun`: everything is done, and undone again. */
+/** `files`: as they were written; `removeAll`: even if they have no row; `dryRun`: everything is done, and undone again. */
 export type FilesToImport = {
   readonly table: ImportTable;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly replace: boolean;
+  readonly removeAll: boolean;
   readonly skipBad: boolean;
   readonly dryRun: boolean;
   readonly onRows: (done: number, of: number) => Promise<void>;
@@ -49,7 +57,7 @@ export function importFiles(
 
 async function importInto(
   client: Queryable,
-  { table, files, replace, skipBad, onRows }: FilesToImport,
+  { table, files, replace, removeAll, skipBad, dryRun, onRows }: FilesToImport,
   needs: MergeNeeds,
 ): Promise<FilesImported> {
   await client.query({ text: 'select only_row from schema_lock for update' });
@@ -67,10 +75,12 @@ async function importInto(
     { replace, onRows: (done) => onRows(done, rows) },
     needs,
   );
+  const { removed } = merged.changes;
+  if (rows === 0 && removed > 0 && !removeAll && !dryRun)
+    return { kind: 'would-empty', removed, problems: reading.problems };
   const [name = ''] = files.keys();
-  const taken = merged.problems.map((problem) =>
-    problem.file === appointmentsFile ? { ...problem, file: name } : problem,
-  );
+  // Of the tables that lines may not fit into, each is one file.
+  const taken = merged.problems.map((problem) => ({ ...problem, file: name }));
   if (taken.length > 0 && !skipBad) return { kind: 'refused', problems: taken };
   if (table === 'catalogue') {
     const knowing = await knowingCatalogue(client, business);

@@ -1,10 +1,11 @@
 import { appointmentsFile } from '@ambit/core/appointment/read-resources';
 import type { FileProblem } from '@ambit/core/business/file-problem';
 import type { ImportRows, ImportTable } from '@ambit/core/business/read-import';
+import { catalogueCsv } from '@ambit/core/catalogue/read-catalogue-csv';
 import { withCatalogueExamples } from '@ambit/core/catalogue/catalogue-examples';
 import type { Business } from '@ambit/core/business/business';
 import { mergeAppointments, type UnfitLine } from '../db/appointments-import.ts';
-import { mergeCatalogue } from '../db/catalogue-import.ts';
+import { mergeCatalogue, type ClashingProduct } from '../db/catalogue-import.ts';
 import { readCatalogue } from '../db/catalogue.ts';
 import type { Queryable } from '../db/database.ts';
 import { mergeCustomers } from '../db/customers-import.ts';
@@ -45,8 +46,10 @@ export async function mergeTable(
       for (const { orderNumber, to } of paid) await payments.tellPayment(client, orderNumber, to);
       return { table, changes, problems: [] };
     }
-    case 'catalogue':
-      return { table, changes: await mergeCatalogue(client, rows, options), problems: [] };
+    case 'catalogue': {
+      const { clashing, ...changes } = await mergeCatalogue(client, rows, options);
+      return { table, changes, problems: clashing.map((each) => clashOf(each, rows)) };
+    }
     case 'resources':
       return { table, changes: await mergeResources(client, rows.rows, options, now), problems: [] };
     case 'customers':
@@ -60,6 +63,22 @@ export async function mergeTable(
       return { table, changes, problems: unfit.map(problemOf) };
     }
   }
+}
+
+function clashOf(
+  { sku, retailerId, other }: ClashingProduct,
+  { rows, places }: Extract<ImportRows, { table: 'catalogue' }>,
+): FileProblem {
+  const { file, line, retailerIdField } = places[
+    rows.findIndex((row) => row.sku.toUpperCase() === sku.toUpperCase())
+  ] ?? { file: catalogueCsv, line: 1, retailerIdField: 'retailer_id' };
+  return {
+    file,
+    line,
+    field: retailerIdField,
+    message: `"${retailerId}" is the id of the product "${other}" already`,
+    fix: `give "${sku}" another id at Meta, or give "${other}" its own in the same file`,
+  };
 }
 
 function problemOf({ kind, line, resource }: UnfitLine): FileProblem {

@@ -1,22 +1,11 @@
-import { appointmentsFile, resourcesFile } from '@ambit/core/appointment/read-resources';
-import type { Business } from '@ambit/core/business/business';
 import type { FileProblem } from '@ambit/core/business/file-problem';
 import { keepFormerFlows } from '@ambit/core/business/keep-former-flows';
-import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
-import type { ImportRows, ImportTable } from '@ambit/core/business/read-import';
-import { tableFilesOf, type TableFiles } from '@ambit/core/business/table-files';
-import { readTables } from '@ambit/core/business/read-tables';
-import type { BusinessTables } from '@ambit/core/business/tables';
-import { catalogueFiles } from '@ambit/core/catalogue/read-catalogue';
-import { customersFile } from '@ambit/core/customer/read-customers';
-import { orderFiles, ordersFile } from '@ambit/core/order/read-orders';
-import { subscriptionsFile } from '@ambit/core/subscription/read-subscriptions';
-import { appointmentKey } from '../db/appointments-import-plan.ts';
 import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
-import type { Database } from '../db/database.ts';
-import { hashOfFiles } from './import-business.ts';
+import type { Database, Queryable } from '../db/database.ts';
+import { bookedResources } from '../db/resources-import.ts';
 import { knowingCatalogue, mergeTable, type MergedTable, type MergeNeeds } from './merge-tables.ts';
+import { readFolderInThread } from './read-in-thread.ts';
 import { tryTransaction } from './try-transaction.ts';
 
 /**
@@ -42,14 +31,15 @@ export type FilesToPublish = {
  * keep the version of it they are in. Tables whose files have changed since the version before are read again, as
  * `mergeTable` does: what customers did meanwhile stays.
  */
-export function publishFiles(
+export async function publishFiles(
   database: Database,
   { own, files, onTopOf, note }: FilesToPublish,
   needs: MergeNeeds,
 ): Promise<FilesPublished> {
-  const parsed = parseBusinessFiles(files);
-  if (parsed.kind === 'problems') return Promise.resolve({ kind: 'refused', problems: parsed.problems });
-  const contentHash = hashOfFiles(files, parsed.business);
+  const former = await readBusinessFiles(database, onTopOf);
+  const read = await readFolderInThread({ own, former, files });
+  if (read.kind === 'problems') return { kind: 'refused', problems: read.problems };
+  const { business, contentHash } = read;
   const stay = (outcome: FilesPublished) => ({ lasts: false, outcome });
   return tryTransaction(database, async (client) => {
     await client.query({ text: 'select only_row from schema_lock for update' });
@@ -57,94 +47,41 @@ export function publishFiles(
     if (before === undefined) throw new Error('No business is published yet; start the server once first');
     if (before.version !== onTopOf) return stay({ kind: 'moved-on', version: before.version });
     if (before.contentHash === contentHash) return stay({ kind: 'same', version: before.version });
-    const kept = keepFormerFlows(parsed.business, before.business);
+    const kept = keepFormerFlows(business, before.business);
     if (kept.kind === 'changed') return stay({ kind: 'refused', problems: kept.flows.map(needsVersion) });
-    const former = await readBusinessFiles(client, before.version);
-    const tables: MergedTable[] = [];
-    for (const table of changedTables(former, own)) {
-      const rows = rowsOf(table, parsed.tables, tableFilesOf(files));
-      const options = { replace: true, formerly: keysOf(table, former, parsed.business), onRows };
-      tables.push(await mergeTable(client, rows, options, needs));
-    }
+    const merged: MergedTable[] = [];
+    for (const { rows, formerly } of read.tables)
+      merged.push(await mergeTable(client, rows, { replace: true, formerly, onRows }, needs));
+    const tables = await Promise.all(merged.map((each) => stillBooked(client, each, needs)));
     const problems = tables.flatMap((table) => table.problems);
     if (problems.length > 0) return stay({ kind: 'refused', problems });
-    const business = await knowingCatalogue(client, kept.business);
-    const version = await publishBusiness(client, business, contentHash, note);
+    const knowing = await knowingCatalogue(client, kept.business);
+    const version = await publishBusiness(client, knowing, contentHash, note);
     await keepBusinessFiles(client, version, own);
     return { lasts: true, outcome: { kind: 'published', version, tables } };
   });
 }
 
-const filesOfTables = {
-  orders: orderFiles,
-  catalogue: catalogueFiles,
-  resources: [resourcesFile],
-  appointments: [appointmentsFile],
-  customers: [customersFile],
-  subscriptions: [subscriptionsFile],
-} as const;
-
-/** Tables that files have and say something else of than before. Where nobody kept the files of before, none. */
-function changedTables(
-  before: ReadonlyMap<string, Uint8Array>,
-  now: ReadonlyMap<string, Uint8Array>,
-): readonly ImportTable[] {
-  if (before.size === 0) return [];
-  const inOrder = ['resources', 'appointments', 'orders', 'catalogue', 'customers', 'subscriptions'] as const;
-  return inOrder.filter((table) => {
-    const files = filesOfTables[table];
-    return (
-      files.some((file) => now.has(file)) &&
-      files.some((file) => Buffer.compare(before.get(file) ?? nothing, now.get(file) ?? nothing) !== 0)
-    );
-  });
-}
-
-const nothing = new Uint8Array();
 const onRows = (): Promise<void> => Promise.resolve();
 
-/** What names the rows that the files of the version before had; a table that was imported beside them is not theirs. */
-function keysOf(
-  table: ImportTable,
-  former: ReadonlyMap<string, Uint8Array>,
-  business: Business,
-): ReadonlySet<string> {
-  const texts = new Map([...former].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
-  const { tables } = readTables(texts, business);
-  switch (table) {
-    case 'orders':
-      return new Set(tables.orders.map(({ orderNumber }) => orderNumber.toUpperCase()));
-    case 'catalogue':
-      return new Set(tables.catalogue.map(({ sku }) => sku.toUpperCase()));
-    case 'resources':
-      return new Set(tables.resources.map(({ resourceId }) => resourceId));
-    case 'appointments':
-      return new Set(tables.appointments.map(appointmentKey));
-    case 'customers':
-      return new Set(tables.customers.map(({ phone }) => phone));
-    case 'subscriptions':
-      return new Set(tables.subscriptions.map(({ subscriptionId }) => subscriptionId));
-  }
-}
-
-function rowsOf(table: ImportTable, tables: BusinessTables, files: TableFiles): ImportRows {
-  const columns = filesOfTables[table].flatMap((file) => files.csv(file)?.columns ?? []);
-  switch (table) {
-    case 'orders': {
-      const lists = orderFiles.filter((file) => file !== ordersFile && files.csv(file) !== undefined);
-      return { table, rows: tables.orders, columns: [...columns, ...lists] };
-    }
-    case 'catalogue':
-      return { table, rows: tables.catalogue, columns: undefined };
-    case 'resources':
-      return { table, rows: tables.resources };
-    case 'appointments':
-      return { table, rows: tables.appointments, columns };
-    case 'customers':
-      return { table, rows: tables.customers, columns };
-    case 'subscriptions':
-      return { table, rows: tables.subscriptions, columns };
-  }
+/** Whose last bookings the same files cancelled is gone, not kept. */
+async function stillBooked(
+  client: Queryable,
+  merged: MergedTable,
+  { clock }: MergeNeeds,
+): Promise<MergedTable> {
+  if (merged.table !== 'resources') return merged;
+  const { kept, removed } = merged.changes;
+  const booked = await bookedResources(
+    client,
+    kept.map(({ row }) => row),
+    clock.now(),
+  );
+  const stay = kept.filter(({ row }) => booked.includes(row));
+  return {
+    ...merged,
+    changes: { ...merged.changes, kept: stay, removed: removed + kept.length - stay.length },
+  };
 }
 
 function needsVersion(flow: string): FileProblem {

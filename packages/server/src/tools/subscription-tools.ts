@@ -17,7 +17,7 @@ import {
   SubscriptionInput,
   type MySubscriptionsOutput,
 } from '@ambit/core/subscription/subscription-tools';
-import { shownOn, stateOn } from '@ambit/core/subscription/subscription';
+import { shownOn, stateOn, subscriptionKey } from '@ambit/core/subscription/subscription';
 import type { Asker } from '@ambit/core/tool/asker';
 import type { Queryable } from '../db/database.ts';
 import { changeSubscription, subscriptionsOf, type StoredSubscription } from '../db/subscriptions.ts';
@@ -162,5 +162,6 @@ async function theirs(
   lock: boolean,
 ): Promise<StoredSubscription | undefined> {
   const own = await subscriptionsOf(client, asker, lock);
-  return own.find(({ record }) => record.subscriptionId === subscriptionId);
+  const wanted = subscriptionKey(subscriptionId);
+  return own.find(({ record }) => subscriptionKey(record.subscriptionId) === wanted);
 }

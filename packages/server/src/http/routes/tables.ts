@@ -45,7 +45,7 @@ export function addTableRoutes(app: Hono, needs: TableNeeds): void {
       });
     const body = await readBody(c, TableImportRequest);
     if (body.kind === 'answer') return body.response;
-    const { files, replace, skipBad, dryRun } = body.value;
+    const { files, replace, removeAll, skipBad, dryRun } = body.value;
     c.header('content-type', 'application/x-ndjson');
     return stream(c, async (out) => {
       const tell = async (line: TableImportLine): Promise<void> => {
@@ -58,6 +58,7 @@ export function addTableRoutes(app: Hono, needs: TableNeeds): void {
             table,
             files: new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text, 'base64')])),
             replace,
+            removeAll,
             skipBad,
             dryRun,
             onRows: (done, of) => tell({ kind: 'progress', done, of }),
