@@ -14,6 +14,7 @@ export function debounceMs(content: InboundContent, settings: DebounceSettings):
   if (!isFromCustomer(content)) return 0;
   switch (content.kind) {
     case 'choice':
+    case 'form-answers':
     case 'call':
       return 0;
     case 'text':

@@ -11,7 +11,9 @@ import type { Event } from './event.ts';
 import { handOff, withoutQuestions } from './hand-off.ts';
 import { TurnId } from './identifiers.ts';
 import { withoutPending } from './progress.ts';
+import { wordsOfForm } from '../message/form-answers.ts';
 import { respondToBasket } from './respond-to-basket.ts';
+import { respondToForm } from './respond-to-form.ts';
 import { finish } from './reply.ts';
 import { respondToChoice, respondToText, respondToUnreadable } from './respond.ts';
 import { settleInputs, type Said, type SettledInputs } from './settle-inputs.ts';
@@ -56,7 +58,7 @@ function withPeople(
   const moved = close.outcome.kind !== 'ignored';
   const kept = moved ? withoutQuestions(conversation) : conversation;
   const { saidSinceReply: said } = settled;
-  const text = said.kind === 'text' || said.kind === 'choice' || said.kind === 'order' ? said.text : '';
+  const text = writtenIn(said);
   const moment = {
     business,
     turn: turnOf(business, conversation, opening, settled),
@@ -64,6 +66,21 @@ function withPeople(
     at: opening.at,
   };
   return besidePeople(moment, text, checkText(text), opening.owner, close);
+}
+
+/** All words of the customer's. */
+function writtenIn(said: Said): string {
+  switch (said.kind) {
+    case 'text':
+    case 'choice':
+    case 'order':
+      return said.text;
+    case 'form':
+      return [said.text, wordsOfForm(said.form.answers)].filter((part) => part !== '').join('\n');
+    case 'unreadable':
+    case 'nothing':
+      return '';
+  }
 }
 
 /** What a turn knows from its opening on. */
@@ -126,6 +143,8 @@ function respond(moment: Moment, said: Said): Step {
       return respondToChoice(moment, said.choice, said.text);
     case 'order':
       return respondToBasket(moment, said.items, said.text);
+    case 'form':
+      return respondToForm(moment, said.form, said.text);
     case 'unreadable':
       return respondToUnreadable(moment, said.unreadable);
     case 'nothing':

@@ -21,7 +21,11 @@ export type Said =
   | { readonly kind: 'choice'; readonly choice: ReplyButton; readonly text: string }
   /** A basket from the catalogue; `text` is what was written with it, "" when nothing was. */
   | { readonly kind: 'order'; readonly items: OrderedItems; readonly text: string }
+  /** A form that was filled in; `text` is what was written beside it, "" when nothing was. */
+  | { readonly kind: 'form'; readonly form: FilledForm; readonly text: string }
   | { readonly kind: 'unreadable'; readonly unreadable: readonly Unreadable[] };
+
+export type FilledForm = Extract<InboundContent, { kind: 'form-answers' }>;
 
 export type OrderedItems = Extract<InboundContent, { kind: 'order' }>['items'];
 
@@ -118,6 +122,7 @@ function withEdits(ordered: readonly Inbound[]): readonly Inbound[] {
       case 'location':
       case 'contacts':
       case 'order':
+      case 'form-answers':
       case 'revoke':
       case 'call':
       case 'group':
@@ -144,6 +149,8 @@ function amount(kept: readonly Inbound[], all: readonly Inbound[]): Said {
   const unreadable = [...new Set(kept.flatMap(({ content }) => unreadableIn(content)))];
   const choice = kept.flatMap(({ content }) => (content.kind === 'choice' ? [content] : [])).at(-1);
   if (choice !== undefined) return { kind: 'choice', choice: { id: choice.id, title: choice.title }, text };
+  const form = kept.flatMap(({ content }) => (content.kind === 'form-answers' ? [content] : [])).at(-1);
+  if (form !== undefined) return { kind: 'form', form, text };
   const items = kept.flatMap(({ content }) => (content.kind === 'order' ? content.items : []));
   if (items.length > 0) return { kind: 'order', items, text };
   if (text !== '') return { kind: 'text', text, unreadable };
@@ -170,6 +177,7 @@ function unreadableIn(content: InboundContent): readonly Unreadable[] {
     case 'text':
     case 'choice':
     case 'order':
+    case 'form-answers':
     case 'sticker':
     case 'reaction':
     case 'edit':
@@ -231,6 +239,7 @@ function ruleFor(content: InboundContent): string | undefined {
     case 'location':
     case 'contacts':
     case 'order':
+    case 'form-answers':
     case 'edit':
     case 'unsupported':
     case 'person-reply':

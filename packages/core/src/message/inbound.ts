@@ -50,6 +50,12 @@ export const InboundContent = z.discriminatedUnion('kind', [
     ),
     note: z.string().optional(),
   }),
+  /** What was filled into a form (a WhatsApp Flow), by field. `token`: what the form was sent with. */
+  z.object({
+    kind: z.literal('form-answers'),
+    token: z.string(),
+    answers: z.record(z.string(), z.json()),
+  }),
   z.object({ kind: z.literal('edit'), of: z.string(), body: z.string() }),
   z.object({ kind: z.literal('revoke'), of: z.string() }),
   z.object({ kind: z.literal('call'), event: z.string() }),
@@ -102,6 +108,7 @@ export function isFromCustomer(content: InboundContent): boolean {
     case 'location':
     case 'contacts':
     case 'order':
+    case 'form-answers':
     case 'edit':
     case 'revoke':
     case 'call':
@@ -144,6 +151,7 @@ export function isWaitedOn(content: InboundContent): boolean {
     case 'location':
     case 'contacts':
     case 'order':
+    case 'form-answers':
     case 'edit':
     case 'call':
     case 'unsupported':

@@ -1,3 +1,4 @@
+import { withTexts } from '../message/form-answers.ts';
 import type { InboundContent } from '../message/inbound.ts';
 import { hiddenSecret, secretPlaces } from './secret-places.ts';
 
@@ -31,6 +32,8 @@ export function hideSecretsIn(content: InboundContent): InboundContent {
       };
     case 'order':
       return content.note === undefined ? content : { ...content, note: hideSecrets(content.note) };
+    case 'form-answers':
+      return { ...content, answers: withTexts(content.answers, hideSecrets) };
     case 'choice':
     case 'sticker':
     case 'reaction':

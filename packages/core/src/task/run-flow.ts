@@ -129,6 +129,17 @@ function isTriggeredBy({ nodes, first }: ReadyFlow, button: string): boolean {
   );
 }
 
+/** Gives the answers of a form to the flow that sent it and waits for them; undefined when none does. */
+export function giveForm(
+  moment: Moment,
+  { token, answers }: { readonly token: string; readonly answers: FlowValues },
+): Step | undefined {
+  const open = topFlow(moment.conversation);
+  return open === undefined
+    ? undefined
+    : give(moment, open, { kind: 'form-answered', token, answers: { ...answers }, ...facts(moment) });
+}
+
 /** Gives timers to the flow that waits; undefined when none of them is its. */
 export function ringFlow(moment: Moment, timers: readonly string[]): Step | undefined {
   const open = topFlow(moment.conversation);

@@ -38,7 +38,8 @@ export type FlowFinding = {
     | 'wrong-pattern'
     | 'unconfirmed-effect'
     | 'unasked-consent'
-    | 'unknown-host';
+    | 'unknown-host'
+    | 'form-unheard';
   readonly node: string;
   readonly message: string;
   readonly fix: string;

@@ -234,3 +234,23 @@ test('links and files lead to https, on a host that the business allows', () => 
     );
   }
 });
+
+test('a form whose answers nobody waits for is found', () => {
+  const form = (behind: string): string => `id: tour
+version: 1
+languages: [en, es]
+nodes:
+  - { id: start, kind: start, triggers: [{ kind: task, task: book-table }], to: { then: form } }
+  - id: form
+    kind: message
+    say: { kind: form, text: { en: Fill, es: Rellena }, open: { en: Open, es: Abrir }, form: "1", screen: A }
+    to: { then: next }
+${behind}
+  - { id: person, kind: hand-off, why: everything }
+`;
+  expect(findings(form('  - { id: next, kind: end }'))).toContain('form-unheard form');
+  const wait = (save: string): string =>
+    `  - { id: next, kind: wait, minutes: 60${save}, to: { replied: person, timed-out: person } }`;
+  expect(findings(form(wait('')))).toEqual(['form-unheard form']);
+  expect(findings(form(wait(', save: details')))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { Flow } from '../flow.ts';
 import { linkFlow } from '../link-flow.ts';
 import { checkEdges } from './check-edges.ts';
+import { checkForms } from './check-forms.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkHosts } from './check-hosts.ts';
 import { checkReferences } from './check-references.ts';
@@ -37,6 +38,7 @@ export function validateFlow(flow: Flow, around: FlowSurroundings): readonly Flo
     ...checkReferences(linked.flow, around),
     ...checkSettings(linked.flow, around),
     ...checkHosts(linked.flow, around),
+    ...checkForms(linked.flow, around),
   ];
   const order = new Map(linked.flow.nodes.map(({ id }, place) => [id, place]));
   return found.toSorted((a, b) => (order.get(a.node) ?? 0) - (order.get(b.node) ?? 0));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { InboundContent } from '@ambit/core/message/inbound';
 import type { InboundContent as WireContent } from '@ambit/whatsapp/webhook/inbound-content';
 
@@ -50,6 +51,7 @@ export function inboundContent(wire: WireContent): InboundContent {
     case 'order':
       return order(wire);
     case 'flow-reply':
+      return formAnswers(wire.responseJson);
     case 'product':
       return { kind: 'unsupported', type: wire.kind };
     case 'welcome-request':
@@ -57,6 +59,24 @@ export function inboundContent(wire: WireContent): InboundContent {
     case 'unsupported':
     case 'unknown':
       return { kind: 'unsupported', type: wire.type };
+  }
+}
+
+/** What was filled into a form that we sent; anything else that comes in this way has no token of ours. */
+function formAnswers(json: string): InboundContent {
+  const read = FormReply.safeParse(parseJson(json));
+  if (!read.success) return { kind: 'unsupported', type: 'flow-reply' };
+  const { flow_token: token, ...answers } = read.data;
+  return { kind: 'form-answers', token, answers };
+}
+
+const FormReply = z.object({ flow_token: z.string().min(1) }).catchall(z.json());
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InboundContent } from '@ambit/core/message/inbound';
 import { hideSecrets } from '@ambit/core/personal-data/hide-secrets';
+import { formForPeople } from '@ambit/core/message/form-answers';
 import { Outbound, readableText } from '@ambit/core/message/outbound';
 
 const EventContent = z.object({ kind: z.literal('event'), what: z.string() });
@@ -64,6 +65,8 @@ export function readable(content: TimelineContent): Readable {
         kind: 'order',
         text: content.items.map(({ product, quantity }) => `${quantity} × ${product}`).join(', '),
       };
+    case 'form-answers':
+      return { kind: 'form-answers', text: formForPeople(content.answers) };
     case 'location':
       return { kind: 'location', text: `${content.latitude}, ${content.longitude}` };
     case 'edit':

@@ -123,6 +123,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['location', 'Location'],
   ['contacts', 'Contact card'],
   ['order', 'Basket'],
+  ['form-answers', 'Form filled in'],
   ['edit', 'Edited'],
   ['reaction', 'Reacted'],
   ['revoke', 'Deleted a message'],
