@@ -28,7 +28,7 @@ const spoken: readonly {
   },
   {
     words: 'satu,dua,tiga,empat,lima,enam,tujuh,delapan,sembilan,sepuluh,sebelas,dua belas',
-    before: '(?:jam|pukul) ',
+    before: '(?:jam|pukul|setengah) ',
   },
   { words: 'एक,दो,तीन,चार,पांच,छह,सात,आठ,नौ,दस,ग्यारह,बारह', before: '', behind: '(?= बजे)' },
   { words: 'ek,do,teen,char,paanch,chhe,saat,aath,nau,das,gyarah,barah', before: '', behind: '(?= ba?je)' },

@@ -33,6 +33,8 @@ const written = new RegExp(
   ].join('|'),
   'u',
 );
+/** Indonesian counts to the hour that comes: "setengah 7" is half past six. */
+const halfTo = /\bsetengah (?<hour>\d{1,2})(?!\d)/u;
 const halfPast = /\bhalf past (?<hour>\d{1,2})\b(?: ?(?:(?<am>am)|(?<pm>pm)))?/u;
 
 /**
@@ -40,6 +42,9 @@ const halfPast = /\bhalf past (?<hour>\d{1,2})\b(?: ?(?:(?<am>am)|(?<pm>pm)))?/u
  * 1 to 6 in the afternoon; from 7 to 11 it may be either.
  */
 export function readTime(text: string): TimeFound | undefined {
+  const to = halfTo.exec(text);
+  if (to?.groups !== undefined)
+    return found(text, to, (Number(to.groups['hour']) + 11) % 12 || 12, 30, false, false, false);
   const past = halfPast.exec(text);
   if (past?.groups !== undefined)
     return found(
