@@ -280,7 +280,7 @@ test('two sizes of one product are two lines, also where it had to be chosen fir
   expect(which).toMatchObject({ kind: 'which', quantity: 2, said });
   const added = await store.call(
     'add-to-cart',
-    { sku: 'SH-1', quantity: 2, variant: said, language: 'en' },
+    { sku: 'SH-1', quantity: '2', variant: said, language: 'en' },
     bob,
   );
   expect(WithCart.parse(added).cart.lines.map(({ size, quantity }) => ({ size, quantity }))).toEqual([

@@ -153,8 +153,9 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
     if (said === 'yes')
       return pending.kind === 'confirm-cancel' ? cancelConfirmed(moment, pending) : askAgain(moment, pending);
   } else {
+    const asked = topFlow(moment.conversation)?.state.position.kind === 'asking';
     const over = saysNothingMore(text) || (asksToDrop(text) && !plainNo.test(plainWords(text)));
-    if (over) return nothingMore(moment);
+    if (over && !asked) return nothingMore(moment);
     if (said === 'no') return nothingToDrop(moment);
     if (said === 'yes') return yesToNothing(moment, text);
   }

@@ -83,6 +83,15 @@ test('the entries of a list are shown with their prices, a page at a time, after
   });
 });
 
+test.each(["that's all", 'nada más, gracias', 'itu saja kak', '就这些'])(
+  '"%s" to a list that is only shown ends it politely',
+  (text) => {
+    const { says, next } = talk(shop, ['headphones', text], answer);
+    expect(says).toEqual(['Okay, never mind. Write again whenever you need me.']);
+    expect(next).toMatchObject({ kind: 'stop', stop: { kind: 'dropped' } });
+  },
+);
+
 test.each([
   ['the second one', 'JBL Tune 510'],
   ['2', 'JBL Tune 510'],

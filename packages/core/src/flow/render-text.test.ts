@@ -22,6 +22,16 @@ test('a list is written one entry to a line, with its place and its money in loc
   expect(write('{{lines|lines: <quantity> × <name> = <total|money>}}', 'es')).toContain('2 × Mug = 25,00');
 });
 
+test('of an entry only the parts that are not known are left out, unless it is the first', () => {
+  const list = { list: [{ name: 'Mug', sizes: 'S' }, { name: 'Poncho', colours: 'red' }, { sizes: 'L' }] };
+  const written = renderText(
+    parseTemplate('{{list|lines: *<name>* · <colours> · <sizes>}}'),
+    { variables: list, fixed: {} },
+    dublin,
+  );
+  expect(written).toBe('*Mug* · S\n*Poncho* · red');
+});
+
 test('a line about an empty list is left out', () => {
   expect(write('Here:\n{{none|lines: <name>}}')).toBe('Here:');
 });

@@ -39,6 +39,27 @@ function renderLine(
   return written;
 }
 
+/** Between the parts of an entry, of which each but the first may be missing: "mug · 9 € · <colours>". */
+const between = ' · ';
+
+/** An entry of a list: without its parts of which something is not known; undefined where that is the first. */
+function renderEntry(line: readonly TemplatePiece[], look: Look, locale: FlowLocale): string | undefined {
+  const parts: TemplatePiece[][] = [[]];
+  for (const piece of line) {
+    if (piece.kind === 'value') {
+      parts.at(-1)?.push(piece);
+      continue;
+    }
+    for (const [place, words] of piece.words.split(between).entries()) {
+      if (place > 0) parts.push([]);
+      if (words !== '') parts.at(-1)?.push({ kind: 'words', words });
+    }
+  }
+  const [first, ...more] = parts.map((part) => renderLine(part, look, locale));
+  if (first === undefined) return undefined;
+  return [first, ...more.filter((part) => part !== undefined)].join(between);
+}
+
 function write(value: SlotValue | undefined, format: ValueFormat, locale: FlowLocale): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   switch (format.kind) {
@@ -56,7 +77,7 @@ function write(value: SlotValue | undefined, format: ValueFormat, locale: FlowLo
     case 'lines': {
       if (!Array.isArray(value) || value.length === 0) return undefined;
       const entries = value.map((entry, place) =>
-        renderLine(
+        renderEntry(
           format.pieces,
           (path) => (path === '#' ? place + 1 : within(entry, path.split('.'))),
           locale,

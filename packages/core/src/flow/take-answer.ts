@@ -74,6 +74,7 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   if (reading.kind === 'filled' && ((reading.whole && certain) || (placed && change === undefined)))
     return answered(run, position, node, reading.value);
   if (dropsIt(node, text)) return dropped(run);
+  if (node.kind === 'pick' && saysNothingMore(text)) return wantsNone(run, node);
   if (fresh && !isOpenText(node)) {
     const corrected = correct(run, node, text, placed);
     if (corrected !== undefined) return corrected;
@@ -291,6 +292,12 @@ function cancels(run: Run, position: AskingPosition, node: QuestionNode, text: s
   if (speaksOfCancelling(yes.title)) return answered(run, position, node, yes.value);
   if (!speaksOfCancelling(questionBody(asking, node, 0))) return dropped(run);
   return ask(run, node, { ...position, offers: offersOf(asking, node, position.page), which: true });
+}
+
+/** "That's all" to a list: none of it, in a flow that still has something to do; the end of one that only shows. */
+function wantsNone(run: Run, node: PickNode): Stepped {
+  const acts = [...run.ready.nodes.values()].some((each) => each.kind === 'tool' && each.effect);
+  return acts && node.to.none !== undefined ? runNodes(leaving(run), node.to.none) : dropped(run);
 }
 
 /** What says yes to a question that is answered so. */

@@ -104,11 +104,17 @@ function asksIn(part: string, asks: string, language: Language): boolean {
   return questions.some((each) => head.includes(` ${each} `));
 }
 
-/** "Est-ce que" points back to nothing. */
+/** "Is there", "est-ce que", "y a-t-il" and a Spanish article point back to nothing. */
 function standsAlone(part: string, language: Language): boolean {
-  const said = language === 'fr' ? part.replace(/\best[-\s]ce\s+qu(?:e\b|['’])/iu, '') : part;
-  return goesOn(said, language).kind === 'by-itself';
+  const empty = emptyPointers[language];
+  return goesOn(empty === undefined ? part : part.replace(empty, ' '), language).kind === 'by-itself';
 }
+
+const emptyPointers: Readonly<Partial<Record<Language, RegExp>>> = {
+  en: /\b(?:is|are|was|were|will|if) there\b/giu,
+  fr: /\best[-\s]ce\s+qu(?:e\b|['’])|\b(?:s['’])?(?:il\s)?y\s+a(?:[-\s]t[-\s]il)?\b/giu,
+  es: /\bla(?=\s)/giu,
+};
 
 function saysEnough(part: string, language: Language): boolean {
   const words = wordsOf(part);

@@ -62,3 +62,10 @@ test.each(['I would like to order something', 'mau pesan dong', 'hello', ''])(
     expect(readWanted(text, menu, 'en').lines).toEqual([]);
   },
 );
+
+test('hundreds in words are counted as such', () => {
+  const cable = { sku: 'CA', names: ['Braided cable'] };
+  expect(readWanted('three hundred braided cables please', [cable], 'en').lines).toEqual([
+    { sku: 'CA', quantity: 300 },
+  ]);
+});

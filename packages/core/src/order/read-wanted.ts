@@ -2,6 +2,7 @@ import { foldedText } from '../catalogue/words/fold-words.ts';
 import { bareWords } from '../message/comparable-text.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
 import { chosenKinds, shareOut, withMore, type Ordered, type Portion } from './portions.ts';
+import { withNumberWords } from '../slot/number-words.ts';
 import { variantKinds, type Variant } from './variant.ts';
 import { tokensOf, type NamedProduct, type WantedToken } from './wanted-tokens.ts';
 import { measureWords, moneyWords, variantFillers } from './wanted-words.ts';
@@ -27,7 +28,7 @@ const mostOfOne = 999;
  * Prices in the text mean nothing. `language`: whose number words count, beside English ones.
  */
 export function readWanted(text: string, products: readonly NamedProduct[], language: string): Wanted {
-  const tokens = withAsciiDigits(text)
+  const tokens = withHundreds(text)
     .split(/[\n,;+&،、，。]+|(?<!\d)\.|\.(?!\d)/u)
     .flatMap((part): readonly WantedToken[] => [...tokensOf(part, products, language), { kind: 'break' }]);
   const used = new Set<number>();
@@ -59,8 +60,13 @@ export function countIn(
   products: readonly NamedProduct[],
   language: string,
 ): number | undefined {
-  const found = tokensOf(withAsciiDigits(text), products, language).find(({ kind }) => kind === 'number');
+  const found = tokensOf(withHundreds(text), products, language).find(({ kind }) => kind === 'number');
   return found?.kind === 'number' ? found.value : undefined;
+}
+
+/** "Three hundred cables". A single such word may stand in a product's name. */
+export function withHundreds(text: string): string {
+  return withNumberWords(withAsciiDigits(text).toLowerCase(), 2);
 }
 
 /** Which size and colour of a product a text names, whatever else it says. */

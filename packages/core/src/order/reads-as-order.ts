@@ -1,6 +1,5 @@
-import { withAsciiDigits } from '../slot/digits.ts';
 import { otherThanOrdering } from './order-words.ts';
-import { isPartOfName, readWanted } from './read-wanted.ts';
+import { isPartOfName, readWanted, withHundreds } from './read-wanted.ts';
 import { tokensOf, type NamedProduct } from './wanted-tokens.ts';
 import { measureWords } from './wanted-words.ts';
 
@@ -18,7 +17,7 @@ export function readsAsOrder(
   products: readonly NamedProduct[],
   language: string,
 ): number | undefined {
-  const tokens = withAsciiDigits(text)
+  const tokens = withHundreds(text)
     .split(/[\n,;+&،、，。!！]+|(?<!\d)\.|\.(?!\d)/u)
     .flatMap((part) => tokensOf(part, products, language));
   if (tokens.length > mostWords || !tokens.some(({ kind }) => kind === 'number')) return undefined;

@@ -9,6 +9,7 @@ test.each([
   ['oke, atas nama Budi', 'Budi'],
   ['好的，我叫王芳', '王芳'],
   ['Si Woo Kim', 'Si Woo Kim'],
+  ['姓王', '王'],
 ])('what stands around a name is left out: %s', (text, name) => {
   expect(nameSlot.read(text, 'en', context)).toMatchObject({ kind: 'filled', value: name });
 });

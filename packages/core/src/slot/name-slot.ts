@@ -52,7 +52,7 @@ function isAnswer(text: string, language: string): boolean {
 const letters = /^\p{L}[\p{L}\p{M}'’.·\- ]{0,59}$/u;
 
 const lead =
-  /^(?:(?:ok|okay|oke|sure|yes|well|please|sí|si|vale|claro|sim|oui|bon|ya|iya|haan|हाँ|نعم|تمام|好的?|嗯)[\s.,!。，،]+)?(?:(?:my name is|my name's|i am|i'm|it's|its|under the name of|under the name|under|the name is|name is|name|me llamo|mi nombre es|a nombre de|soy|meu nome é|meu nome e|sou|em nome de|je m'appelle|je suis|mon nom est|au nom de|nama saya|atas nama|saya|a\.n\.|मेरा नाम|mera naam|naam|اسمي|باسم|انا|أنا)\s+|(?:我叫|我姓|我是|名字是|叫))[:\s]*/iu;
+  /^(?:(?:ok|okay|oke|sure|yes|well|please|sí|si|vale|claro|sim|oui|bon|ya|iya|haan|हाँ|نعم|تمام|好的?|嗯)[\s.,!。，،]+)?(?:(?:my name is|my name's|i am|i'm|it's|its|under the name of|under the name|under|the name is|name is|name|me llamo|mi nombre es|a nombre de|soy|meu nome é|meu nome e|sou|em nome de|je m'appelle|je suis|mon nom est|au nom de|nama saya|atas nama|saya|a\.n\.|मेरा नाम|mera naam|naam|اسمي|باسم|انا|أنا)\s+|(?:我叫|我姓|免贵姓|姓|我是|名字是|叫))[:\s]*/iu;
 
 /** Hindi says "is" at the end. */
 const trail = /(?<=\S) (?:hai|hain|he|है|हैं)$/iu;

@@ -4,6 +4,7 @@ import { folded } from './date/folded.ts';
 import { Temporal } from 'temporal-polyfill';
 import { eitherNumber } from './either-number.ts';
 import { quantitySlot } from './quantity-slot.ts';
+import { quantityWords } from './quantity-words.ts';
 import type { SlotType } from './slot-type.ts';
 import { readMonth } from './when/read-month.ts';
 
@@ -24,10 +25,10 @@ export const peopleSlot: SlotType = {
     const whole = quantitySlot.read(text, language, context);
     if (whole.kind === 'filled' && whole.whole) return whole;
     const words = folded(text);
-    const named = counted.exec(words);
+    const named = counted.exec(inDigits(words, language));
     if (named?.groups !== undefined) {
       const digits = Number(Object.values(named.groups).find((each) => each !== undefined));
-      const beside = words.slice(0, named.index) + ' ' + words.slice(named.index + named[0].length);
+      const beside = inDigits(words, language).replace(named[0], ' ');
       if (digits >= 1)
         return { kind: 'filled', value: digits, shown: String(digits), whole: aroundPeople.test(beside) };
     }
@@ -48,6 +49,18 @@ export const peopleSlot: SlotType = {
     return reading.kind === 'filled' ? { ...reading, whole: reading.whole && rest === words } : reading;
   },
 };
+
+/** "For two": the number behind such a word, in digits of the same length of text before it. */
+function inDigits(words: string, language: string): string {
+  const known = { ...quantityWords['en'], ...quantityWords[language] };
+  return words.replace(lasting, ' ').replace(forSoMany, (all, before: string, word: string) => {
+    const value = known[word];
+    return value === undefined || value < 2 ? all : `${before}${value}`;
+  });
+}
+
+const forSoMany =
+  /((?<!\p{L})(?:party of|for|para|pour|buat|untuk)\s+)(\p{L}+)(?![\p{L}\p{M}]| ?(?:am|pm|o'clock|hundred|thousand))/gu;
 
 const ordinal =
   /^\s*(?:第|the (?:first|second|third|fourth|fifth|last)|first|el primer|la primera|el segundo|la segunda|o primeiro|a primeira|le premier|la premi|le deuxi|yang (?:pertama|kedua|ketiga)|पहल|दूसर|pehl|dusr|الأول|الاول|الثان)/iu;

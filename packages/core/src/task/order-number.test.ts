@@ -41,6 +41,7 @@ test.each([
   ['我的订单A-1042到哪里了', 'A-1042'],
   ['وين طلبي A-1042؟', 'A-1042'],
   ['I paid EUR250 for AB-10423', 'AB-10423'],
+  ['my order number is a 1 0 4 2, where is it', 'A-1042'],
 ])('"%s" names order %s', (text, number) => {
   expect(findOrderNumber(text)).toBe(number);
 });

@@ -6,7 +6,9 @@ import { comparableText } from '../message/comparable-text.ts';
  * "#". Amounts of money are left alone.
  */
 export function findOrderNumber(text: string): string | undefined {
-  const comparable = comparableText(text);
+  const comparable = comparableText(text).replaceAll(spelled, (run) =>
+    /(?:\d[ -]){2}\d/u.test(run) ? run.replaceAll(/[ -]/gu, '') : run,
+  );
   const alone = orderNumberAlone(comparable);
   if (alone !== undefined) return alone;
   for (const pattern of [worded, lettered]) {
@@ -15,6 +17,9 @@ export function findOrderNumber(text: string): string | undefined {
   }
   return undefined;
 }
+
+/** "a 1 0 4 2": one sign after the other. */
+const spelled = /(?<![\p{L}\p{N}])(?:[a-z][ -])?(?:\d[ -]){2,7}\d(?![\p{L}\p{N}])/gu;
 
 /** The order number when the text is nothing but that, save for words such as "it's" or "my order number is". */
 export function orderNumberAlone(text: string): string | undefined {

@@ -76,7 +76,8 @@ function othersAllowed({ zone }: Verdict): number {
 }
 
 function isUnsure(business: Business, { zone, task }: Verdict): boolean {
-  if (zone === 'clarify' || zone === 'refuse') return true;
+  // What names so many of what is sold from end to end has no part that is somebody else's.
+  if (zone === 'clarify' || zone === 'refuse' || zone === 'mixed') return true;
   // Looking for a product and ordering it sound alike.
   const accepted = task === undefined ? undefined : findTask(business, task);
   return zone === 'accept' && accepted !== undefined && usesTool(business, accepted, 'find-products');

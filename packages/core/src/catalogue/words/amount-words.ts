@@ -1,3 +1,5 @@
+import { withNumberWords } from '../../slot/number-words.ts';
+
 /** A currency's sign or code right before a number, folded. */
 export const currencyBefore =
   /(?:us\$|r\$|mx\$|\p{Sc}|(?<!\p{L})(?:rs|rp|usd|eur|gbp|inr|idr|brl|mxn|sar|aed|cny|rmb)\.?)\s*$/u;
@@ -18,9 +20,13 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d\s?)الاف/gu, 'الف'],
 ];
 
+/** "1 5 0". */
+const digitByDigit = /(?<![\d.,]|\d )\d(?: \d){2,5}(?! ?\d)/gu;
+
 /** A folded line with its thousands in the spelling that is known, and Chinese numerals in digits. */
 export function withPlainAmounts(line: string): string {
-  const spelt = spellings.reduce((sofar, [written, known]) => sofar.replace(written, known), line);
+  const said = withNumberWords(line).replaceAll(digitByDigit, (run) => run.replaceAll(' ', ''));
+  const spelt = spellings.reduce((sofar, [written, known]) => sofar.replace(written, known), said);
   return spelt.replace(/[一二两兩三四五六七八九][百千万](?:[一二三四五六七八九百千])*/gu, (numeral) =>
     String(chineseNumber(numeral)),
   );

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { withNumberWords } from './number-words.ts';
+
+test.each([
+  ['under two hundred bucks', 'under 200 bucks'],
+  ['a hundred and fifty dollars', '150 dollars'],
+  ['two thousand five hundred', '2500'],
+  ['menos de doscientos cincuenta', 'menos de 250'],
+  ['ate cem reais', 'ate 100 reais'],
+  ['mil e quinhentos', '1500'],
+  ['moins de deux cents euros', 'moins de 200 euros'],
+  ['di bawah dua ratus ribu', 'di bawah 200000'],
+  ['paanch sau se kam', '500 se kam'],
+  ['पांच सौ से कम', '500 से कम'],
+  ['اقل من مئتين', 'اقل من 200'],
+])('%s', (text, written) => {
+  expect(withNumberWords(text)).toBe(written);
+});
+
+test.each(['two shirts and a mug', '50 cents', 'a cup and one of those', 'un cafe y dos tes', '2 thousand'])(
+  'smaller numbers, and what goes with digits, stay as they are: %s',
+  (text) => {
+    expect(withNumberWords(text)).toBe(text);
+  },
+);
+
+test('one word alone may be part of a name', () => {
+  expect(withNumberWords('thousand island dressing', 2)).toBe('thousand island dressing');
+  expect(withNumberWords('three hundred cables', 2)).toBe('300 cables');
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { slotTypes } from './slot-types.ts';
+
+const context = { at: Date.UTC(2026, 10, 23, 10), timeZone: 'Europe/Dublin', country: 'IE', currency: 'EUR' };
+
+test.each([
+  ['a table tonite for two plz, half past seven', 'en', 2],
+  ['una mesa para seis mañana a las nueve de la noche', 'es', 6],
+  ['mesa para duas amanhã às oito', 'pt', 2],
+  ['une table pour quatre demain à 20h', 'fr', 4],
+  ['meja untuk empat besok jam tujuh', 'id', 4],
+])('who comes is read beside a time in words: %s', (text, language, people) => {
+  expect(slotTypes.get('people')?.read(text, language, context)).toMatchObject({
+    kind: 'filled',
+    value: people,
+  });
+});
+
+test.each(['for two hours on Friday', 'a table for Friday at eight'])('nobody is counted in "%s"', (text) => {
+  const reading = slotTypes.get('people')?.read(text, 'en', context);
+  expect(reading?.kind === 'filled' ? reading.value : undefined).toBeUndefined();
+});
