@@ -52,6 +52,24 @@ test('what may be lived with is a warning: a flow, a document, a file that nothi
   ]);
 });
 
+test('an address without encryption is a warning, at its line', async () => {
+  await cp(join(businesses, 'shop'), folder, { recursive: true });
+  await mkdir(join(folder, 'tools'), { recursive: true });
+  await writeFile(
+    join(folder, 'tools', 'look.yaml'),
+    'kind: http\nname: look\neffects: none\nmethod: GET\nurl: http://erp.example/\nanswers: [{ kind: found }]\n',
+  );
+  await appendFile(
+    join(folder, 'business.yaml'),
+    'websites:\n  - { id: help, start: [http://shop.example] }\n',
+  );
+  const { problems } = await lintFolder(folder);
+  expect(
+    problems.map(({ severity, file, field }) => `${severity} ${file} ${field ?? ''}`).toSorted(),
+  ).toEqual(['warning business.yaml websites[0].start[0]', 'warning tools/look.yaml url']);
+  expect(problems.find(({ field }) => field === 'url')).toMatchObject({ line: 5 });
+});
+
 test('text in another encoding is blocking, as a start would stop at it', async () => {
   await cp(join(businesses, 'shop'), folder, { recursive: true });
   await writeFile(join(folder, 'knowledge', 'old.md'), Buffer.from('## Caf\xe9?\n\nYes.\n', 'latin1'));

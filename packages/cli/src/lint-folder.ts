@@ -12,6 +12,7 @@ import { subscriptionToolSpecs } from '@ambit/core/subscription/subscription-too
 import { orderToolSpecs } from '@ambit/core/tool/order-tools';
 import { ownOrdersSpec } from '@ambit/core/tool/own-orders';
 import { toolSpecs } from '@ambit/core/tool/tool-specs';
+import { addressWarnings } from './lint-addresses.ts';
 import { readForLint } from './lint-read.ts';
 
 /** Something to mend in the files of a business. The start refuses a business with a `blocking` one. */
@@ -40,7 +41,9 @@ export async function lintFolder(folder: string): Promise<LintedFolder> {
       }),
     ),
     ...[
-      ...(parsed.kind === 'parsed' ? flowWarnings(files, parsed.business) : []),
+      ...(parsed.kind === 'parsed'
+        ? [...flowWarnings(files, parsed.business), ...addressWarnings(files, parsed.business)]
+        : []),
       ...documents.map((file) => ({
         file,
         message: 'this document is read when the business is published, and not checked here',
