@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +68,17 @@ test('an address without encryption is a warning, at its line', async () => {
     problems.map(({ severity, file, field }) => `${severity} ${file} ${field ?? ''}`).toSorted(),
   ).toEqual(['warning business.yaml websites[0].start[0]', 'warning tools/look.yaml url']);
   expect(problems.find(({ field }) => field === 'url')).toMatchObject({ line: 5 });
+});
+
+test('a refusal that WhatsApp would not show whole is a warning', async () => {
+  await cp(join(businesses, 'shop'), folder, { recursive: true });
+  const file = join(folder, 'business.yaml');
+  const text = await readFile(file, 'utf8');
+  const long = `escalation:\n  - { kind: web, url: "https://harbour-outfitters.example/${'a'.repeat(600)}" }\n`;
+  await writeFile(file, text.replace(/^escalation:\n(?: .*\n)+/m, long));
+  const { problems } = await lintFolder(folder);
+  expect(problems).toMatchObject([{ severity: 'warning', file: 'business.yaml', field: 'languages.en' }]);
+  expect(problems[0]?.message).toMatch(/the refusal has \d+ characters, at most 600/);
 });
 
 test('text in another encoding is blocking, as a start would stop at it', async () => {

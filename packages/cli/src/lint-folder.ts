@@ -12,6 +12,7 @@ import { subscriptionToolSpecs } from '@ambit/core/subscription/subscription-too
 import { orderToolSpecs } from '@ambit/core/tool/order-tools';
 import { ownOrdersSpec } from '@ambit/core/tool/own-orders';
 import { toolSpecs } from '@ambit/core/tool/tool-specs';
+import { lintRefusal } from '@ambit/core/scope/lint-refusal';
 import { addressWarnings } from './lint-addresses.ts';
 import { readForLint } from './lint-read.ts';
 
@@ -42,7 +43,11 @@ export async function lintFolder(folder: string): Promise<LintedFolder> {
     ),
     ...[
       ...(parsed.kind === 'parsed'
-        ? [...flowWarnings(files, parsed.business), ...addressWarnings(files, parsed.business)]
+        ? [
+            ...flowWarnings(files, parsed.business),
+            ...addressWarnings(files, parsed.business),
+            ...refusalWarnings(parsed.business),
+          ]
         : []),
       ...documents.map((file) => ({
         file,
@@ -96,6 +101,16 @@ function flowWarnings(files: ReadonlyMap<string, string>, business: Business): r
         fix,
       })),
   );
+}
+
+/** Whether what is said to anything off-topic tells what the agent does, and offers a person. */
+function refusalWarnings(business: Business): readonly FileProblem[] {
+  return lintRefusal(business).map(({ language, message, fix }) => ({
+    file: 'business.yaml',
+    field: `languages.${language}`,
+    message,
+    fix,
+  }));
 }
 
 function inFileOrder(problems: readonly LintProblem[]): readonly LintProblem[] {
