@@ -1,24 +1,30 @@
 import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { cleanUp, temporaryFolder } from '../processes/real-process.ts';
+import { FlagMistake, readFlags, runProgram, wholeNumber } from '../support/read-flags.ts';
 import { startChaosPostgres } from './chaos-database.ts';
 import { isClean, reportOf, tableOf } from './report.ts';
 import { playRound, type RoundResult } from './round.ts';
 import { draw, drawKills, type Schedule } from './schedule.ts';
 import { drawFullDisk, mountSmallDisk } from './small-disk.ts';
 
-const usage = 'npm run chaos -- [--rounds N | --kills N] [--seed S]';
+const usage = `npm run -s chaos -- [--rounds N | --kills N] [--seed S]
+
+  --rounds N   so many rounds of faults, 4 unless said, and one more on a small disk
+  --kills N    instead, so many workers killed while they work
+  --seed S     what the faults are drawn from, to see the same ones again; any unless said`;
 /** One database and its customers bear so many. */
 const killsPerRound = 50;
 
 /** Plays so many rounds of faults, and one more on a small disk. Round n of seed s is round 1 of seed s + n - 1. */
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({
-    options: { rounds: { type: 'string' }, kills: { type: 'string' }, seed: { type: 'string' } },
-  });
-  const first = wholeNumber(values.seed ?? String(randomInt(1_000_000)));
-  if (values.kills !== undefined) return playKills(wholeNumber(values.kills), first);
-  const rounds = wholeNumber(values.rounds ?? '4');
+  const flags = readFlags(usage, ['rounds', 'kills', 'seed']);
+  if (flags === undefined) return true;
+  const { rounds: wanted, kills, seed } = flags;
+  if (kills !== undefined && wanted !== undefined)
+    throw new FlagMistake('Say either --rounds or --kills: they are two different trials');
+  const first = wholeNumber('seed', seed ?? String(randomInt(1_000_000)), usage);
+  if (kills !== undefined) return playKills(wholeNumber('kills', kills, usage), first);
+  const rounds = wholeNumber('rounds', wanted ?? '4', usage);
   const schedules = Array.from({ length: rounds }, (_, index) => draw(first + index));
   const results = [...(await play(schedules, temporaryFolder())), ...(await playFullDisk(first + rounds))];
   console.log(tableOf(results));
@@ -66,13 +72,8 @@ async function play(schedules: readonly Schedule[], folder: string): Promise<rea
   }
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`"${text}" is not a whole number; ${usage}`);
-  return Number(text);
-}
-
 try {
-  process.exitCode = (await main()) ? 0 : 1;
+  await runProgram(main);
 } finally {
   await cleanUp();
 }

@@ -1,20 +1,24 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openDatabase } from '@ambit/server/db/database';
 import { migrate } from '@ambit/server/db/migrate';
 import { startPostgres } from '@ambit/server/postgres/start-postgres';
 import { cleanUp, temporaryFolder } from '../processes/real-process.ts';
+import { readFlags, runProgram, wholeNumber } from '../support/read-flags.ts';
 import { isClean, tableOf } from './fuzz-report.ts';
 import { runFuzz } from './fuzz-run.ts';
 
-const usage = 'npm run fuzz -- [--payloads N] [--seed S]';
+const usage = `npm run -s fuzz -- [--payloads N] [--seed S]
+
+  --payloads N   so many mutated webhooks, 100000 unless said
+  --seed S       what they are drawn from, to see the same ones again; any unless said`;
 
 /** Posts mutated webhooks to a real ingress on a PostgreSQL of its own. */
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { payloads: { type: 'string' }, seed: { type: 'string' } } });
-  const payloads = wholeNumber(values.payloads ?? '100000');
-  const seed = wholeNumber(values.seed ?? String(randomInt(1_000_000)));
+  const flags = readFlags(usage, ['payloads', 'seed']);
+  if (flags === undefined) return true;
+  const payloads = wholeNumber('payloads', flags['payloads'] ?? '100000', usage);
+  const seed = wholeNumber('seed', flags['seed'] ?? String(randomInt(1_000_000)), usage);
   const folder = temporaryFolder();
   const postgres = await startPostgres({
     dataDir: join(folder, 'postgres'),
@@ -37,13 +41,8 @@ async function main(): Promise<boolean> {
   }
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`"${text}" is not a whole number; ${usage}`);
-  return Number(text);
-}
-
 try {
-  process.exitCode = (await main()) ? 0 : 1;
+  await runProgram(main);
 } finally {
   await cleanUp();
 }

@@ -74,7 +74,14 @@ test.each([
   [['judge', '--business', shop], 'nonsense', /Line 1 of the input is no message/u],
   [['judge', '--business', '/nowhere'], '', /\/nowhere cannot be read/u],
   [['judge'], '', /Name the business/u],
-  [['score'], '{"language":"en"}', /does not fit at "tasks"/u],
+  [
+    ['score'],
+    '{"language":"en","tasks":{"a":["b",3]}}',
+    /does not fit at "tasks\.a\[1\]": 3 was read as a number, not as text\n.*at "messages": "messages" is missing[^]*"tasks": \{ "order-status"/u,
+  ],
+  [['score'], '[]', /does not fit as a whole: this is a list[^]*"language": "en"/u],
+  [['score'], '{language: en}', /is no JSON \(.*\)\nWrite one document such as/u],
+  [['score'], '', /nothing on standard input\n/u],
   [['sing'], '', /Unknown command "sing"/u],
   [['score', '--loud'], '', /--loud/u],
 ])('%j given %j is a mistake that is explained', async (args, input, message) => {

@@ -1,3 +1,5 @@
+import { explainIssue } from '@ambit/core/business/explain-issue';
+import { fieldName } from '@ambit/core/business/file-problem';
 import { z } from 'zod';
 import type { Encoder } from '../encoder/encoder.ts';
 import { scoreMessages } from '../score-messages.ts';
@@ -32,12 +34,24 @@ function parse(text: string): z.infer<typeof Document> {
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new CommandMistake('The input is not one JSON document', { cause });
+    const why = cause instanceof Error ? ` (${cause.message})` : '';
+    const what = text.trim() === '' ? 'There is nothing on standard input' : `The input is no JSON${why}`;
+    throw new CommandMistake(`${what}\n${shape}`, { cause });
   }
-  const document = Document.safeParse(json);
+  const document = Document.safeParse(json, { reportInput: true });
   if (document.success) return document.data;
-  const [issue] = document.error.issues;
-  throw new CommandMistake(
-    `The input does not fit at "${issue?.path.join('.') ?? ''}": ${issue?.message ?? 'unknown'}; write {"language":"en","tasks":{"id":["example"]},"negatives":[],"messages":["text"]}`,
-  );
+  const wrong = document.error.issues.map((issue) => {
+    const where = issue.path.length === 0 ? 'as a whole' : `at "${fieldName(issue.path)}"`;
+    return `The input does not fit ${where}: ${explainIssue(issue).message}`;
+  });
+  throw new CommandMistake([...wrong, shape].join('\n'));
 }
+
+const shape = `Write one document such as
+  {
+    "language": "en",
+    "tasks": { "order-status": ["where is my order", "track my parcel"], "booking": ["book a table"] },
+    "negatives": ["tell me a joke"],
+    "messages": ["where's my parcel?"]
+  }
+"negatives" may be left out; everything else is needed.`;

@@ -75,6 +75,9 @@ const Claimed = z
 /** A mailbox that was claimed with its opened turn. */
 export type ClaimedTurn = { readonly claim: Claim; readonly turn: OpenedTurn };
 
+/** Whether the business keeps customers; where it does not, nobody is looked up. */
+const keepsCustomers = 'exists (select from customers) as keeps_customers';
+
 /** How many waiting messages one turn takes. */
 const mostMessagesPerTurn = 50;
 
@@ -93,7 +96,7 @@ export async function claimTurns(
 ): Promise<{ readonly turns: readonly ClaimedTurn[]; readonly claimed: number }> {
   const { rows } = await client.query({
     name: 'claim-turns',
-    text: 'select * from claim_turns($1, $2, $3, $4, $5, $6, $7)',
+    text: `select claimed.*, ${keepsCustomers} from claim_turns($1, $2, $3, $4, $5, $6, $7) claimed`,
     values: [
       claimed.node,
       claimed.leaseMs,
@@ -105,7 +108,7 @@ export async function claimTurns(
     ],
   });
   const opened = rows.filter((row) => row['turn_id'] !== null);
-  const turns = await withCustomers(client, opened.map(openedTurn));
+  const turns = await withCustomers(client, opened);
   return {
     turns: opened.flatMap((row, index) => {
       const turn = turns[index];
@@ -136,16 +139,18 @@ export async function reopenTurn(
   if (extended.rows.length === 0) return undefined;
   const reopened = await client.query({
     name: 'load-turn',
-    text: 'select * from turn_with_inputs($1, $2)',
+    text: `select turn.*, ${keepsCustomers} from turn_with_inputs($1, $2) turn`,
     values: [turn.channelId, turn.turnId],
   });
-  return (await withCustomers(client, reopened.rows.map(openedTurn)))[0];
+  return (await withCustomers(client, reopened.rows))[0];
 }
 
 async function withCustomers(
   client: Queryable,
-  turns: readonly OpenedTurn[],
+  rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<readonly OpenedTurn[]> {
+  const turns = rows.map(openedTurn);
+  if (rows.every((row) => row['keeps_customers'] !== true)) return turns;
   const writers = turns.map(({ contact_id: contactId, phone }) => ({ contactId, phone }));
   const customers = await knownCustomers(client, writers);
   return turns.map((turn, index) => {
