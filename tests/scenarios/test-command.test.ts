@@ -89,6 +89,50 @@ scenarios:
   expect(code).toBe(1);
 });
 
+const formFlow = `id: join-tour
+version: 1
+languages: [en]
+nodes:
+  - { id: start, kind: start, triggers: [{ kind: task, task: join-tour }], to: { then: form } }
+  - id: form
+    kind: message
+    say: { kind: form, text: Please fill this in., open: Your details, form: "987654321", screen: DETAILS }
+    to: { then: filled }
+  - { id: filled, kind: wait, minutes: 600, save: details, to: { replied: done, timed-out: end } }
+  - { id: done, kind: resolve, text: "{{details.name}}, {{details.places|number}} places: noted." }
+  - { id: person, kind: hand-off, why: nobody }
+  - { id: end, kind: end }
+`;
+
+test('a form is sent and filled in, though only Meta has the real one', async () => {
+  const folder = join(temporaryFolder(), 'shop');
+  cpSync('businesses/shop', folder, { recursive: true });
+  for (const each of ['flows', 'scenarios']) mkdirSync(join(folder, each), { recursive: true });
+  writeFileSync(join(folder, 'flows', 'join-tour.yaml'), formFlow);
+  writeFileSync(
+    join(folder, 'tasks', 'join-tour.yaml'),
+    `id: join-tour
+does: flow
+title: places on our tours
+button: Join a tour
+examples:
+  en: [I want to join the harbour tour, book me on the tour, a place on the tour please, sign up for the tour]
+`,
+  );
+  writeFileSync(
+    join(folder, 'scenarios', 'tour.yaml'),
+    `scenarios:
+  - name: a form
+    steps:
+      - { in: I want to join the harbour tour, outcome: answered, out: { contains: [Please fill this in] } }
+      - { act: { kind: flow-reply, response: { name: Ana, places: 3 }, flowToken: "join-tour:form" }, outcome: answered, task: join-tour, out: { contains: ["Ana, 3 places"] } }
+`,
+  );
+  const { code, said } = await ambitTest(folder);
+  expect(said).toContain('1 passed');
+  expect(code).toBe(0);
+});
+
 test('a file with mistakes is refused by line and field, and nothing is started', async () => {
   const file = join(temporaryFolder(), 'wrong.yaml');
   writeFileSync(file, 'scenarios:\n  - name: one\n    steps:\n      - { in: hi, outcom: answered }\n');

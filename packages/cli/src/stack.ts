@@ -10,6 +10,7 @@ import {
   type StackSettings,
 } from './stack-environment.ts';
 import { keepStackSecrets, type StackSecrets } from './stack-secrets.ts';
+import { addStandInForms, formsIn } from './stand-in-forms.ts';
 import { SupervisedProcess, type Notice } from './supervised-process.ts';
 
 export type StackOptions = {
@@ -97,6 +98,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     // The server follows the simulator's clock, so that one comes first.
     const simulated = SimulatorListening.parse(await simulator.start());
+    const graph = simulated.url.replace(/\/$/, '');
+    await addStandInForms({ url: graph, token: secrets.token }, formsIn(business));
     const served = ServerListening.parse(await server.start());
     return {
       home,
@@ -105,7 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         phone: withToken(simulated.url, secrets.token),
         desk: withToken(served.deskUrl, secrets.token),
         webhook: served.webhookUrl,
-        graph: simulated.url.replace(/\/$/, ''),
+        graph,
         clock: stackUrls(settings).clock,
       },
       stop,
