@@ -288,3 +288,24 @@ test('two sizes of one product are two lines, also where it had to be chosen fir
     { size: 'L', quantity: 1 },
   ]);
 });
+
+test('of two things that several go by the second is asked about after the first', async () => {
+  const many = [
+    { sku: 'SP-1', name: 'Planet speaker' },
+    { sku: 'SP-2', name: 'Home speaker' },
+    { sku: 'LA-1', name: 'Desk lamp' },
+    { sku: 'LA-2', name: 'Floor lamp' },
+  ].map(({ sku, name }) => Product.parse({ sku, names: { en: name }, priceMinor: 4_000, currency: 'USD' }));
+  await store.database.transaction((client) => importCatalogue(client, [...catalogue, ...many]));
+  const first = await store.call('add-to-cart', { wanted: '1 speaker and 2 lamps', language: 'en' }, bob);
+  expect(first).toMatchObject({ kind: 'which', quantity: 1, rest: '2 lamps' });
+  const picked = { sku: 'SP-2', quantity: '1', variant: '1 speaker', wanted: '2 lamps', language: 'en' };
+  const second = await store.call('add-to-cart', picked, bob);
+  expect(second).toMatchObject({ kind: 'which', quantity: 2 });
+  expect(second).not.toHaveProperty('rest');
+  const last = await store.call('add-to-cart', { sku: 'LA-1', quantity: '2', language: 'en' }, bob);
+  expect(WithCart.parse(last).cart.lines.map(({ sku, quantity }) => [sku, quantity])).toEqual([
+    ['SP-2', 1],
+    ['LA-1', 2],
+  ]);
+});

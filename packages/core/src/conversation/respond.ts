@@ -146,7 +146,7 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
   const { pending } = moment.conversation;
   const said = yesOrNo(text, moment.turn.language);
   if (pending !== undefined) {
-    if (said === 'no') return drop(moment);
+    if (said === 'no' || (asksToDrop(text) && !saysCancelIt(text))) return drop(moment);
     // To "shall I cancel it?" that is the yes; to no other question it is one.
     if (saysCancelIt(text))
       return pending.kind === 'confirm-cancel' ? cancelConfirmed(moment, pending) : judge(moment, text);

@@ -47,6 +47,7 @@ const drops = [
   '不用了,谢谢',
   '还是不要了',
   '取消',
+  '算了，没事了',
 ];
 
 /** Names, places and wishes that only look alike. */

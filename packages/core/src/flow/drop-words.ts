@@ -14,6 +14,15 @@ export function asksToDrop(text: string, asName = false): boolean {
   );
 }
 
+/**
+ * Whether the whole text takes the matter itself back and nothing less: "never mind", not the "no thanks" that
+ * wants no more of it.
+ */
+export function takesBack(text: string): boolean {
+  const words = plainWords(text).replace(before, '').replace(after, '');
+  return takenBack.has(words);
+}
+
 function wordSet(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(',').map(plainWords)));
 }
@@ -27,6 +36,17 @@ const drop = wordSet(
   'नहीं, रहने दो, रहने दें, रहने दीजिए, रहने दीजिये, छोड़ो, छोड़ दो, छोड़िए, छोड़ दीजिए, जाने दो, जाने दीजिए, रद्द करें, रद्द करो, अभी नहीं, भूल जाओ, भूल जाइए, अब नहीं चाहिए, कोई बात नहीं',
   'nahi, nahin, rehne do, rehne dein, rehne dijiye, chhodo, chodo, chhod do, chod do, chhodiye, cancel karo, cancel kar do, abhi nahi, abhi nahin, jaane do, jane do, bhool jao, bhul jao, ab nahi chahiye, koi baat nahi',
   'لا, لا شكرا, إلغاء, الغاء, ألغ, الغي, ألغي, انسى, انس, انسي, انسى الأمر, انس الأمر, انسى الموضوع, انس الموضوع, خلاص, ليس الآن, مش الآن, مش دلوقتي, لا داعي, لا يهم, مش مهم, غيرت رأيي, لم أعد أريد, دعك من ذلك',
+);
+
+const takenBack = wordSet(
+  'never mind, nevermind, nvm, never mind that, forget it, forget that, forget about it, i changed my mind, changed my mind',
+  'olvídalo, olvidalo, olvídelo, olvidelo, olvídate, olvidate, cambié de opinión, cambie de opinion',
+  'esquece, esqueça, esqueca, esquece isso, deixa pra lá, deixa pra la, deixe pra lá, mudei de ideia',
+  'laisse tomber, laissez tomber, oublie, oubliez, oublie ça, oubliez ça, j ai changé d avis',
+  'tidak jadi, nggak jadi, enggak jadi, ga jadi, gak jadi, batal, lupakan, lupakan saja',
+  'भूल जाओ, भूल जाइए, जाने दो, जाने दीजिए, bhool jao, bhul jao, jaane do, jane do',
+  'انسى الأمر, انس الأمر, انسى الموضوع, انس الموضوع, غيرت رأيي',
+  '算了, 算了吧, 不买了, 不订了, 不办了',
 );
 
 const fillers = (list: string): string =>
@@ -46,7 +66,7 @@ const after = new RegExp(
   'u',
 );
 const chinese =
-  /^(?:哦|啊|嗯|好吧|好的|那|那就|抱歉|不好意思|对不起|还是|我)*(?:不用了?|算了|取消|不要了?|先不要|先不用|不需要了?|不办了|不弄了|不订了|不买了|没事了?|忘了吧|别管了|改主意了|以后再说|下次再说|不了|不)(?:吧|啦|了|哈|谢谢|多谢|谢谢你|谢谢您|不好意思)*$/u;
+  /^(?:哦|啊|嗯|好吧|好的|那|那就|抱歉|不好意思|对不起|还是|我)*(?:不用了?|算了|取消|不要了?|先不要|先不用|不需要了?|不办了|不弄了|不订了|不买了|没事了?|忘了吧|别管了|改主意了|以后再说|下次再说|不了|不){1,3}(?:吧|啦|了|哈|谢谢|多谢|谢谢你|谢谢您|不好意思)*$/u;
 
 /** Names of people: Nada, in Arabic and in Slavic languages. */
 const alsoNames = wordSet('nada');

@@ -15,6 +15,14 @@ test.each([
   'لا، هذا كل شيء',
   '就这些',
   '没有了，谢谢',
+  'k thats it',
+  'nada más por ahora',
+  'era só isso mesmo',
+  'ce sera tout pour aujourd’hui',
+  'sudah cukup kak',
+  'बस यही चाहिए',
+  'لا مافي شي ثاني',
+  '暂时就这些',
 ])('nothing is to be added: %s', (text) => {
   expect(saysNothingMore(text)).toBe(true);
 });

@@ -13,7 +13,7 @@ import {
 import type { FlowPosition } from './flow-state.ts';
 import { addressInstead } from './address-instead.ts';
 import { saysCancelIt, speaksOfCancelling } from './cancel-words.ts';
-import { asksToDrop } from './drop-words.ts';
+import { asksToDrop, takesBack } from './drop-words.ts';
 import { asksToSkip, correctionIn, flowWords } from './flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { doesNotKnow } from './does-not-know.ts';
@@ -50,6 +50,9 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   if (node === undefined) return lost(run, `question "${position.node}" is not in the flow any more`);
   const type = slotTypeOf(askingIn(run), node, position.page);
   if (type === undefined) return lost(run, `nothing reads the slot of "${node.id}"`);
+  // "Never mind" wants none of it, also where a question may be skipped; a name or a title says what it says.
+  if (node.kind === 'ask' && node.to.skipped !== undefined && takesBack(text) && dropsIt(node, text))
+    return dropped(run);
   if (node.kind === 'ask' && node.to.skipped !== undefined && skips(run, node, text))
     return runNodes(leaving(run), node.to.skipped);
   if (takesAnyWords(node) && dropsIt(node, text)) return dropped(run);

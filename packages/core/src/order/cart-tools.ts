@@ -61,6 +61,8 @@ export const AddToCartOutput = z.discriminatedUnion('kind', [
     quantity: z.number(),
     /** What they wrote, in which a size or colour may stand. */
     said: z.string(),
+    /** What else they wrote that several go by, to be asked next. */
+    rest: z.string().optional(),
   }),
   z.object({ kind: z.literal('nothing-found'), sold, cart: Cart.optional() }),
   z.object({ kind: z.literal('empty'), sold }),

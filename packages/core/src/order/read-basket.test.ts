@@ -24,6 +24,8 @@ test.each([
   ['another one', 'en', [2, 2]],
   ['two more', 'en', [2, 3]],
   ['kabelnya jadi 3 aja', 'id', [2, 3]],
+  ['eh kabelnya tiga', 'id', [2, 3]],
+  ['no, 3 cables', 'en', [2, 3]],
   ['hapus kabelnya', 'id', [2, 0]],
   ['quita los headphones', 'es', [0, 1]],
   ['headphones hata do', 'hi-Latn', [0, 1]],
@@ -76,6 +78,6 @@ test('nothing is taken out of an empty basket', () => {
 test('a part of a Chinese name will do', () => {
   expect(readBasket('轻便耳机', shop, [], 'zh').wanted.lines).toEqual([{ sku: 'HP-02', quantity: 1 }]);
   expect(readBasket('耳机', shop, [], 'zh').wanted.which).toEqual([
-    { skus: ['HP-01', 'HP-02'], quantity: 1 },
+    { skus: ['HP-01', 'HP-02'], quantity: 1, said: '耳机' },
   ]);
 });

@@ -1,3 +1,4 @@
+import { correctionIn } from '../flow/flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { asksForTotal, basketVerbIn, meansEverything, type BasketVerb } from './basket-words.ts';
 import { countIn, merged, readWanted, variantNamed, type Wanted, type WantedLine } from './read-wanted.ts';
@@ -36,7 +37,7 @@ export function readBasket(
     if (otherwise !== undefined) return { lines: otherwise, wanted, changed: true, shown: false };
     return { lines: basket, wanted, changed: false, shown: empty && basket.length > 0 && asksForTotal(text) };
   };
-  const clauses = clausesOf(text);
+  const clauses = clausesOf(text).map((clause) => corrected(clause, text, basket, products, language));
   if (basket.length === 0 || clauses.every(({ verb }) => verb === undefined)) return order();
   let lines = basket;
   let added = nothing;
@@ -60,6 +61,23 @@ export function readBasket(
 }
 
 type Clause = { readonly verb: BasketVerb | undefined; readonly rest: string };
+
+/** "Eh, three rice", "no, two cups": of what is in the basket a correction counts anew. */
+function corrected(
+  clause: Clause,
+  text: string,
+  basket: readonly WantedLine[],
+  products: readonly NamedProduct[],
+  language: string,
+): Clause {
+  const rest = correctionIn(text);
+  if (clause.verb !== undefined || rest === undefined || plainWords(rest).split(' ').length > 6)
+    return clause;
+  const inside = products.filter(({ sku }) => basket.some((line) => line.sku === sku));
+  const { lines, which, unread } = readWanted(rest, inside, language);
+  const one = lines.length === 1 && which.length + unread.length === 0;
+  return one && countIn(rest, inside, language) !== undefined ? { verb: 'set', rest } : clause;
+}
 
 /** Parts between commas and words like "and"; what says no verb of its own goes on with the one before it. */
 function clausesOf(text: string): readonly Clause[] {

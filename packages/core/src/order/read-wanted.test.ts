@@ -32,7 +32,7 @@ test('a part of a name will do where it names one product, and asks where it nam
   expect(readWanted('3 satay', menu, 'en').lines).toEqual([{ sku: 'ST-01', quantity: 3 }]);
   expect(readWanted('nasi bakar', menu, 'id')).toEqual({
     lines: [],
-    which: [{ skus: ['NB-01', 'NB-02'], quantity: 1 }],
+    which: [{ skus: ['NB-01', 'NB-02'], quantity: 1, said: 'nasi bakar' }],
     unread: [],
   });
 });

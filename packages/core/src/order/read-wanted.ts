@@ -16,7 +16,11 @@ export type WantedLine = { readonly sku: string; readonly quantity: number } & V
  */
 export type Wanted = {
   readonly lines: readonly WantedLine[];
-  readonly which: readonly { readonly skus: readonly string[]; readonly quantity: number }[];
+  readonly which: readonly {
+    readonly skus: readonly string[];
+    readonly quantity: number;
+    readonly said: string;
+  }[];
   readonly unread: readonly string[];
 };
 
@@ -159,7 +163,7 @@ function readRest(
   products: readonly NamedProduct[],
   things: Map<number, Thing>,
 ): Pick<Wanted, 'which' | 'unread'> {
-  const which: { skus: readonly string[]; quantity: number }[] = [];
+  const which: { skus: readonly string[]; quantity: number; said: string }[] = [];
   const unread: string[] = [];
   const alone = things.size === 0;
   const early: Pick<Group, 'place' | 'quantity' | 'chosenBy'>[] = [];
@@ -190,7 +194,11 @@ function readRest(
       things.set(place, thing);
       before.set(place, thing);
     } else {
-      which.push({ skus: skus.slice(0, 10), quantity: quantity ?? 1 });
+      which.push({
+        skus: skus.slice(0, 10),
+        quantity: quantity ?? 1,
+        said: [...(quantity === undefined ? [] : [String(quantity)]), ...chosenBy, ...words].join(' '),
+      });
       before.set(place, undefined);
     }
   }

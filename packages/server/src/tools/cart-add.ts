@@ -48,7 +48,7 @@ export async function addToCart(
   const changed = { ...basket, lines: kept };
   await saveCart(client, asker.contactId, changed, now);
   const cart = priceCart(changed, products, language);
-  const [which] = wanted.which;
+  const [which, ...others] = wanted.which;
   if (items.length > 0) return { kind: 'out-of-stock', items: [...items], cart, ...left };
   if (which !== undefined) {
     const choices = products.filter(({ sku }) => which.skus.includes(sku));
@@ -56,7 +56,8 @@ export async function addToCart(
       kind: 'which',
       choices: choices.map((each) => priced(each, language)),
       quantity: which.quantity,
-      said: asked.wanted,
+      said: others.length === 0 ? asked.wanted : which.said,
+      ...(others.length === 0 ? {} : { rest: others.map(({ said }) => said).join(', ') }),
     };
   }
   if (wanted.lines.length === 0 && !corrected && !shown)
@@ -101,7 +102,13 @@ function readAsked(
     ({ sku, retailerId }) => sku.toUpperCase() === number || retailerId === asked.sku,
   );
   const lines = found === undefined ? [] : inVariants(asked, asNamed(found));
-  return { lines: basket, wanted: { lines, which: [], unread: [] }, changed: false, shown: false };
+  const { which, unread, lines: more } = readWanted(asked.wanted, products.map(asNamed), asked.language);
+  return {
+    lines: basket,
+    wanted: { lines: [...lines, ...more], which, unread },
+    changed: false,
+    shown: false,
+  };
 }
 
 /** So many of a product that was chosen, in the sizes and colours that the words before the choice said. */
