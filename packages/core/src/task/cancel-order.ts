@@ -15,6 +15,7 @@ import {
   type OrderResult,
 } from './look-up-order.ts';
 import { describeItems } from './order-status.ts';
+import { proofBeside } from './order-proof.ts';
 import { askForOrder, orderRequested } from './order-requested.ts';
 import { ask } from './questions.ts';
 
@@ -24,7 +25,7 @@ type Confirmation = Extract<Pending, { kind: 'confirm-cancel' }>;
 export function beginCancelOrder(moment: Moment, task: Task, text: string): Step {
   const orderNumber = orderRequested(moment, text);
   if (orderNumber !== undefined)
-    return lookUpOrder(moment, 'order-for-cancel', { task: task.id, orderNumber });
+    return lookUpOrder(moment, 'order-for-cancel', { task: task.id, orderNumber, ...proofBeside(text) });
   return askForOrder(moment, task, { look: 'order-for-cancel', said: text });
 }
 

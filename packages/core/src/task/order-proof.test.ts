@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOrderProof } from './order-proof.ts';
+import { findOrderProof, proofBeside } from './order-proof.ts';
 
 test.each([
   ['Ana@Example.com', 'ana@example.com'],
@@ -32,4 +32,9 @@ test('the number of the order itself is no postcode, whether it has letters or n
 // Read in two ways, 26 words take longer than a test may.
 test.each(['我的', '是 ', 'pin code, '])('a text of nothing but "%s" is read at once', (word) => {
   expect(findOrderProof(`${word.repeat(26)}!?`, 'A-1042')).toBeUndefined();
+});
+
+test('an e-mail address beside the number of an order is taken without being asked for; nothing else is', () => {
+  expect(proofBeside('where is A-1042? my email is Maya@Example.com')).toEqual({ proof: 'maya@example.com' });
+  expect(proofBeside('where is A-1042 to 94110')).toEqual({});
 });

@@ -10,6 +10,7 @@ import { paymentLine } from '../order/order-sentences.ts';
 import { parcelLines } from './parcel-lines.ts';
 import { describeDeliveryDate } from './delivery-date.ts';
 import { lookUpOrder, readLookUp, type OrderResult } from './look-up-order.ts';
+import { proofBeside } from './order-proof.ts';
 import { askForOrder, orderRequested } from './order-requested.ts';
 import { answerDraft } from './questions.ts';
 
@@ -17,7 +18,7 @@ import { answerDraft } from './questions.ts';
 export function beginOrderStatus(moment: Moment, task: Task, text: string): Step {
   const orderNumber = orderRequested(moment, text);
   if (orderNumber !== undefined)
-    return lookUpOrder(moment, 'order-for-status', { task: task.id, orderNumber });
+    return lookUpOrder(moment, 'order-for-status', { task: task.id, orderNumber, ...proofBeside(text) });
   return askForOrder(moment, task, { look: 'order-for-status', said: text });
 }
 
