@@ -49,7 +49,11 @@ export async function importTable(command: ImportCommand): Promise<number> {
     const answer = await ask(
       `The file has no rows. Remove ${removed} of ${table} that files brought? [y/N] `,
     );
-    if (/^y(es)?$/i.test(answer.trim())) outcome = await send(true);
+    if (!/^y(es)?$/i.test(answer.trim())) {
+      process.stdout.write('Nothing was imported.\n');
+      return 1;
+    }
+    outcome = await send(true);
   }
   process.stdout.write(
     json ? `${JSON.stringify(outcome, null, 2)}\n` : `${describe(outcome, command).join('\n')}\n`,
