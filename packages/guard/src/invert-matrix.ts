@@ -1,3 +1,5 @@
+import { atOnce, fourDots } from './four-dots.ts';
+
 /** Numbers whose memory is given back as soon as they are of no more use: the collector would let megabytes of them pile up. */
 export type Matrix = Float64Array<ArrayBuffer>;
 
@@ -87,41 +89,4 @@ export function invertedColumns(factor: Float64Array, size: number): Matrix {
     }
   }
   return columns;
-}
-
-const atOnce = 4;
-
-/** Of one row with four others, `apart` from each other: what is read once counts four times, and no sum waits for itself. Beyond the matrix nothing counts. */
-function fourDots(
-  dots: Float64Array,
-  one: Float64Array,
-  oneAt: number,
-  others: Float64Array,
-  othersAt: number,
-  apart: number,
-  length: number,
-): void {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  const [second, third, fourth] = [othersAt + apart, othersAt + 2 * apart, othersAt + 3 * apart];
-  const fits = fourth + length <= others.length;
-  if (fits) {
-    for (let at = 0; at < length; at += 1) {
-      const value = one[oneAt + at] ?? 0;
-      a += value * (others[othersAt + at] ?? 0);
-      b += value * (others[second + at] ?? 0);
-      c += value * (others[third + at] ?? 0);
-      d += value * (others[fourth + at] ?? 0);
-    }
-  } else {
-    for (let at = 0; at < length; at += 1) {
-      const value = one[oneAt + at] ?? 0;
-      a += value * (others[othersAt + at] ?? 0);
-      if (second + at < others.length) b += value * (others[second + at] ?? 0);
-      if (third + at < others.length) c += value * (others[third + at] ?? 0);
-    }
-  }
-  dots[0] = a;
-  dots[1] = b;
-  dots[2] = c;
-  dots[3] = d;
 }

@@ -3,7 +3,7 @@ import { instantiate, type WasmMemory } from './web-assembly.ts';
 
 /**
  * A matrix product of 16-bit by 8-bit integers with 32-bit sums, eight products an instruction:
- * `rows` (a multiple of 4) × `depth` (of 16) by the transpose of `columns` (of 2) × `depth`.
+ * `rows` × `depth` (a multiple of 16) by the transpose of `columns` (of 2) × `depth`.
  * All arguments are byte offsets or sizes; products must not overflow 32 bits.
  */
 export type IntegerMatmul = (
@@ -18,9 +18,22 @@ export type IntegerMatmul = (
 /** Compiles the product for a memory that it shares. */
 export async function compileMatmul(memory: WasmMemory): Promise<IntegerMatmul> {
   const { instance } = await instantiate(moduleBytes(), { e: { m: memory } });
-  const Exports = z.object({ f: z.custom<IntegerMatmul>((value) => typeof value === 'function') });
-  return Exports.parse({ ...instance.exports }).f;
+  const Product = z.custom<IntegerMatmul>((value) => typeof value === 'function');
+  const products = Object.values(
+    z.object({ f1: Product, f2: Product, f3: Product, f4: Product }).parse({ ...instance.exports }),
+  );
+  return (left, right, out, rows, columns, depth) => {
+    const rest = rows % tallest;
+    const whole = rows - rest;
+    if (whole > 0) products.at(-1)?.(left, right, out, whole, columns, depth);
+    if (rest > 0)
+      products[rest - 1]?.(left + 2 * whole * depth, right, out + 4 * whole * columns, rest, columns, depth);
+  };
 }
+
+/** So many rows are multiplied at once at most; there is a function for each number of them. */
+const tallest = 4;
+const heights = Array.from({ length: tallest }, (_, at) => at + 1);
 
 const i32 = 0x7f;
 const v128 = 0x7b;
@@ -36,7 +49,25 @@ const vectors = 11;
 
 /** WebAssembly by hand: https://webassembly.github.io/spec/core/binary/, SIMD included. */
 function moduleBytes(): Uint8Array<ArrayBuffer> {
-  const body = [
+  const bodies = heights.map(product);
+  const name = (text: string): number[] => [
+    text.length,
+    ...Array.from(text, (letter) => letter.charCodeAt(0)),
+  ];
+  return new Uint8Array([
+    ...header,
+    ...section(1, [1, 0x60, parameters, ...Array.from({ length: parameters }, () => i32), 0]),
+    ...section(2, [1, ...name('e'), ...name('m'), 0x02, 0, 1]),
+    ...section(3, [tallest, ...heights.map(() => 0)]),
+    ...section(7, [tallest, ...heights.flatMap((height, at) => [...name(`f${height}`), 0, at])]),
+    ...section(10, [tallest, ...bodies.flatMap((body) => [...unsigned(body.length), ...body])]),
+  ]);
+}
+
+/** The function for a multiple of `height` rows. */
+function product(height: number): Code {
+  const rowsAt = lefts.slice(0, height);
+  return [
     2,
     integers,
     i32,
@@ -51,28 +82,28 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
       ...loop([
         ...set(rightA, get(right)),
         ...set(rightB, add(get(right), get(depth))),
-        ...lefts.flatMap((each, at) =>
-          set(each, at === 0 ? get(leftRow) : add(get(lefts[at - 1] ?? 0), get(rowBytes))),
+        ...rowsAt.flatMap((each, at) =>
+          set(each, at === 0 ? get(leftRow) : add(get(rowsAt[at - 1] ?? 0), get(rowBytes))),
         ),
-        ...sums.flatMap((sum) => set(sum, zeroVector)),
+        ...sums.slice(0, 2 * height).flatMap((sum) => set(sum, zeroVector)),
         ...set(step, get(depth)),
         ...loop([
           ...[0, 1].flatMap((half) => [
             ...set(weightsA, loadBytes(get(rightA), 8 * half)),
             ...set(weightsB, loadBytes(get(rightB), 8 * half)),
-            ...lefts.flatMap((each, at) => [
+            ...rowsAt.flatMap((each, at) => [
               ...set(values, loadVector(get(each), 16 * half)),
               ...accumulate(sums[2 * at] ?? 0, weightsA),
               ...accumulate(sums[2 * at + 1] ?? 0, weightsB),
             ]),
           ]),
-          ...lefts.flatMap((each) => set(each, add(get(each), constant(32)))),
+          ...rowsAt.flatMap((each) => set(each, add(get(each), constant(32)))),
           ...set(rightA, add(get(rightA), constant(16))),
           ...set(rightB, add(get(rightB), constant(16))),
           ...set(step, subtract(get(step), constant(16))),
           ...again(get(step)),
         ]),
-        ...lefts.flatMap((_, at) => [
+        ...rowsAt.flatMap((_, at) => [
           // out + ((row + at) * columns + column) * 4
           ...set(
             target,
@@ -81,8 +112,8 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
           ...storeInteger(get(target), total(sums[2 * at] ?? 0), 0),
           ...storeInteger(get(target), total(sums[2 * at + 1] ?? 0), 4),
         ]),
-        ...set(leftRow, add(get(leftRow), shifted(get(rowBytes), 2))),
-        ...set(row, add(get(row), constant(4))),
+        ...set(leftRow, add(get(leftRow), multiply(get(rowBytes), constant(height)))),
+        ...set(row, add(get(row), constant(height))),
         ...again(lessThan(get(row), get(rows))),
       ]),
       ...set(right, add(get(right), shifted(get(depth), 1))),
@@ -91,18 +122,6 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
     ]),
     0x0b,
   ];
-  const name = (text: string): number[] => [
-    text.length,
-    ...Array.from(text, (letter) => letter.charCodeAt(0)),
-  ];
-  return new Uint8Array([
-    ...header,
-    ...section(1, [1, 0x60, parameters, ...Array.from({ length: parameters }, () => i32), 0]),
-    ...section(2, [1, ...name('e'), ...name('m'), 0x02, 0, 1]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...name('f'), 0, 0]),
-    ...section(10, [1, ...unsigned(body.length), ...body]),
-  ]);
 }
 
 type Code = readonly number[];

@@ -1,3 +1,4 @@
+import { attention } from './attention.ts';
 import { compileMatmul } from './integer-matmul.ts';
 import { embeddingSize, unpackWeights } from './packed-weights.ts';
 import { Memory } from './web-assembly.ts';
@@ -7,7 +8,6 @@ export type Transformer = (pieces: readonly number[]) => Float32Array;
 
 export const vectorSize = 512;
 const hiddenSize = 1536;
-const heads = 4;
 const longest = 128;
 const epsilon = 1e-6;
 /** Activations are 13-bit integers, weights 8-bit ones: the sums of 1536 products fit into 32 bits. */
@@ -50,7 +50,6 @@ export async function createTransformer(packed: Uint8Array): Promise<Transformer
   function times(input: Float32Array, count: number, name: string): Float32Array {
     const { at, depth, columns, scales } = matrixOf(name);
     const bias = vectorOf(`${name}/bias`);
-    const padded = Math.ceil(count / 4) * 4;
     for (let row = 0; row < count; row += 1) {
       let most = 0;
       const start = row * depth;
@@ -62,12 +61,11 @@ export async function createTransformer(packed: Uint8Array): Promise<Transformer
       scratchScales[row] = scale;
       const factor = 1 / scale;
       for (let each = start; each < start + depth; each += 1) {
-        const value = (input[each] ?? 0) * factor;
-        left[each] = value < 0 ? value - 0.5 : value + 0.5; // cut to an integer when stored
+        // To the nearest integer; above 0 cutting off does that, without asking for the sign.
+        left[each] = (((input[each] ?? 0) * factor + activationRange + 0.5) | 0) - activationRange;
       }
     }
-    left.fill(0, count * depth, padded * depth);
-    matmul(leftAt, at, outAt, padded, columns, depth);
+    matmul(leftAt, at, outAt, count, columns, depth);
     const output = new Float32Array(count * columns);
     for (let row = 0; row < count; row += 1) {
       const scale = scratchScales[row] ?? 1;
@@ -98,14 +96,15 @@ export async function createTransformer(packed: Uint8Array): Promise<Transformer
     return output;
   }
 
-  function layer(input: Float32Array, residual: Float32Array, count: number, name: string): Float32Array {
+  /** A layer but for its last product: what goes into that, and what is added to it. */
+  function layer(input: Float32Array, residual: Float32Array, count: number, name: string) {
     const size = input.length / count;
     const mixed = times(normalised(input, count, size, `${name}/norm`), count, `${name}/qkv`);
     const attended = times(attention(mixed, count, size), count, `${name}/output`);
     const inner = added(attended, residual);
     const hidden = times(normalised(inner, count, vectorSize, `${name}/ffn-norm`), count, `${name}/conv1`);
     for (let each = 0; each < hidden.length; each += 1) hidden[each] = Math.max(0, hidden[each] ?? 0);
-    return added(times(hidden, count, `${name}/conv2`), inner);
+    return { hidden, inner };
   }
 
   return (pieces) => {
@@ -114,10 +113,13 @@ export async function createTransformer(packed: Uint8Array): Promise<Transformer
     if (count === 0) return new Float32Array(vectorSize);
     const input = embedded(embeddings, kept);
     const first = layer(input, times(input, count, 'Layer_0/dense'), count, 'Layer_0');
-    const second = layer(first, first, count, 'Layer_1');
-    const mean = new Float32Array(vectorSize);
-    for (let each = 0; each < second.length; each += 1)
-      mean[each % vectorSize] = (mean[each % vectorSize] ?? 0) + (second[each] ?? 0) / count;
+    const between = added(times(first.hidden, count, 'Layer_0/conv2'), first.inner);
+    const second = layer(between, between, count, 'Layer_1');
+    // The mean of products is the product of the mean.
+    const mean = added(
+      times(meanRow(second.hidden, count), 1, 'Layer_1/conv2'),
+      meanRow(second.inner, count),
+    );
     const output = times(mean, 1, 'tanh').map(Math.tanh);
     const length = Math.sqrt(output.reduce((sum, value) => sum + value * value, 0));
     return output.map((value) => value / Math.max(length, epsilon));
@@ -147,45 +149,14 @@ const signals = Float32Array.from({ length: longest * embeddingSize }, (_, at) =
   return each < half ? Math.sin(angle) : Math.cos(angle);
 });
 
-function attention(mixed: Float32Array, count: number, size: number): Float32Array {
-  const output = new Float32Array(count * size);
-  const width = size / heads;
-  const scale = 1 / Math.sqrt(width);
-  const weights = new Float64Array(count);
-  for (let head = 0; head < heads; head += 1) {
-    const queryAt = head * width;
-    const keyAt = size + queryAt;
-    const valueAt = 2 * size + queryAt;
-    for (let row = 0; row < count; row += 1) {
-      let most = -Infinity;
-      for (let other = 0; other < count; other += 1) {
-        const query = row * 3 * size + queryAt;
-        const key = other * 3 * size + keyAt;
-        let [even, odd] = [0, 0];
-        for (let each = 0; each < width; each += 2) {
-          even += (mixed[query + each] ?? 0) * (mixed[key + each] ?? 0);
-          odd += (mixed[query + each + 1] ?? 0) * (mixed[key + each + 1] ?? 0);
-        }
-        const dot = even + odd;
-        weights[other] = dot * scale;
-        most = Math.max(most, dot * scale);
-      }
-      let total = 0;
-      for (let other = 0; other < count; other += 1) {
-        const weight = Math.exp((weights[other] ?? 0) - most);
-        weights[other] = weight;
-        total += weight;
-      }
-      const outputAt = row * size + queryAt;
-      for (let other = 0; other < count; other += 1) {
-        const weight = (weights[other] ?? 0) / total;
-        const value = other * 3 * size + valueAt;
-        for (let each = 0; each < width; each += 1)
-          output[outputAt + each] = (output[outputAt + each] ?? 0) + weight * (mixed[value + each] ?? 0);
-      }
-    }
-  }
-  return output;
+/** The mean of `count` rows. */
+function meanRow(rows: Float32Array, count: number): Float32Array {
+  const width = rows.length / count;
+  const mean = new Float32Array(width);
+  for (let at = 0; at < rows.length; at += width)
+    for (let each = 0; each < width; each += 1)
+      mean[each] = (mean[each] ?? 0) + (rows[at + each] ?? 0) / count;
+  return mean;
 }
 
 /** left += right */
