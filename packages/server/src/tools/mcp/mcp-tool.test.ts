@@ -88,7 +88,8 @@ function connect(server: object, privateHosts?: readonly string[]): ConnectedToo
           },
         ],
       },
-    ],
+      // Starting a server takes its time on a busy machine.
+    ].map((tool) => ({ timeoutMs: 18_000, ...tool })),
   });
   const tools = connectTools({ tools: [file], defaultCountry: 'IE' }, surroundings(privateHosts));
   closing.push(() => tools.close());
