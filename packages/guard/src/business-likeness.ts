@@ -33,8 +33,8 @@ export function businessLikeness(
 
 /** In order: the constant, hits of each kind, the language's table, the table of concepts. Fitted by `training/fit-likeness.ts`. */
 const likenessWeights = [
-  0.221, 0.723, 0.718, -0.097, -1.2, -0.848, -0.373, -0.796, 0.148, -0.898, 0.347, -0.499, 0.055, 1.287,
-  1.502,
+  0.28, 0.255, 0.653, -0.151, -1.067, -0.835, -0.311, -0.201, 0.04, -0.779, 0.583, -0.456, 0.096, 1.371,
+  1.511,
 ];
 
 /** The words that at least so many of an agent's examples use are its own. */

@@ -21,11 +21,11 @@ async function zonesOf(texts: readonly string[]): Promise<readonly string[]> {
 const share = (zones: readonly string[], zone: string): number =>
   zones.filter((each) => each === zone).length / zones.length;
 
-test('with the encoder, at most 1 % of general requests and prompts are accepted and 93 % refused; the rest, much of it another trade’s, is asked back', async () => {
+test('with the encoder, at most 1 % of general requests and prompts are accepted and 94 % refused; the rest, much of it another trade’s, is asked back', async () => {
   for (const texts of [generalRequests, selfInstructSeedTasks, clincOutOfScope]) {
     const zones = await zonesOf(texts);
     expect(share(zones, 'accept')).toBeLessThanOrEqual(0.01);
-    expect(share(zones, 'refuse')).toBeGreaterThanOrEqual(0.9375);
+    expect(share(zones, 'refuse')).toBeGreaterThanOrEqual(0.94);
   }
 });
 

@@ -154,7 +154,9 @@ function zoneOf(
     return isWorthAsking(reader, model, text, fit, score, score >= thresholds.refuse) ? 'clarify' : 'refuse';
   const likeness = score < thresholds.accept + narrowly ? reader.likeness(model, text) : undefined;
   if (likeness !== undefined && likeness < clearlyGeneral && fit.nearest.cosine < muchAlike) return 'refuse';
-  return fit.declined || fit.margin < thresholds.margin ? 'clarify' : 'accept';
+  const isAlike = fit.nearest.cosine >= muchAlike && fit.nearest.label === fit.best;
+  const margin = isAlike ? alikeMarginShare * thresholds.margin : thresholds.margin;
+  return fit.declined || fit.margin < margin ? 'clarify' : 'accept';
 }
 
 /**
@@ -179,7 +181,7 @@ function isWorthAsking(
     );
   const { ofBelonging, ofScore, ofNearest, ofGenerality } = evidenceShares;
   const own = ofBelonging * Math.min(mostFor, belonging) + ofScore * Math.min(1, score);
-  const evidence = likeness + own + ofNearest * fit.nearest.cosine;
+  const evidence = Math.min(mostLikeness, likeness) + own + ofNearest * fit.nearest.cosine;
   // Comparing with general messages takes its time, and only speaks against it.
   return evidence >= worthAsking && evidence - ofGenerality * reader.generality(model, text) >= worthAsking;
 }
@@ -187,7 +189,12 @@ function isWorthAsking(
 // What likeness, in log odds, is weighed against. Fitted by logistic regression on what customers and others wrote in nine languages.
 const evidenceShares = { ofBelonging: 1.3, ofScore: 1.5, ofNearest: 1.9, ofGenerality: 1.3 };
 /** Where general requests that are asked back and customers who are refused are about as far from what is aimed at. */
-const worthAsking = 0.7;
+const worthAsking = 0.67;
+/**
+ * That somebody writes as people do to businesses says no more than this, for it may be another trade's: what else speaks for
+ * it must make up the rest, as it does for 99 of 100 of the agent's own messages.
+ */
+const mostLikeness = 1.22;
 /** That the business as a whole seems far away, or near, says no more than this. */
 const [mostAgainst, mostFor] = [1, 1.5];
 /** From here on a text reads like what people write to businesses, whatever the task. */
@@ -198,6 +205,8 @@ const clearlyGeneral = -2;
 const smallWords = -0.6;
 /** From this cosine on a text is made of an example's words: "no, gloves" where gloves are sold. */
 const muchAlike = 0.5;
+/** What is made of the words of an example of the task that fits best needs less of a lead over the next task. */
+const alikeMarginShare = 0.5;
 /** How far above accepting a score is still narrow. */
 const narrowly = 0.2;
 

@@ -18,8 +18,8 @@ test('no plain general request is accepted', () => {
   expect(zones(generalRequests, 'accept')).toEqual([]);
 });
 
-test('without an encoder, plain general requests but those of another trade (a table, a dentist, a pizza, a bank’s balance) and 97 % of a general assistant’s prompts are refused', () => {
-  expect(zones(generalRequests, 'refuse').length / generalRequests.length).toBeGreaterThanOrEqual(0.9375);
+test('without an encoder, plain general requests but those of another trade (a table, a dentist, a pizza) and 97 % of a general assistant’s prompts are refused', () => {
+  expect(zones(generalRequests, 'refuse').length / generalRequests.length).toBeGreaterThanOrEqual(0.95);
   expect(zones(selfInstructSeedTasks, 'refuse').length / selfInstructSeedTasks.length).toBeGreaterThanOrEqual(
     0.97,
   );
@@ -45,7 +45,7 @@ const understood = (messages: Readonly<Record<string, readonly string[]>>) => {
 test('at least 95 % of the shop’s messages are accepted or clarified, most of them accepted', () => {
   const { total, refused, accepted, misrouted } = understood(shopMessages);
   expect(1 - refused.length / total).toBeGreaterThanOrEqual(0.95);
-  expect(accepted.length / total).toBeGreaterThanOrEqual(0.69);
+  expect(accepted.length / total).toBeGreaterThanOrEqual(0.7);
   expect(misrouted.length / total).toBeLessThanOrEqual(0.02);
 });
 
