@@ -9,6 +9,7 @@ import {
   type LikenessReader,
 } from './likeness-words.ts';
 import { conceptReader, type ConceptReader } from './read-concepts.ts';
+import type { SparseVector } from './sparse-vector.ts';
 
 /**
  * How much a message is like what people write to businesses rather than to a general assistant, as
@@ -117,9 +118,10 @@ function unpacked({ scale, constant, weights }: PackedTable): Table {
   return { scale, constant, steps };
 }
 
-function tableScore(table: Table | undefined, features: ReadonlyMap<number, number>): number {
+function tableScore(table: Table | undefined, { places, values }: SparseVector): number {
   if (table === undefined) return 0;
   let sum = 0;
-  for (const [feature, value] of features) sum += value * (table.steps[feature] ?? 0);
+  for (let at = 0; at < places.length; at += 1)
+    sum += (values[at] ?? 0) * (table.steps[places[at] ?? 0] ?? 0);
   return table.constant + table.scale * sum;
 }

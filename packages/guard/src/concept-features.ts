@@ -1,5 +1,6 @@
 import { tableSize } from './likeness-features.ts';
 import type { ConceptsRead } from './read-concepts.ts';
+import { SparseVectorBuilder, type SparseVector } from './sparse-vector.ts';
 
 /** How much each says. */
 const shares = { concept: 3, pair: 2, couple: 1.5, beginning: 2, shape: 1 };
@@ -7,13 +8,13 @@ const shares = { concept: 3, pair: 2, couple: 1.5, beginning: 2, shape: 1 };
 const nearby = 3;
 const mostWords = 6;
 const unknownSteps = 4;
+const features = new SparseVectorBuilder();
 
 /**
  * Concepts, two in a row, two near one another in whatever order, how the text begins, how long it is and how much of
  * it is unknown, hashed, as a vector of length 1. It is the same in every language.
  */
-export function conceptFeatures({ found, unknown }: ConceptsRead): ReadonlyMap<number, number> {
-  const features = new Map<number, number>();
+export function conceptFeatures({ found, unknown }: ConceptsRead): SparseVector {
   const known: number[] = [];
   for (const concepts of found) {
     for (const concept of concepts) features.set(placeOf('concept', concept, 0), shares.concept);
@@ -34,15 +35,7 @@ export function conceptFeatures({ found, unknown }: ConceptsRead): ReadonlyMap<n
   features.set(placeOf('length', Math.min(mostWords, found.length >> 1), 0), shares.shape);
   const unknownShare = Math.round((unknownSteps * unknown) / Math.max(1, found.length));
   features.set(placeOf('unknown', unknownShare, 0), shares.shape);
-  return ofLengthOne(features);
-}
-
-function ofLengthOne(features: Map<number, number>): ReadonlyMap<number, number> {
-  let squares = 0;
-  for (const value of features.values()) squares += value * value;
-  const length = Math.sqrt(squares);
-  for (const [feature, value] of features) features.set(feature, value / length);
-  return features;
+  return features.take();
 }
 
 /** What keeps features of different sorts apart. */

@@ -1,3 +1,5 @@
+import { SparseVectorBuilder, type SparseVector } from './sparse-vector.ts';
+
 /** So many weights stand for all features of a language; the last is the constant. */
 export const tableSize = 1 << 17;
 
@@ -5,13 +7,13 @@ const shortestGram = 3;
 const longestGram = 5;
 /** How much each says beside a group of letters. */
 const shares = { word: 3, pair: 2, triple: 2, beginning: 2 };
+const features = new SparseVectorBuilder();
 
 /**
  * Words, two and three of them in a row, groups of letters, and what the text begins with, hashed, as
  * a vector of length 1. Other than what messages are compared by, it does not depend on an agent.
  */
-export function hashedFeatures(tokens: readonly string[]): ReadonlyMap<number, number> {
-  const features = new Map<number, number>();
+export function hashedFeatures(tokens: readonly string[]): SparseVector {
   const [first = '', second = ''] = tokens;
   const beginning = hashed(hashed(start, '^'), first);
   features.set(placeOf(beginning), shares.beginning);
@@ -19,19 +21,21 @@ export function hashedFeatures(tokens: readonly string[]): ReadonlyMap<number, n
   for (const [at, token] of tokens.entries()) {
     features.set(placeOf(hashed(hashed(start, 'w'), token)), shares.word);
     const [next, last] = [tokens[at + 1], tokens[at + 2]];
-    if (next !== undefined) features.set(placeOf(hashed(start, `p${token} ${next}`)), shares.pair);
-    if (last !== undefined) features.set(placeOf(hashed(start, `t${token} ${next} ${last}`)), shares.triple);
-    if (!isHan(token)) addGrams(features, ` ${token} `);
+    if (next !== undefined) features.set(placeOf(hashedRow('p', token, next)), shares.pair);
+    if (next !== undefined && last !== undefined)
+      features.set(placeOf(hashed(hashed(hashedRow('t', token, next), ' '), last)), shares.triple);
+    if (!isHan(token)) addGrams(` ${token} `);
   }
-  let squares = 0;
-  for (const value of features.values()) squares += value * value;
-  const length = Math.sqrt(squares);
-  for (const [feature, value] of features) features.set(feature, value / length);
-  return features;
+  return features.take();
+}
+
+/** The sort of a feature and two words with a space between, without putting them together. */
+function hashedRow(sort: string, one: string, other: string): number {
+  return hashed(hashed(hashed(hashed(start, sort), one), ' '), other);
 }
 
 /** Groups of letters, each hashed as the one before and a letter more. */
-function addGrams(features: Map<number, number>, padded: string): void {
+function addGrams(padded: string): void {
   const before = hashed(start, 'g');
   for (let from = 0; from + shortestGram <= padded.length; from += 1) {
     let hash = before;
@@ -45,7 +49,7 @@ function addGrams(features: Map<number, number>, padded: string): void {
 
 /** A Chinese character stands alone: it has no groups of letters. */
 function isHan(token: string): boolean {
-  return /^\p{Script=Han}$/u.test(token);
+  return token.charCodeAt(0) > 0x7f && /^\p{Script=Han}$/u.test(token);
 }
 
 /** FNV-1a of 32 bits. Source: Fowler, Noll & Vo. */

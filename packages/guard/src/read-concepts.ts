@@ -16,7 +16,8 @@ type Lexicon = {
   readonly forms: readonly string[];
   readonly concepts: readonly (readonly number[])[];
   readonly exact: ReadonlyMap<string, readonly number[]>;
-  readonly phraseBeginnings: ReadonlySet<string>;
+  /** The words, or characters of Chinese, that phrases begin with, and of how many the longest is. */
+  readonly phraseBeginnings: ReadonlyMap<string, number>;
 };
 
 const longestPhrase = 4;
@@ -66,7 +67,7 @@ function lexiconOf(language: string): Lexicon {
 /** Reads concepts and their forms, parted by commas. */
 function parseLexicon(text: string): Lexicon {
   const exact = new Map<string, number[]>();
-  const phraseBeginnings = new Set<string>();
+  const phraseBeginnings = new Map<string, number>();
   for (const line of text.split(/[;\n]/)) {
     const [concept, ...forms] = line.split(',');
     if (concept === undefined || concept === '') continue;
@@ -75,8 +76,9 @@ function parseLexicon(text: string): Lexicon {
       const known = exact.get(form);
       if (known === undefined) exact.set(form, [number]);
       else if (known.length < 2 && !known.includes(number)) known.push(number);
-      const space = form.indexOf(' ');
-      if (space > 0) phraseBeginnings.add(form.slice(0, space));
+      const words = isHan(form) ? [...form] : form.split(' ');
+      const [first = ''] = words;
+      if (words.length > (phraseBeginnings.get(first) ?? 1)) phraseBeginnings.set(first, words.length);
     }
   }
   const forms = [...exact.keys()]
@@ -131,8 +133,7 @@ function phraseAt(
   if (han) while (most < longestHan && isHan(tokens[at + most] ?? '')) most += 1;
   else most = Math.min(longestPhrase, tokens.length - at);
   for (const { exact, phraseBeginnings } of lists) {
-    if (!han && !phraseBeginnings.has(first)) continue;
-    for (let length = most; length > 1; length -= 1) {
+    for (let length = Math.min(most, phraseBeginnings.get(first) ?? 1); length > 1; length -= 1) {
       const concepts = exact.get(tokens.slice(at, at + length).join(han ? '' : ' '));
       if (concepts !== undefined) return { length, concepts };
     }

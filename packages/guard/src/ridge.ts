@@ -100,22 +100,7 @@ export function predict(ridge: Ridge, similarity: Float64Array): Prediction {
     values[count] = value;
     count += 1;
   }
-  let explained = 0;
-  for (let at = 0; at < count; at += 1) {
-    const row = touched[at] ?? 0;
-    const value = values[at] ?? 0;
-    const start = triangleRow(row);
-    // Two sums at once: one would wait for itself.
-    let sum = ((inverse[start + row] ?? 0) * value) / 2;
-    let odd = 0;
-    let other = 0;
-    for (; other + 1 < at; other += 2) {
-      sum += (inverse[start + (touched[other] ?? 0)] ?? 0) * (values[other] ?? 0);
-      odd += (inverse[start + (touched[other + 1] ?? 0)] ?? 0) * (values[other + 1] ?? 0);
-    }
-    if (other < at) sum += (inverse[start + (touched[other] ?? 0)] ?? 0) * (values[other] ?? 0);
-    explained += 2 * (sum + odd) * value;
-  }
+  const explained = quadraticForm(inverse, touched.subarray(0, count), values);
   const fits = ridge.weights.map((weights) => {
     let sum = 0;
     for (let each = 0; each < size; each += 1) sum += (weights[each] ?? 0) * (similarity[each] ?? 0);
@@ -123,6 +108,39 @@ export function predict(ridge: Ridge, similarity: Float64Array): Prediction {
   });
   const nearest = nearestOfEach(similarity, ridge.labels, ridge);
   return { fits, variance: Math.max(0, ridge.self - explained), nearest };
+}
+
+/** vᵀ M v for the rows of a symmetric matrix that are `touched`, of which `triangle` is the lower triangle. */
+function quadraticForm(triangle: Float64Array, touched: Int32Array, values: Float64Array): number {
+  let form = 0;
+  let at = 0;
+  // Two rows at once, and of each two sums: what is read once counts twice, and no sum waits for itself.
+  for (; at + 1 < touched.length; at += 2) {
+    const [row, next] = [touched[at] ?? 0, touched[at + 1] ?? 0];
+    const [start, nextStart] = [triangleRow(row), triangleRow(next)];
+    const [value, nextValue] = [values[at] ?? 0, values[at + 1] ?? 0];
+    let [even, odd, nextEven, nextOdd] = [0, 0, 0, 0];
+    for (let other = 0; other < at; other += 2) {
+      const [column, after] = [touched[other] ?? 0, touched[other + 1] ?? 0];
+      const [one, two] = [values[other] ?? 0, values[other + 1] ?? 0];
+      even += (triangle[start + column] ?? 0) * one;
+      odd += (triangle[start + after] ?? 0) * two;
+      nextEven += (triangle[nextStart + column] ?? 0) * one;
+      nextOdd += (triangle[nextStart + after] ?? 0) * two;
+    }
+    const own = ((triangle[start + row] ?? 0) * value) / 2;
+    const nextOwn = ((triangle[nextStart + next] ?? 0) * nextValue) / 2;
+    const between = (triangle[nextStart + row] ?? 0) * value;
+    form += 2 * (even + odd + own) * value + 2 * (nextEven + nextOdd + between + nextOwn) * nextValue;
+  }
+  for (; at < touched.length; at += 1) {
+    const start = triangleRow(touched[at] ?? 0);
+    let sum = ((triangle[start + (touched[at] ?? 0)] ?? 0) * (values[at] ?? 0)) / 2;
+    for (let other = 0; other < at; other += 1)
+      sum += (triangle[start + (touched[other] ?? 0)] ?? 0) * (values[other] ?? 0);
+    form += 2 * sum * (values[at] ?? 0);
+  }
+  return form;
 }
 
 /** What the regression would say of each example had it never seen it: exact, without refitting. */

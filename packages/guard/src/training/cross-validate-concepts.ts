@@ -14,8 +14,8 @@ export function conceptSample(language: string, { text, business }: TrainingMess
   const vector = conceptFeatures(
     conceptReader(language)?.(likenessTokens(text)) ?? { found: [], unknown: 0 },
   );
-  const features = Int32Array.from(vector.keys());
-  return { features, values: Float64Array.from(vector.values()), business, weight };
+  const features = Int32Array.from(vector.places);
+  return { features, values: Float64Array.from(vector.values), business, weight };
 }
 
 /**

@@ -84,6 +84,6 @@ export function crossValidate(language: string): {
 
 function sampleOf({ text, business }: TrainingMessage, weight: number): Sample {
   const vector = hashedFeatures(likenessTokens(text));
-  const features = Int32Array.from(vector.keys());
-  return { features, values: Float64Array.from(vector.values()), business, weight };
+  const features = Int32Array.from(vector.places);
+  return { features, values: Float64Array.from(vector.values), business, weight };
 }
