@@ -116,13 +116,21 @@ function quadraticForm(triangle: Float64Array, touched: Int32Array, values: Floa
   let at = 0;
   // Two rows at once, and of each two sums: what is read once counts twice, and no sum waits for itself.
   for (; at + 1 < touched.length; at += 2) {
-    const [row, next] = [touched[at] ?? 0, touched[at + 1] ?? 0];
-    const [start, nextStart] = [triangleRow(row), triangleRow(next)];
-    const [value, nextValue] = [values[at] ?? 0, values[at + 1] ?? 0];
-    let [even, odd, nextEven, nextOdd] = [0, 0, 0, 0];
+    const row = touched[at] ?? 0;
+    const next = touched[at + 1] ?? 0;
+    const start = triangleRow(row);
+    const nextStart = triangleRow(next);
+    const value = values[at] ?? 0;
+    const nextValue = values[at + 1] ?? 0;
+    let even = 0;
+    let odd = 0;
+    let nextEven = 0;
+    let nextOdd = 0;
     for (let other = 0; other < at; other += 2) {
-      const [column, after] = [touched[other] ?? 0, touched[other + 1] ?? 0];
-      const [one, two] = [values[other] ?? 0, values[other + 1] ?? 0];
+      const column = touched[other] ?? 0;
+      const after = touched[other + 1] ?? 0;
+      const one = values[other] ?? 0;
+      const two = values[other + 1] ?? 0;
       even += (triangle[start + column] ?? 0) * one;
       odd += (triangle[start + after] ?? 0) * two;
       nextEven += (triangle[nextStart + column] ?? 0) * one;
