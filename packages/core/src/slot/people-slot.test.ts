@@ -20,3 +20,11 @@ test.each(['for two hours on Friday', 'a table for Friday at eight'])('nobody is
   const reading = slotTypes.get('people')?.read(text, 'en', context);
   expect(reading?.kind === 'filled' ? reading.value : undefined).toBeUndefined();
 });
+
+test.each([
+  ['for 6 on sunday of next week', false],
+  ['for six on monday', false],
+  ['for 6 please', true],
+])('a day beside the number is more than who comes: %s', (text, whole) => {
+  expect(slotTypes.get('people')?.read(text, 'en', context)).toMatchObject({ kind: 'filled', whole });
+});

@@ -25,10 +25,11 @@ export const peopleSlot: SlotType = {
     const whole = quantitySlot.read(text, language, context);
     if (whole.kind === 'filled' && whole.whole) return whole;
     const words = folded(text);
-    const named = counted.exec(inDigits(words, language));
+    const digital = inDigits(words, language);
+    const named = counted.exec(digital.replace(lasting, ' '));
     if (named?.groups !== undefined) {
       const digits = Number(Object.values(named.groups).find((each) => each !== undefined));
-      const beside = inDigits(words, language).replace(named[0], ' ');
+      const beside = digital.replace(named[0], ' ');
       if (digits >= 1)
         return { kind: 'filled', value: digits, shown: String(digits), whole: aroundPeople.test(beside) };
     }
@@ -50,10 +51,10 @@ export const peopleSlot: SlotType = {
   },
 };
 
-/** "For two": the number behind such a word, in digits of the same length of text before it. */
+/** "For two": the number behind such a word, in digits. */
 function inDigits(words: string, language: string): string {
   const known = { ...quantityWords['en'], ...quantityWords[language] };
-  return words.replace(lasting, ' ').replace(forSoMany, (all, before: string, word: string) => {
+  return words.replace(forSoMany, (all, before: string, word: string) => {
     const value = known[word];
     return value === undefined || value < 2 ? all : `${before}${value}`;
   });
