@@ -154,7 +154,9 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
       return pending.kind === 'confirm-cancel' ? cancelConfirmed(moment, pending) : askAgain(moment, pending);
   } else {
     const asked = topFlow(moment.conversation)?.state.position.kind === 'asking';
-    const over = saysNothingMore(text) || (asksToDrop(text) && !plainNo.test(plainWords(text)));
+    // "Cancel it", where nothing is asked, is about something that was ordered or booked.
+    const drops = asksToDrop(text) && !saysCancelIt(text) && !plainNo.test(plainWords(text));
+    const over = saysNothingMore(text) || drops;
     if (over && !asked) return nothingMore(moment);
     if (said === 'no') return nothingToDrop(moment);
     if (said === 'yes') return yesToNothing(moment, text);
