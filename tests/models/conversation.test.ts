@@ -168,7 +168,7 @@ test('with all models away the reviewed sentence is said', async () => {
 });
 
 describe('a message in the grey zone', () => {
-  const unclear = 'About the thing I bought, DE89 3704 0044 0532 0130 00';
+  const unclear = 'Any news on the thing I bought, DE89 3704 0044 0532 0130 00';
 
   test('is put before a model, which chooses among the offered tasks', async () => {
     first.answers(answering('{"choice":"order-status"}'));
@@ -177,7 +177,7 @@ describe('a message in the grey zone', () => {
     const asked = z
       .object({ message: z.string(), tasks: z.array(z.object({ id: z.string() })) })
       .parse(JSON.parse(first.asked[0]?.input ?? ''));
-    expect(asked.message).toBe('About the thing I bought, [bank-account]');
+    expect(asked.message).toBe('Any news on the thing I bought, [bank-account]');
     expect(asked.tasks.map(({ id }) => id)).toContain('order-status');
   });
 

@@ -34,8 +34,8 @@ export function businessLikeness(
 
 /** In order: the constant, hits of each kind, the language's table, the table of concepts. Fitted by `training/fit-likeness.ts`. */
 const likenessWeights = [
-  0.28, 0.255, 0.653, -0.151, -1.067, -0.835, -0.311, -0.201, 0.04, -0.779, 0.583, -0.456, 0.096, 1.371,
-  1.511,
+  0.44, 0.112, 0.593, -0.152, -1.027, -0.802, -0.309, -0.067, 0.008, -0.743, 0.596, -0.434, -0.007, 1.478,
+  1.499,
 ];
 
 /** The words that at least so many of an agent's examples use are its own. */

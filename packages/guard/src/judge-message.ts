@@ -189,12 +189,12 @@ function isWorthAsking(
 // What likeness, in log odds, is weighed against. Fitted by logistic regression on what customers and others wrote in nine languages.
 const evidenceShares = { ofBelonging: 1.3, ofScore: 1.5, ofNearest: 1.9, ofGenerality: 1.3 };
 /** Where general requests that are asked back and customers who are refused are about as far from what is aimed at. */
-const worthAsking = 0.67;
+const worthAsking = 0.6;
 /**
  * That somebody writes as people do to businesses says no more than this, for it may be another trade's: what else speaks for
  * it must make up the rest, as it does for 99 of 100 of the agent's own messages.
  */
-const mostLikeness = 1.22;
+const mostLikeness = 1;
 /** That the business as a whole seems far away, or near, says no more than this. */
 const [mostAgainst, mostFor] = [1, 1.5];
 /** From here on a text reads like what people write to businesses, whatever the task. */
