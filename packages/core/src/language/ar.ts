@@ -1,6 +1,12 @@
 import type { Sentences } from './sentences.ts';
 import { where } from './where.ts';
 
+/**
+ * A number with its parts in the order in which they are dialled: between Arabic words the groups of "+212 522 555 142"
+ * would stand the other way round. Source: Unicode Standard Annex 9, first strong isolate.
+ */
+const apart = (number: string): string => `\u2068${number}\u2069`;
+
 const offer = 'هل تريد التحدث مع شخص بخصوصه؟';
 
 export const arabic: Sentences = {
@@ -33,7 +39,7 @@ export const arabic: Sentences = {
   },
   paths: {
     inChat: 'طلب التحدث مع شخص هنا',
-    phone: (number) => `الاتصال على ${number}`,
+    phone: (number) => `الاتصال على ${apart(number)}`,
     email: (address) => `الكتابة إلى ${address}`,
     web: (url) => `زيارة ${url}`,
     inStore: (address) => `زيارتنا في ${address}`,
@@ -76,9 +82,9 @@ export const arabic: Sentences = {
   },
   emergency: {
     danger: (numbers, phone) =>
-      `إذا كنت أنت أو أي شخص في خطر، فاتصل الآن ${numbers === undefined ? 'برقم الطوارئ في بلدك' : `على ${numbers}`}؛ أنا برنامج ولا أستطيع طلب النجدة من هنا. أبلغت فريقنا.${phone === undefined ? '' : ` هاتفنا: ${phone}.`}`,
+      `إذا كنت أنت أو أي شخص في خطر، فاتصل الآن ${numbers === undefined ? 'برقم الطوارئ في بلدك' : `على ${apart(numbers)}`}؛ أنا برنامج ولا أستطيع طلب النجدة من هنا. أبلغت فريقنا.${phone === undefined ? '' : ` هاتفنا: ${apart(phone)}.`}`,
     selfHarm: (crisis, numbers, phone) =>
-      `خيرا فعلت أنك كتبت هذا. أنا برنامج، فأرجو أن تتحدث الآن مع من يستطيع أن يكون معك: ${crisis === undefined ? '' : `خط الدعم النفسي ${crisis} أو `}الطوارئ${numbers === undefined ? ' في بلدك' : ` على ${numbers}`}. أبلغت فريقنا.${phone === undefined ? '' : ` هاتفنا: ${phone}.`}`,
+      `خيرا فعلت أنك كتبت هذا. أنا برنامج، فأرجو أن تتحدث الآن مع من يستطيع أن يكون معك: ${crisis === undefined ? '' : `خط الدعم النفسي ${apart(crisis)} أو `}الطوارئ${numbers === undefined ? ' في بلدك' : ` على ${apart(numbers)}`}. أبلغت فريقنا.${phone === undefined ? '' : ` هاتفنا: ${apart(phone)}.`}`,
   },
   complaint: 'نأسف لما حدث. أحول الأمر الآن فورا إلى شخص من فريقنا.',
   privacy:

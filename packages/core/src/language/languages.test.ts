@@ -96,3 +96,9 @@ describe.each(languages)('in %s', (language) => {
       expect(said('A-1042')).toContain('A-1042');
   });
 });
+
+test('between Arabic words the groups of a number keep their order', () => {
+  const { danger } = sentencesIn('ar').emergency;
+  expect(danger('911 / 150', '+212 522 555 142')).toContain('\u2068+212 522 555 142\u2069');
+  expect(danger('911 / 150', '+212 522 555 142')).toContain('\u2068911 / 150\u2069');
+});
