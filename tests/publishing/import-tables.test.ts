@@ -2,7 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cleanUp, repository, run } from '../processes/real-process.ts';
+import { cleanUp } from '../processes/real-process.ts';
+import { runAmbit } from '../support/run-ambit.ts';
 import { eventually, startTestStack, type RunningStack } from '../support/running-stack.ts';
 
 let home: string;
@@ -21,16 +22,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-async function ambit(...args: readonly string[]): Promise<{ code: number | string; said: string }> {
-  const main = join(repository, 'packages/cli/src/main.ts');
-  const program = run(process.execPath, ['--conditions=ambit-source', main, ...args], {
-    AMBIT_HOME: join(home, 'none'),
-    AMBIT_BUSINESS: folder,
-    AMBIT_TOKEN: stack.token,
-    AMBIT_DESK_PORT: new URL(stack.server.deskUrl ?? '').port,
-  });
-  return { code: await program.ended, said: program.output() };
-}
+const ambit = (...args: readonly string[]) => runAmbit({ stack, home, folder }, args);
 
 async function file(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(home, name);

@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cleanUp, eventually, repository, run } from '../processes/real-process.ts';
+import { cleanUp, eventually } from '../processes/real-process.ts';
+import { runAmbit } from '../support/run-ambit.ts';
 import { startTestStack, type RunningStack } from '../support/running-stack.ts';
 
 let home: string;
@@ -22,16 +23,7 @@ afterAll(async () => {
 });
 
 /** Runs `ambit` as a script does, without a terminal. */
-async function ambit(...args: readonly string[]): Promise<{ code: number | string; said: string }> {
-  const main = join(repository, 'packages/cli/src/main.ts');
-  const program = run(process.execPath, ['--conditions=ambit-source', main, ...args], {
-    AMBIT_HOME: join(home, 'none'),
-    AMBIT_BUSINESS: folder,
-    AMBIT_TOKEN: stack.token,
-    AMBIT_DESK_PORT: new URL(stack.server.deskUrl ?? '').port,
-  });
-  return { code: await program.ended, said: program.output() };
-}
+const ambit = (...args: readonly string[]) => runAmbit({ stack, home, folder }, args);
 
 async function change(file: string, edit: (text: string) => string): Promise<void> {
   const path = join(folder, file);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { json, startBackEnd, type BackEnd } from '@ambit/server/tools/back-end.fixture';
-import { cleanUp, repository, run } from '../processes/real-process.ts';
+import { cleanUp, repository } from '../processes/real-process.ts';
+import { runAmbit } from '../support/run-ambit.ts';
 import { eventually, startTestStack, type RunningStack } from '../support/running-stack.ts';
 
 const document = (url: string): string => `
@@ -63,16 +64,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-async function ambit(...args: readonly string[]): Promise<{ code: number | string; said: string }> {
-  const main = join(repository, 'packages/cli/src/main.ts');
-  const program = run(process.execPath, ['--conditions=ambit-source', main, ...args], {
-    AMBIT_HOME: join(home, 'none'),
-    AMBIT_BUSINESS: folder,
-    AMBIT_TOKEN: stack.token,
-    AMBIT_DESK_PORT: new URL(stack.server.deskUrl ?? '').port,
-  });
-  return { code: await program.ended, said: program.output() };
-}
+const ambit = (...args: readonly string[]) => runAmbit({ stack, home, folder }, args);
 
 test('operations of an OpenAPI document are listed, and those that are picked become tools', async () => {
   const from = join(home, 'warehouse.yaml');
