@@ -13,6 +13,12 @@ test.each([
   ['paanch sau se kam', '500 se kam'],
   ['पांच सौ से कम', '500 से कम'],
   ['اقل من مئتين', 'اقل من 200'],
+  ['veinticinco mil', '25000'],
+  ['sessenta mil', '60000'],
+  ['dua puluh lima ribu', '25000'],
+  ['dua ratus lima puluh ribu', '250000'],
+  ['quatre-vingt-dix mille', '90000'],
+  ['two hundred and three hundred', '200 and 300'],
 ])('%s', (text, written) => {
   expect(withNumberWords(text)).toBe(written);
 });
@@ -23,6 +29,15 @@ test.each(['two shirts and a mug', '50 cents', 'a cup and one of those', 'un caf
     expect(withNumberWords(text)).toBe(text);
   },
 );
+
+test.each([
+  ['can you do two hundred cables', 'can you do 200 cables'],
+  ['das duzentas', 'das 200'],
+  ['um two hundred', 'um 200'],
+  ['one two hundred', 'one 200'],
+])('a word of another language, or of another number, is no part of it: %s', (text, written) => {
+  expect(withNumberWords(text)).toBe(written);
+});
 
 test('one word alone may be part of a name', () => {
   expect(withNumberWords('thousand island dressing', 2)).toBe('thousand island dressing');
