@@ -1,6 +1,6 @@
 import type { KnowledgePassage } from '../business/business.ts';
 import type { Passage } from '../conversation/call.ts';
-import { editDistance } from './edit-distance.ts';
+import { indexWords, nearestWord, type KnownWords } from './known-words.ts';
 import { meaningfulWords } from './words.ts';
 
 /**
@@ -14,54 +14,63 @@ const titleWeight = 4;
 /** BM25's saturation and length correction. Source: Robertson & Zaragoza 2009, section 3.4. */
 const saturation = 1.2;
 const lengthCorrection = 0.4;
-/** How much of a mistyped word must be right for it to count as a known one. */
-const leastLikeness = 0.75;
 /** A word the knowledge has never seen says more than its rarest known word. */
 const unknownFactor = 1.4;
 
-type IndexedPassage = {
-  readonly passage: KnowledgePassage;
-  readonly counts: ReadonlyMap<string, number>;
-  readonly length: number;
-};
+/** Which passages have a word, and how often: those in titles count several times. */
+type Occurrences = { readonly passages: Uint32Array; readonly counts: Uint32Array; readonly weight: number };
 
 /** Passages prepared for ranking; holds for one published version of the knowledge. */
 export type PassageIndex = {
-  readonly passages: readonly IndexedPassage[];
-  /** How telling each known word is. */
-  readonly weights: ReadonlyMap<string, number>;
-  /** The words long enough to be what a mistyped one was meant to be, with the letters that are in them. */
-  readonly words: readonly { readonly word: string; readonly letters: number }[];
-  readonly meanLength: number;
+  readonly passages: readonly KnowledgePassage[];
+  /** What a count must reach for half of a word's weight, by passage. */
+  readonly norms: Float64Array;
+  readonly occurrences: ReadonlyMap<string, Occurrences>;
+  readonly words: KnownWords;
   readonly unknownWeight: number;
 };
 
 export function indexPassages(passages: readonly KnowledgePassage[]): PassageIndex {
-  const indexed = passages.map((passage) => {
-    const counts = new Map<string, number>();
-    const add = (text: string, weight: number): void => {
-      for (const word of meaningfulWords(text)) counts.set(word, (counts.get(word) ?? 0) + weight);
-    };
-    add(passage.title, titleWeight);
-    add(passage.body, 1);
-    return { passage, counts, length: meaningfulWords(passage.body).length };
-  });
-  const within = new Map<string, number>();
-  for (const { counts } of indexed)
-    for (const word of counts.keys()) within.set(word, (within.get(word) ?? 0) + 1);
+  const found = new Map<string, { passages: number[]; counts: number[] }>();
+  const lengths: number[] = [];
+  for (const [at, { title, body }] of passages.entries()) {
+    const inBody = meaningfulWords(body);
+    lengths.push(inBody.length);
+    for (const [word, count] of countsOf(meaningfulWords(title), inBody)) {
+      const entry = found.get(word) ?? { passages: [], counts: [] };
+      entry.passages.push(at);
+      entry.counts.push(count);
+      found.set(word, entry);
+    }
+  }
+  const mean = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length));
   const weightOf = (count: number): number => Math.log(1 + (passages.length - count + 0.5) / (count + 0.5));
   return {
-    passages: indexed,
-    weights: new Map([...within].map(([word, count]) => [word, weightOf(count)])),
-    words: [...within.keys()]
-      .filter((word) => word.length >= shortestMistyped)
-      .map((word) => ({ word, letters: lettersOf(word) })),
-    meanLength: Math.max(
-      1,
-      indexed.reduce((sum, { length }) => sum + length, 0) / Math.max(1, indexed.length),
+    passages,
+    norms: Float64Array.from(
+      lengths,
+      (length) => saturation * (1 - lengthCorrection + (lengthCorrection * length) / mean),
     ),
+    occurrences: new Map(
+      [...found].map(([word, entry]) => [
+        word,
+        {
+          passages: Uint32Array.from(entry.passages),
+          counts: Uint32Array.from(entry.counts),
+          weight: weightOf(entry.passages.length),
+        },
+      ]),
+    ),
+    words: indexWords(found.keys()),
     unknownWeight: unknownFactor * weightOf(0),
   };
+}
+
+function countsOf(title: readonly string[], body: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of title) counts.set(word, (counts.get(word) ?? 0) + titleWeight);
+  for (const word of body) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 /**
@@ -70,57 +79,52 @@ export function indexPassages(passages: readonly KnowledgePassage[]): PassageInd
  * knowledge does not know count against it. Ties keep the order of the files.
  */
 export function rankPassages(index: PassageIndex, text: string, most: number): readonly Passage[] {
-  const asked = [...new Set(meaningfulWords(text))].map((word) => closestKnownWord(index, word));
-  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return [];
-  return index.passages
-    .map(({ passage, counts, length }) => {
-      const norm = saturation * (1 - lengthCorrection + (lengthCorrection * length) / index.meanLength);
-      const found = asked.reduce((sum, { word, weight, likeness }) => {
-        const count = word === undefined ? 0 : (counts.get(word) ?? 0);
-        return sum + (weight * likeness * count) / (count + norm);
-      }, 0);
-      const { passageId, title, body } = passage;
-      return { passageId, title, body, score: Math.min(1, found / total) };
-    })
-    .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, most);
-}
-
-type AskedWord = { readonly word: string | undefined; readonly weight: number; readonly likeness: number };
-
-function closestKnownWord(index: PassageIndex, word: string): AskedWord {
-  const weight = index.weights.get(word);
-  if (weight !== undefined) return { word, weight, likeness: 1 };
-  if (word.length < shortestMistyped) return { word: undefined, weight: index.unknownWeight, likeness: 0 };
-  const letters = lettersOf(word);
-  let best: AskedWord = { word: undefined, weight: index.unknownWeight, likeness: 0 };
-  for (const known of index.words) {
-    const longer = Math.max(word.length, known.word.length);
-    const mostSlips = longer * (1 - leastLikeness);
-    if (Math.abs(word.length - known.word.length) > mostSlips) continue;
-    // A slip takes one letter away and brings one in at most.
-    if (countBits(letters ^ known.letters) > 2 * mostSlips) continue;
-    const likeness = 1 - editDistance(word, known.word) / longer;
-    if (likeness >= leastLikeness && likeness > best.likeness)
-      best = { word: known.word, weight: index.weights.get(known.word) ?? 0, likeness };
+  const { norms } = index;
+  const scores = new Float64Array(norms.length);
+  let total = 0;
+  for (const word of new Set(meaningfulWords(text))) {
+    const known = knownWord(index, word);
+    total += known?.occurrences.weight ?? index.unknownWeight;
+    if (known === undefined) continue;
+    const { passages, counts, weight } = known.occurrences;
+    for (let n = 0; n < passages.length; n += 1) {
+      const at = passages[n] ?? 0;
+      const count = counts[n] ?? 0;
+      scores[at] = (scores[at] ?? 0) + (weight * known.likeness * count) / (count + (norms[at] ?? 0));
+    }
   }
-  return best;
+  const best: Ranked[] = [];
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = Math.min(1, (scores[at] ?? 0) / total);
+    if (score > (best.length < most ? 0 : (best.at(-1)?.score ?? 0))) keepBest(best, { at, score }, most);
+  }
+  return best.flatMap(({ at, score }) => {
+    const passage = index.passages[at];
+    if (passage === undefined) return [];
+    const { passageId, title, body } = passage;
+    return [{ passageId, title, body, score }];
+  });
 }
 
-/** Shorter words are too like one another. */
-const shortestMistyped = 4;
+type Ranked = { readonly at: number; readonly score: number };
 
-/** Which letters a word has, as bits; several letters share one. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
-  return letters;
+/** Of equal ones the earlier stays first. */
+function keepBest(best: Ranked[], one: Ranked, most: number): void {
+  const place = best.findIndex(({ score }) => score < one.score);
+  best.splice(place < 0 ? best.length : place, 0, one);
+  if (best.length > most) best.pop();
 }
 
-function countBits(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count += 1;
-  return count;
+/** A word as the knowledge has it, or the one of its words that it is a slip of. */
+function knownWord(
+  { occurrences, words }: PassageIndex,
+  word: string,
+): { readonly occurrences: Occurrences; readonly likeness: number } | undefined {
+  const exact = occurrences.get(word);
+  if (exact !== undefined) return { occurrences: exact, likeness: 1 };
+  const near = nearestWord(words, word);
+  const meant = near === undefined ? undefined : occurrences.get(near.word);
+  return near === undefined || meant === undefined
+    ? undefined
+    : { occurrences: meant, likeness: near.likeness };
 }
