@@ -147,7 +147,7 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
   const said = yesOrNo(text, moment.turn.language);
   if (pending !== undefined) {
     if (said === 'no' || (asksToDrop(text) && !saysCancelIt(text))) return drop(moment);
-    // To "shall I cancel it?" that is the yes; to no other question it is one.
+    // "Cancel it" is the yes to "shall I cancel it?", and to any other question a matter of its own.
     if (saysCancelIt(text))
       return pending.kind === 'confirm-cancel' ? cancelConfirmed(moment, pending) : judge(moment, text);
     if (said === 'yes')

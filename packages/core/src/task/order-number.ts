@@ -6,9 +6,7 @@ import { comparableText } from '../message/comparable-text.ts';
  * "#". Amounts of money are left alone.
  */
 export function findOrderNumber(text: string): string | undefined {
-  const comparable = comparableText(text).replaceAll(spelled, (run) =>
-    /(?:\d[ -]){2}\d/u.test(run) ? run.replaceAll(/[ -]/gu, '') : run,
-  );
+  const comparable = comparableText(text).replaceAll(spelled, (run) => run.replaceAll(/[ -]/gu, ''));
   const alone = orderNumberAlone(comparable);
   if (alone !== undefined) return alone;
   for (const pattern of [worded, lettered]) {

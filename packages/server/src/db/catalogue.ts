@@ -58,9 +58,10 @@ export async function readCatalogue(client: Queryable): Promise<readonly Product
   });
   const rows = z.array(SoldRow).parse(found.rows);
   const unknown = rows.filter((row) => !records.has(keyOf(row)));
-  const full = records.size + unknown.length > mostRecords;
-  if (full) records.clear();
-  const read = await readRecords(client, full ? rows : unknown);
+  // A catalogue that is larger than that is kept whole, and no other beside it.
+  const isFull = unknown.length > 0 && records.size + unknown.length > Math.max(mostRecords, rows.length);
+  if (isFull) records.clear();
+  const read = await readRecords(client, isFull ? rows : unknown);
   return rows.flatMap((row) => {
     // One that was changed between the two looks is told as the second found it; one that was taken out is not there.
     const record = records.get(keyOf(row)) ?? read.get(row.sku);

@@ -34,6 +34,8 @@ test.each([
   'tomorrow at 10am GMT',
   'demain à 10h, c’est bon',
   'the best 10 places',
+  'DEMAIN ENTRE 10 H ET 11 H',
+  'voucher 2010 my time',
 ])('nothing is by other clocks here: %s', (text) => {
   expect(withoutOwnTime(text, dublin)).toBeUndefined();
 });

@@ -24,7 +24,7 @@ export function withoutOwnTime(
 
 /** An hour as people write it, with what stands before it. */
 const hour =
-  "(?:(?:at|by|around|from|a las|a la|à|às|as|jam|pukul|الساعة|सुबह|शाम|दोपहर|subah|shaam|上午|下午|早上|晚上)\\s*)*(?:\\d{1,2}(?:\\s?[:.h]\\s?\\d{2})?|noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\\s))\\s*(?:[ap]\\.?\\s?m\\b\\.?|h(?:oras?|eures?|rs?)?\\b|o[’']?clock|pagi|siang|sore|malam|बजे|baje|صباحا|صباحًا|مساء|مساءً|ص|م|点半?|點半?|时)?\\s*";
+  "(?:(?:at|by|around|from|a las|a la|à|às|as|jam|pukul|الساعة|सुबह|शाम|दोपहर|subah|shaam|上午|下午|早上|晚上)\\s*)*(?:(?<!\\d)\\d{1,2}(?:\\s?[:.h]\\s?\\d{2})?|noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\\s))\\s*(?:[ap]\\.?\\s?m\\b\\.?|h(?:oras?|eures?|rs?)?\\b|o[’']?clock|pagi|siang|sore|malam|बजे|baje|صباحا|صباحًا|مساء|مساءً|ص|م|点半?|點半?|时)?\\s*";
 
 /** By whose clocks: the customer's own. */
 const mine = [
@@ -51,9 +51,9 @@ const mine = [
   '(?:按|以)?我(?:们)?(?:这边|这里|这儿|当地|本地)?的?(?:当地|本地)?(?:时间|时区)',
 ].join('|');
 
-/** By the clocks of a zone that is named in short. */
+/** By the clocks of a zone that is named in short. "ET" before a number is a French "and". */
 const named =
-  '(?<zone>(?:GMT|UTC)(?:\\s?[+-]\\s?\\d{1,2})?|E[SD]?T|P[SD]?T|C[SD]T|M[SD]T|BST|CES?T|WIB|WITA|WIT|IST|BRT|SGT|HKT|JST|GST|AES?T)';
+  '(?<zone>(?:GMT|UTC)(?:\\s?[+-]\\s?\\d{1,2})?|E[SD]T|ET(?!\\s*\\d)|P[SD]?T|C[SD]T|M[SD]T|BST|CES?T|WIB|WITA|WIT|IST|BRT|SGT|HKT|JST|GST|AES?T)';
 
 const patterns: readonly RegExp[] = [
   new RegExp(`${hour}[,(]?\\s*(?:${mine})\\)?`, 'giu'),
