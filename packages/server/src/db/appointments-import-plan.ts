@@ -120,7 +120,8 @@ function withoutReference({ reference: _reference, ...said }: Row): Row {
   return said;
 }
 
-type Stored = {
+/** An appointment that a line may be about, as it is there. `base`: what its file said when it was last read. */
+export type Stored = {
   readonly appointment: StoredAppointment;
   readonly keys: readonly string[];
   readonly row: Row;

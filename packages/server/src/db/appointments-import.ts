@@ -2,7 +2,7 @@ import type { AppointmentRecord } from '@ambit/core/appointment/appointment';
 import { occupancyOf } from '@ambit/core/appointment/occupancy';
 import { unmetWishes, type PlaceWish } from '@ambit/core/appointment/place-together';
 import type { Resource } from '@ambit/core/appointment/resource';
-import type { Row } from '@ambit/core/business/merge-row';
+import { saysTheSame, type Row } from '@ambit/core/business/merge-row';
 import { minuteMs, type Instant } from '@ambit/core/schedule/instant';
 import {
   appointmentKey,
@@ -12,6 +12,7 @@ import {
   resourceOf,
   wishOf,
   type PlannedLine,
+  type Stored,
 } from './appointments-import-plan.ts';
 import { offerFreedTime } from './appointments-offer.ts';
 import { newReference } from './appointments-reference.ts';
@@ -39,7 +40,8 @@ export async function importAppointments(
 ): Promise<void> {
   await importResources(client, tables.resources);
   for (const record of tables.appointments) {
-    if (!(await addAppointment(client, record, resourceOf(tables.resources, record.resourceId), record)))
+    const room = resourceOf(tables.resources, record.resourceId);
+    if (!(await addAppointment(client, { record, room, file: record })))
       throw new Error(`Two appointments have the reference "${record.reference ?? ''}"`);
   }
 }
@@ -86,14 +88,56 @@ export async function mergeAppointments(
   const stored = await lockAppointments(client, rows, replace);
   const byKey = new Map(stored.flatMap((each) => each.keys.map((key) => [key, each] as const)));
   const named = new Set(rows.map(appointmentKey));
-  const counts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
+  // What ends comes first: others may take its time.
+  const missing = stored.filter(({ keys }) => !keys.some((key) => named.has(key)));
+  const ended = await cancelMissing(client, missing, resources, { formerly, now });
+  const planned = rows.map((record) =>
+    planLine(record, byKey.get(appointmentKey(record)), { columns, resources }),
+  );
+  const unfit = await freeTimes(client, planned, bookable, now);
+  const counts = { added: 0, changed: 0, unchanged: 0, removed: ended.told.length };
+  const kept = [...ended.kept];
+  const told = [...ended.told];
+  const freed = [...ended.freed];
+  for (const plan of planned) {
+    const { there } = plan;
+    if (there !== undefined && plan.kept.length > 0)
+      kept.push({ row: there.appointment.reference, fields: plan.kept });
+    if (unfit.has(plan)) continue;
+    if (there === undefined) {
+      if (await addAppointment(client, plan)) counts.added += 1;
+      continue;
+    }
+    const moved = await takeLine(client, plan, there);
+    if (plan.change === 'none') counts.unchanged += 1;
+    else counts.changed += 1;
+    if (moved === undefined) continue;
+    freed.push(there.appointment);
+    if (moved.end > now || there.appointment.end > now)
+      told.push({ about: 'moved', appointment: moved, resource: plan.room });
+  }
+  // Nobody is offered what a later line takes.
+  for (const each of freed) await offerFreedTime(client, resourceOf(resources, each.resourceId), each, now);
+  await onRows(rows.length);
+  return { ...counts, kept, told, unfit: [...unfit].map(unfitLine) };
+}
+
+/** Cancels what the file no longer has and is to come; what was moved in a chat since is kept. */
+async function cancelMissing(
+  client: Queryable,
+  missing: readonly Stored[],
+  resources: readonly Resource[],
+  { formerly, now }: { readonly formerly: ImportOptions['formerly']; readonly now: Instant },
+): Promise<{
+  readonly kept: readonly KeptRow[];
+  readonly told: readonly AppointmentChange[];
+  readonly freed: readonly StoredAppointment[];
+}> {
   const kept: KeptRow[] = [];
   const told: AppointmentChange[] = [];
   const freed: StoredAppointment[] = [];
-  // What ends comes first: others may take its time.
-  for (const { appointment, base, keys } of stored) {
-    if (keys.some((key) => named.has(key)) || base === undefined) continue;
-    if (formerly !== undefined && !keys.some((key) => formerly.has(key))) continue;
+  for (const { appointment, base, keys } of missing) {
+    if (base === undefined || (formerly !== undefined && !keys.some((key) => formerly.has(key)))) continue;
     if (appointment.status === 'cancelled' || appointment.end <= now) continue;
     if (appointment.start !== base['startsAt'] || appointment.resourceId !== base['resourceId']) {
       kept.push({ row: appointment.reference, fields: [] });
@@ -103,13 +147,19 @@ export async function mergeAppointments(
     const cancelled = await cancelStoredAppointment(client, appointment.appointmentId);
     freed.push(appointment);
     told.push({ about: 'cancelled', appointment: cancelled, resource });
-    counts.removed += 1;
   }
-  const planned = rows.map((record) =>
-    planLine(record, byKey.get(appointmentKey(record)), { columns, resources }),
-  );
-  const retired = planned.filter((plan) => !mayBePlaced(plan, bookable, now));
-  const moving = planned.filter((plan) => plan.change === 'moves' && !retired.includes(plan));
+  return { kept, told, freed };
+}
+
+/** Has all that moves let go of its time. Returns the lines that cannot be, which have theirs as before. */
+async function freeTimes(
+  client: Queryable,
+  planned: readonly PlannedLine[],
+  bookable: ReadonlySet<string>,
+  now: Instant,
+): Promise<ReadonlyMap<PlannedLine, UnfitLine['kind']>> {
+  const retired = new Set(planned.filter((plan) => !mayBePlaced(plan, bookable, now)));
+  const moving = planned.filter((plan) => plan.change === 'moves' && !retired.has(plan));
   await setStatus(client, 'cancelled', moving);
   const wishes: PlaceWish[] = [];
   for (const plan of moving) wishes.push(await wishOf(client, plan, now));
@@ -117,45 +167,27 @@ export async function mergeAppointments(
   const taken = moving.filter((_, index) => unmet.has(index));
   // Those who stay are back before anybody is given a time.
   await setStatus(client, 'booked', taken);
-  const unfit = [
-    ...retired.map((plan) => unfitLine('retired', plan)),
-    ...taken.map((plan) => unfitLine('taken', plan)),
-  ];
-  const refused = new Set([...retired, ...taken]);
-  for (const plan of planned) {
-    const { record, there, next, room, file } = plan;
-    if (there !== undefined && plan.kept.length > 0)
-      kept.push({ row: there.appointment.reference, fields: plan.kept });
-    if (refused.has(plan)) continue;
-    if (there === undefined) {
-      if (await addAppointment(client, record, room, file)) counts.added += 1;
-      continue;
-    }
-    if (plan.change === 'none') counts.unchanged += 1;
-    else {
-      const changed = await changeAppointment(client, there.appointment, next, room, plan.change === 'moves');
-      counts.changed += 1;
-      const { start, end, resourceId } = there.appointment;
-      if (changed.start !== start || changed.resourceId !== resourceId) {
-        freed.push(there.appointment);
-        if (changed.end > now || end > now)
-          told.push({ about: 'moved', appointment: changed, resource: room });
-      }
-    }
-    await noteImported(client, there.appointment.appointmentId, {
-      ...there.base,
-      ...file,
-      key: appointmentKey(record),
-    });
-  }
-  // Nobody is offered what a later line takes.
-  for (const each of freed) await offerFreedTime(client, resourceOf(resources, each.resourceId), each, now);
-  await onRows(rows.length);
-  return { ...counts, kept, told, unfit };
+  return new Map([
+    ...[...retired].map((plan) => [plan, 'retired'] as const),
+    ...taken.map((plan) => [plan, 'taken'] as const),
+  ]);
 }
 
-function unfitLine(kind: UnfitLine['kind'], { record, room }: PlannedLine): UnfitLine {
+function unfitLine([{ record, room }, kind]: readonly [PlannedLine, UnfitLine['kind']]): UnfitLine {
   return { kind, line: record.line ?? 1, resource: room.name };
+}
+
+/** Writes what a line changes of an appointment. Returns it when it has another time or resource now. */
+async function takeLine(
+  client: Queryable,
+  { record, file, next, room, change }: PlannedLine,
+  { appointment: before, base }: Stored,
+): Promise<StoredAppointment | undefined> {
+  const changed =
+    change === 'none' ? before : await changeAppointment(client, before, next, room, change === 'moves');
+  const imported = { ...base, ...withoutLine(file), key: appointmentKey(record) };
+  if (!saysTheSame(imported, base)) await noteImported(client, before.appointmentId, imported);
+  return changed.start === before.start && changed.resourceId === before.resourceId ? undefined : changed;
 }
 
 /** While appointments exchange their times, none of them holds one. */
@@ -175,24 +207,22 @@ async function setStatus(
 /** False when the reference is another's. */
 async function addAppointment(
   client: Queryable,
-  record: AppointmentRecord,
-  resource: Resource,
-  file: Row,
+  { record, room, file }: Pick<PlannedLine, 'record' | 'room' | 'file'>,
 ): Promise<boolean> {
   const { service, startsAt, minutes, people, name, contactPhone: phone, email } = record;
   const made = await insertAppointment(client, {
     reference: record.reference ?? newReference(),
-    resourceId: resource.resourceId,
+    resourceId: room.resourceId,
     service,
     start: startsAt,
     end: startsAt + minutes * minuteMs,
-    occupancy: occupancyOf(resource, { name: service, minutes }, startsAt, people),
+    occupancy: occupancyOf(room, { name: service, minutes }, startsAt, people),
     people,
     name,
     owner: { phone, email },
   });
   if (made === undefined) return false;
-  await noteImported(client, made.appointmentId, { ...file, key: appointmentKey(record) });
+  await noteImported(client, made.appointmentId, { ...withoutLine(file), key: appointmentKey(record) });
   return true;
 }
 
@@ -221,11 +251,15 @@ async function changeAppointment(
   return AppointmentRow.parse(written.rows[0]);
 }
 
+/** Where a line stands is nothing that it says. */
+function withoutLine({ line: _line, ...said }: Row): Row {
+  return said;
+}
+
 async function noteImported(client: Queryable, appointmentId: string, imported: Row): Promise<void> {
-  const { line: _line, ...said } = imported;
   await client.query({
     name: 'note-imported-appointment',
     text: 'update appointments set imported = $2 where appointment_id = $1',
-    values: [appointmentId, jsonText(said)],
+    values: [appointmentId, jsonText(imported)],
   });
 }
