@@ -8,6 +8,7 @@ import { takeIntoFlow, tapInFlow } from '../task/run-flow.ts';
 import { topFlow } from '../task/open-flows.ts';
 import { startByAd } from '../task/trigger-flow.ts';
 import { askAgain, readConfirmation, type Confirmation } from '../task/questions.ts';
+import { waitsForWords } from '../task/waits-for-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { localeOf, spokenLanguages, type Language } from '../language/language.ts';
@@ -156,7 +157,7 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
     const asked = topFlow(moment.conversation)?.state.position.kind === 'asking';
     // "Cancel it", where nothing is asked, is about something that was ordered or booked.
     const drops = asksToDrop(text) && !saysCancelIt(text) && !plainNo.test(plainWords(text));
-    const over = saysNothingMore(text) || drops;
+    const over = drops || (saysNothingMore(text) && !waitsForWords(moment));
     if (over && !asked) return nothingMore(moment);
     if (said === 'no') return nothingToDrop(moment);
     if (said === 'yes') return yesToNothing(moment, text);
