@@ -31,6 +31,7 @@ const { json, numbers } = readArguments({
   encoder: 1,
 });
 const encoderStep = 4;
+const log = { info: () => undefined, warn: () => undefined };
 const figures: Record<string, number> = {};
 const notes: string[] = [];
 const seeds = Array.from({ length: numbers.draws }, (_, draw) => draw + 1);
@@ -77,7 +78,10 @@ async function findTopics(path: string): Promise<void> {
     const asked = shuffled(test, random).slice(0, numbers.questions);
     const index = buildSearchIndex(passages);
     const words = passages.map(({ title, questions }) => wordsIn([title, ...(questions ?? [])].join(' ')));
-    const known = createKnowledge(passages, encoder);
+    const known = createKnowledge(
+      passages,
+      encoder && { encoder, monotonicMs: () => performance.now(), log },
+    );
     await known.prepared;
     const finders: readonly (readonly [string, readonly (readonly [string, string])[], Finder])[] = [
       ['first', asked, (text) => ids(searchPassages(index, { text, language: 'en' }, 3))],

@@ -2,7 +2,10 @@ import type { MeaningSpace } from './meaning.ts';
 
 /** Turns texts into vectors whose directions are alike where meanings are. */
 export type Encoder = {
-  /** Says which model made a vector; vectors of different names are never compared. */
+  /**
+   * Says which model made a vector, and with which weights: vectors of different names are never compared, those of
+   * one are kept and used again.
+   */
   readonly name: string;
   /** The languages it knows, as BCP 47 tags. It is used for no other: there it harms. */
   readonly languages: readonly string[] | 'all';

@@ -9,9 +9,12 @@ const rawSharpness = 4;
 
 /** How alike two texts are, from about -1 to `selfLikeness`: chosen on CLINC150's validation part. */
 export function likeness(left: Meaning, right: Meaning): number {
-  return (
-    dot(left.whitened, right.whitened) + rawShare * Math.exp(rawSharpness * (dot(left.raw, right.raw) - 1))
-  );
+  return likenessOf(dot(left.whitened, right.whitened), dot(left.raw, right.raw));
+}
+
+/** The same, of the inner products of both vectors. */
+export function likenessOf(whitened: number, raw: number): number {
+  return whitened + rawShare * Math.exp(rawSharpness * (raw - 1));
 }
 
 /** A text with itself. */

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import { takeDoctorEvent } from '../db/doctor-event.ts';
 import { readSchemaState } from '../db/migrate.ts';
 import { openSecret } from '../db/sealed-secrets.ts';
+import { readVectorExtension } from '../db/vector-extension.ts';
 import { readDatabaseFacts } from '../db/views/database-facts.ts';
 import { readEngineDepth } from '../db/views/engine-depth.ts';
 import { askGraph } from '../doctor/ask-graph.ts';
@@ -27,11 +28,13 @@ export function createDoctor(
   async function examineDatabase(): Promise<readonly Check[]> {
     const facts = await readDatabaseFacts(database);
     const schema = await readSchemaState(database);
+    const vectors = await readVectorExtension(database);
     return judgeDatabase({
       ...facts,
       schema,
       skewMs: facts.nowMs - Date.now(),
       poolSize: config.database.poolSize,
+      vectors,
     });
   }
 

@@ -1,16 +1,18 @@
 import type { Business, KnowledgePassage } from '@ambit/core/business/business';
-import type { Encoder } from '@ambit/guard/encoder/encoder';
 import { guardDefinition, type GuardDefinition } from '@ambit/guard/guard-definition';
 import type { GuardPool, PooledGuard } from '@ambit/guard/worker/create-guard-pool';
-import { createKnowledge } from '../knowledge/create-knowledge.ts';
+import { createKnowledge, type MeaningSource } from '../knowledge/create-knowledge.ts';
 import type { ReadyBusiness } from '../pipeline/published-business.ts';
 import type { Tool } from '../ports/tools.ts';
 
 /**
  * What a business knows beside its published version. `stored`: web pages and approved answers, of the
- * revision that is current; `encoder`: what compares questions by meaning.
+ * revision that is current; `meanings`: what compares questions by meaning.
  */
-export type MoreKnowledge = { readonly stored?: readonly KnowledgePassage[]; readonly encoder?: Encoder };
+export type MoreKnowledge = {
+  readonly stored?: readonly KnowledgePassage[];
+  readonly meanings?: MeaningSource;
+};
 
 /** Fitting takes time that grows with the square of the titles; the first of the pages tell what they are about. */
 const mostTitlesToFit = 200;
@@ -24,7 +26,7 @@ export function prepareBusiness(
   business: Business,
   tools: ReadonlyMap<string, Tool> = new Map(),
   guards?: GuardPool,
-  { stored = [], encoder }: MoreKnowledge = {},
+  { stored = [], meanings }: MoreKnowledge = {},
 ): Omit<ReadyBusiness, 'revision'> {
   const told = [...business.knowledge, ...stored.slice(0, mostTitlesToFit)];
   const definition = guardDefinition({ ...business, knowledge: told });
@@ -35,7 +37,7 @@ export function prepareBusiness(
     business,
     guard: { judge: async (text, context) => guard.judge(text, context) },
     tools,
-    knowledge: createKnowledge([...business.knowledge, ...stored], encoder),
+    knowledge: createKnowledge([...business.knowledge, ...stored], meanings),
   };
 }
 

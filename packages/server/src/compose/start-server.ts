@@ -28,6 +28,7 @@ import { createToolTrials } from '../tools/try-tools.ts';
 import { startChannelLoop } from '../worker/channel-loop.ts';
 import { createDoctor } from './create-doctor.ts';
 import { createHealth } from './create-health.ts';
+import { createVectorStore } from './create-vector-store.ts';
 import { channelIdOf, connectCatalogues, connectChannels, connectTemplates } from './connect-channels.ts';
 import { connectDatabase } from './connect-database.ts';
 import { createModelKeys, unsetVariables } from './model-keys.ts';
@@ -132,6 +133,12 @@ async function compose(
   teardown.push(() => guards.close());
   const encoder = await loadEncoder(config.encoder);
   teardown.push(() => encoder?.close() ?? Promise.resolve());
+  const meanings = encoder && {
+    encoder,
+    vectors: await createVectorStore(database, log),
+    monotonicMs: () => performance.now(),
+    log,
+  };
   // A version's tools stay as they are when only what it knows has changed.
   const toolsOf = new Map<number, ConnectedTools>();
   const businesses = createPublishedBusinesses({
@@ -148,7 +155,7 @@ async function compose(
       const wrapped = [...tools.byName.values()].map((tool) => [tool.name, wrapTool(tool)] as const);
       return prepareBusiness(version, business, new Map(wrapped), guards, {
         stored,
-        ...(encoder === undefined ? {} : { encoder }),
+        ...(meanings === undefined ? {} : { meanings }),
       });
     },
   });

@@ -12,6 +12,7 @@ const sound: DatabaseState = {
   schema: { applied: 4, known: 4 },
   skewMs: 3,
   poolSize: 12,
+  vectors: { kind: 'absent' },
 };
 
 function verdicts(state: Partial<DatabaseState>): Readonly<Record<string, string>> {
@@ -41,4 +42,14 @@ test('a standby, an old version and missing migrations are problems', () => {
 test('too few connections for another node, and clocks apart, are warnings', () => {
   expect(verdicts({ connections: { limit: 20, used: 15 } })['connections']).toBe('warning');
   expect(judgeSkew('clock', -2_001)).toMatchObject({ verdict: 'warning', says: '2.0 s behind this machine' });
+});
+
+test('a pgvector that is there and cannot be used is a warning that says what to run', () => {
+  expect(verdicts({ vectors: { kind: 'ready', version: '0.8.2', schema: 'public' } })['pgvector']).toBe('ok');
+  expect(verdicts({ vectors: { kind: 'old', version: '0.6.0' } })['pgvector']).toBe('warning');
+  const checks = judgeDatabase({ ...sound, vectors: { kind: 'not-created', version: '0.8.2' } });
+  expect(checks.find(({ name }) => name === 'pgvector')).toMatchObject({
+    verdict: 'warning',
+    fix: 'Have a superuser run "create extension vector" in it, and start again.',
+  });
 });

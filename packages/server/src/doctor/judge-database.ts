@@ -1,4 +1,5 @@
 import type { Check } from '../ports/doctor.ts';
+import type { VectorExtension } from '../ports/vector-store.ts';
 
 /** What is known of the database. `skewMs`: its clock minus this machine's. */
 export type DatabaseState = {
@@ -12,6 +13,7 @@ export type DatabaseState = {
   readonly schema: { readonly applied: number; readonly known: number };
   readonly skewMs: number;
   readonly poolSize: number;
+  readonly vectors: VectorExtension;
 };
 
 /** The oldest major version whose statements are all understood. */
@@ -57,7 +59,33 @@ export function judgeDatabase(state: DatabaseState): readonly Check[] {
         }
       : ok('connections', `${connections.used} of ${connections.limit} in use`),
     judgeSkew('clock, database', state.skewMs),
+    judgeVectors(state.vectors),
   ];
+}
+
+/** Whether the database could compare meanings, which only many questions need. */
+function judgeVectors(extension: VectorExtension): Check {
+  const inMemory = 'the meanings of questions are compared in memory';
+  switch (extension.kind) {
+    case 'ready':
+      return ok('pgvector', `${extension.version}, compares the meanings of many questions`);
+    case 'absent':
+      return ok('pgvector', `not there; ${inMemory}`);
+    case 'old':
+      return {
+        name: 'pgvector',
+        verdict: 'warning',
+        says: `${extension.version} is too old; ${inMemory}`,
+        fix: 'Upgrade it to 0.7 or newer, and start again.',
+      };
+    case 'not-created':
+      return {
+        name: 'pgvector',
+        verdict: 'warning',
+        says: `${extension.version} is on the server, but not in this database; ${inMemory}`,
+        fix: 'Have a superuser run "create extension vector" in it, and start again.',
+      };
+  }
 }
 
 /** `skewMs`: the other clock minus this machine's. */

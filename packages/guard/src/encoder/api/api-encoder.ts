@@ -41,7 +41,7 @@ export function createApiEncoder(options: {
       .map(({ embedding }) => unitVector(Float32Array.from(embedding)));
   };
   return {
-    name: `api:${model}`,
+    name: `api:${baseUrl}:${model}`,
     languages,
     async encode(texts) {
       if (texts.length === 0) return [];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -29,9 +30,14 @@ export async function loadUnwhitened(): Promise<Encoder> {
   const transform = await createTransformer(packed);
   const cut = createPieceTokenizer(vocabulary);
   return {
-    name: 'universal-sentence-encoder-lite-intents-8bit',
+    name: `universal-sentence-encoder-lite-intents-8bit:${digestOf(packed)}`,
     languages: ['en'],
     encode: (texts) => Promise.resolve(texts.map((text) => transform(cut(text.toLowerCase())))),
     close: () => Promise.resolve(),
   };
+}
+
+/** Weights that differ make vectors that must not be compared. */
+function digestOf(weights: Uint8Array): string {
+  return createHash('sha256').update(weights).digest('hex').slice(0, 12);
 }

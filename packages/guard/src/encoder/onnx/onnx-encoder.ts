@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Encoder } from '../encoder.ts';
 import { unitVector } from '../meaning.ts';
 import { readTokenizer } from './read-tokenizer.ts';
@@ -29,6 +31,7 @@ export async function loadOnnxEncoder(options: {
     .map((name) => join(folder, name))
     .find((path) => existsSync(path));
   if (model === undefined) throw new Error(`${folder} holds no model.onnx`);
+  const digest = await digestOf(model, prefix);
   const session = await runtime.InferenceSession.create(model, { intraOpNumThreads: 1 });
   const encodeOne = async (text: string): Promise<Float32Array> => {
     const ids = tokenize(prefix + text).slice(0, longest);
@@ -54,7 +57,7 @@ export async function loadOnnxEncoder(options: {
     return unitVector(meanOfTokens(output.data, output.dims));
   };
   return {
-    name: `onnx:${basename(folder)}`,
+    name: `onnx:${basename(folder)}:${digest}`,
     languages,
     async encode(texts) {
       const vectors: Float32Array[] = [];
@@ -72,4 +75,11 @@ function meanOfTokens(values: Float32Array, dims: readonly number[]): Float32Arr
   const mean = new Float32Array(size);
   for (const [at, value] of values.entries()) mean[at % size] = (mean[at % size] ?? 0) + value / tokens;
   return mean;
+}
+
+/** Says which model it is, and what is put before each text. */
+async function digestOf(model: string, prefix: string): Promise<string> {
+  const digest = createHash('sha256').update(prefix);
+  await pipeline(createReadStream(model), digest);
+  return digest.digest('hex').slice(0, 12);
 }
