@@ -44,12 +44,20 @@ test('what may be lived with is a warning: a flow, a document, a file that nothi
   await writeFile(join(folder, 'tasks', 'notes.txt'), 'call the plumber');
   await mkdir(join(folder, 'flows'), { recursive: true });
   await writeFile(join(folder, 'flows', 'ask-first.yaml'), unreachable);
+  await appendFile(join(folder, 'business.yaml'), 'teams: [{ id: reception, name: Reception }]\n');
   const { problems } = await lintFolder(folder);
   expect(problems.map(({ severity, file }) => `${severity} ${file}`).toSorted()).toEqual([
+    'warning flows/ask-first.yaml',
+    'warning flows/ask-first.yaml',
     'warning flows/ask-first.yaml',
     'warning knowledge/prices.pdf',
     'warning tasks/notes.txt',
   ]);
+  const said = problems.map(({ message, fix }) => `${message}; ${fix}`).join('\n');
+  expect(said).toContain('no task runs this flow');
+  expect(said).toContain(
+    'there is no team "receptoin", so the routing decides who gets it; did you mean "reception"?',
+  );
 });
 
 test('an address without encryption is a warning, at its line', async () => {
@@ -105,7 +113,7 @@ version: 1
 languages: [es, en]
 nodes:
   - { id: start, kind: start, triggers: [{ kind: task, task: support }], to: { then: person } }
-  - { id: person, kind: hand-off, why: An appointment is asked for }
+  - { id: person, kind: hand-off, why: An appointment is asked for, queue: receptoin }
   - { id: forgotten, kind: hand-off, why: Nothing leads here }
 `;
 

@@ -1,19 +1,9 @@
-import { appointmentToolSpecs } from '@ambit/core/appointment/appointment-tools';
 import type { Business } from '@ambit/core/business/business';
 import type { FileProblem } from '@ambit/core/business/file-problem';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
-import { isFlowFile } from '@ambit/core/business/read-flows';
-import { parseFlow } from '@ambit/core/flow/parse-flow';
-import { validateFlow } from '@ambit/core/flow/validate/validate-flow';
-import { slotTypes } from '@ambit/core/slot/slot-types';
-import { leadToolSpecs } from '@ambit/core/lead/lead-tools';
-import { linkHosts } from '@ambit/core/order/link-hosts';
-import { subscriptionToolSpecs } from '@ambit/core/subscription/subscription-tools';
-import { orderToolSpecs } from '@ambit/core/tool/order-tools';
-import { ownOrdersSpec } from '@ambit/core/tool/own-orders';
-import { toolSpecs } from '@ambit/core/tool/tool-specs';
 import { lintRefusal } from '@ambit/core/scope/lint-refusal';
 import { addressWarnings } from './lint-addresses.ts';
+import { flowWarnings } from './lint-flows.ts';
 import { readForLint } from './lint-read.ts';
 
 /** Something to mend in the files of a business. The start refuses a business with a `blocking` one. */
@@ -62,45 +52,6 @@ export async function lintFolder(folder: string): Promise<LintedFolder> {
     ].map((each) => ({ ...each, severity: 'warning' as const })),
   ];
   return { folder, problems: inFileOrder(problems) };
-}
-
-/** What an author of flows may live with. The parser keeps it to itself, as it refuses nothing for it. */
-function flowWarnings(files: ReadonlyMap<string, string>, business: Business): readonly FileProblem[] {
-  const read = [...files]
-    .filter(([file]) => isFlowFile(file))
-    .flatMap(([file, text]) => {
-      const parsed = parseFlow(file, text);
-      return parsed.kind === 'problems' ? [] : [{ ...parsed, file }];
-    });
-  const around = {
-    languages: business.languages,
-    tools: [
-      ...toolSpecs(business.tools),
-      ...leadToolSpecs,
-      ownOrdersSpec,
-      ...(files.has('data/orders.csv') ? orderToolSpecs : []),
-      ...(files.has('data/resources.csv') ? appointmentToolSpecs : []),
-      ...(files.has('data/subscriptions.csv') ? subscriptionToolSpecs : []),
-    ],
-    templates: business.templates,
-    slotTypes: [...slotTypes.keys()],
-    flows: read.map(({ flow }) => flow),
-    tasks: business.agent.tasks.map(({ id }) => id),
-    hasKnowledge: business.knowledge.length > 0,
-    linkHosts: linkHosts(business),
-  };
-  return read.flatMap(({ file, flow, lineOf }) =>
-    validateFlow(flow, around)
-      .filter(({ severity }) => severity === 'warning')
-      .map(({ node, message, fix }) => ({
-        file,
-        // A node of a sub-flow is found at the node that names the sub-flow.
-        line: lineOf(node.split('/')[0] ?? node),
-        field: node,
-        message,
-        fix,
-      })),
-  );
 }
 
 /** Whether what is said to anything off-topic tells what the agent does, and offers a person. */

@@ -36,7 +36,8 @@ const FieldType = z.enum(['text', 'number', 'true-or-false', 'list', 'group']);
  * `{{variables}}`. The kinds and their outcomes are described in docs/guide/flows.md.
  */
 export const FlowNode = z.discriminatedUnion('kind', [
-  z.object({ id, kind: z.literal('start'), triggers: z.array(Trigger).min(1), to: then }),
+  /** Without triggers: a task names its flow, or another flow has it as a sub-flow. */
+  z.object({ id, kind: z.literal('start'), triggers: z.array(Trigger).default([]), to: then }),
   z.object({ id, kind: z.literal('message'), say: FlowContent, to: then }),
   z.object({
     id,

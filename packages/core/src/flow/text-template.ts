@@ -31,6 +31,14 @@ export function pathsIn(text: string): readonly string[] {
   );
 }
 
+/** How a text wants values written that are written in no such way, as in `{{day|dat}}`. */
+export function unknownFormatsIn(text: string): readonly string[] {
+  const formats = [...text.matchAll(value)].map(([, , format = '']) => format);
+  return formats.filter(
+    (format) => format !== '' && !/^(?:date|time|number|money|(?:each|lines):.*)$/u.test(format),
+  );
+}
+
 /** The path of a text that is one variable and nothing else. */
 export function solePath(text: string): string | undefined {
   const [line, second] = parseTemplate(text.trim());

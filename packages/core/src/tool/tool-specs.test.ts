@@ -28,7 +28,7 @@ test('a flow hands over what only it knows, and reckons with what is not shown',
   });
   const mine = tool({ name: 'mine', parameters: { phone: { type: 'contact', fact: 'phone', in: 'body' } } });
   const hours = tool({ name: 'hours' });
-  expect(toolSpecs([lookUp, cancel, mine, hours])).toEqual([
+  expect(toolSpecs([lookUp, cancel, mine, hours])).toMatchObject([
     { name: 'look-up', effect: false, inputs: ['number', 'proof'], outcomes: ['order', 'not-shown'] },
     {
       name: 'cancel',

@@ -6,6 +6,7 @@ type Declared = {
   readonly tool: ToolDeclaration;
   readonly parameters: Readonly<Record<string, HttpParameter | McpParameter>>;
   readonly kinds: readonly string[];
+  readonly outputs: ToolSpec['outputs'];
 };
 
 /** The tools of a business's files as flows know them. */
@@ -15,6 +16,7 @@ export function toolSpecs(files: readonly ToolFile[]): readonly ToolSpec[] {
       tool,
       parameters: tool.parameters,
       kinds: tool.answers.map(({ kind }) => kind),
+      outputs: Object.fromEntries(tool.answers.flatMap(({ outputs }) => Object.entries(outputs))),
     })),
   );
   return declared.map((each) => {
@@ -26,6 +28,7 @@ export function toolSpecs(files: readonly ToolFile[]): readonly ToolSpec[] {
       effect: each.tool.effects !== 'none',
       inputs: [...new Set(inputs)],
       outcomes: [...new Set(outcomes)],
+      outputs: each.outputs,
     };
   });
 }

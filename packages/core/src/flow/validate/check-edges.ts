@@ -14,7 +14,7 @@ export const checkEdges: FlowCheck = (flow) => {
             'no-start',
             flow.nodes[0]?.id ?? '',
             'the flow has no start',
-            'add a node of kind start with the triggers that start it',
+            'add a node of kind start that leads to its first node',
           ),
         ]
       : []),

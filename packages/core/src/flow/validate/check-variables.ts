@@ -66,7 +66,8 @@ export const checkVariables: FlowCheck = (flow) => {
 function unagreed(flow: LinkedFlow, node: LinkedNode, hasAgreed: boolean): readonly FlowFinding[] {
   if (node.kind !== 'consent' || !node.given || hasAgreed) return [];
   const start = flow.nodes.find((each) => each.kind === 'start');
-  if (start?.kind === 'start' && start.triggers.every(({ kind }) => kind === 'event')) return [];
+  const triggers = start?.kind === 'start' ? start.triggers : [];
+  if (triggers.length > 0 && triggers.every(({ kind }) => kind === 'event')) return [];
   return [
     blocking(
       'unasked-consent',

@@ -1,4 +1,5 @@
 import type { BusinessTemplate } from '../../template/business-template.ts';
+import type { OutputField } from '../../tool/tool-output.ts';
 import type { Flow, LinkedFlow } from '../flow.ts';
 
 /**
@@ -39,19 +40,25 @@ export type FlowFinding = {
     | 'unconfirmed-effect'
     | 'unasked-consent'
     | 'unknown-host'
-    | 'form-unheard';
+    | 'form-unheard'
+    | 'unknown-output'
+    | 'unknown-format';
   readonly node: string;
   readonly message: string;
   readonly fix: string;
   readonly severity: 'blocking' | 'warning';
 };
 
-/** A tool as flows know it. `outcomes`: the kinds its answer may have; none when it has no kinds. */
+/**
+ * A tool as flows know it. `outcomes`: the kinds its answer may have; none when it has no kinds. `outputs`: the
+ * fields its answers may have, where a file of the business declares them.
+ */
 export type ToolSpec = {
   readonly name: string;
   readonly effect: boolean;
   readonly inputs: readonly string[];
   readonly outcomes: readonly string[];
+  readonly outputs?: Readonly<Record<string, OutputField>> | undefined;
 };
 
 /**

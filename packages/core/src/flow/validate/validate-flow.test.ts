@@ -120,6 +120,41 @@ ${nodes}
   - { id: person, kind: hand-off, why: cannot go on }
 `;
 
+test('fields that a declared tool does not give, and ways of writing a value that there are not, are found', () => {
+  const yaml = small(`
+  - id: first
+    kind: tool
+    tool: look-up
+    effect: false
+    save: repair
+    to: { found: say, failed: person }
+  - id: say
+    kind: message
+    say: { kind: text, text: "{{repair.bike}} {{repair.kind}} {{repair.works.0.nmae}} {{repair.works|each: <name>}} {{repair.stat|dat}}" }
+    to: { then: person }`);
+  const text = { type: 'text', at: '/x', required: true, maxLength: 9 } as const;
+  const works = {
+    type: 'list',
+    at: '/w',
+    required: true,
+    most: 9,
+    each: { type: 'group', at: '', required: true, fields: { name: text } },
+  } as const;
+  const outputs = { bike: text, state: text, works };
+  const lookUp = { name: 'look-up', effect: false, inputs: [], outcomes: ['found'], outputs };
+  const found = validateFlow(flowFrom(yaml), { ...around, tools: [lookUp] });
+  expect(found.map(({ severity, message, fix }) => `${severity}: ${message}; ${fix}`)).toEqual([
+    expect.stringContaining('the flow has no texts in "es"'),
+    'warning: "repair.works.0.nmae" is read, but "look-up" gives no "nmae"; did you mean "name"?',
+    'warning: "repair.stat" is read, but "look-up" gives no "stat"; did you mean "state"?',
+    'warning: "|dat" is no way to write a value, so it is shown as it is; did you mean "date"?',
+  ]);
+});
+
+test('a flow that only runs inside others needs no trigger', () => {
+  expect(findings(replaced('triggers: [{ kind: task, task: book-table }], ', ''))).toEqual([]);
+});
+
 test('a way that never ends is found', () => {
   const yaml = small(`
   - { id: first, kind: split, ways: [{ id: a, share: 1 }, { id: b, share: 1 }], to: { a: round, b: person } }

@@ -5,6 +5,7 @@ import { checkForms } from './check-forms.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkHosts } from './check-hosts.ts';
 import { checkReferences } from './check-references.ts';
+import { checkResults } from './check-results.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkVariables } from './check-variables.ts';
@@ -36,6 +37,7 @@ export function validateFlow(flow: Flow, around: FlowSurroundings): readonly Flo
     ...graph,
     ...checkTexts(linked.flow, around),
     ...checkReferences(linked.flow, around),
+    ...checkResults(linked.flow, around),
     ...checkSettings(linked.flow, around),
     ...checkHosts(linked.flow, around),
     ...checkForms(linked.flow, around),
