@@ -13,7 +13,13 @@ import type { Event } from './event.ts';
 import { handOff } from './hand-off.ts';
 import { afterTranscript, openHearing } from './voice-notes.ts';
 import type { Next } from './next.ts';
-import { afterFollowUp, afterOrderRead, afterTaskChoice, routeVerdict } from './route-verdict.ts';
+import {
+  afterFollowUp,
+  afterPerhapsQuestion,
+  afterOrderRead,
+  afterTaskChoice,
+  routeVerdict,
+} from './route-verdict.ts';
 import type { ConversationState } from './state.ts';
 import type { Moment, Stage, Step, TurnState, Waiting } from './turn-state.ts';
 
@@ -87,6 +93,10 @@ function carryOn(moment: Moment, waiting: Waiting, call: Call, result: CallResul
     case 'follow-up':
       if (call.kind === 'retrieve' && (result.kind === 'retrieved' || failed(result)))
         return afterFollowUp(moment, waiting, call, result);
+      throw impossible(moment, waiting, result);
+    case 'perhaps-question':
+      if (call.kind === 'retrieve' && (result.kind === 'retrieved' || failed(result)))
+        return afterPerhapsQuestion(moment, waiting, call, result);
       throw impossible(moment, waiting, result);
     case 'phrasing':
       if (call.kind === 'write-answer') return afterPhrasing(moment, waiting, call, result);

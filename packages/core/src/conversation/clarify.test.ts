@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Call, CallResult } from './call.ts';
 import { judges, runTurn, text } from './testing/run-turn.ts';
 
-const unclear: CallResult = {
+const unclear: Extract<CallResult, { kind: 'judged' }> = {
   kind: 'judged',
   verdict: {
     zone: 'clarify',
@@ -21,8 +21,29 @@ function world(call: Call): CallResult {
   };
 }
 
+/** The knowledge has nothing sure. */
+function unsure(call: Call): CallResult {
+  return call.kind === 'retrieve' ? { kind: 'retrieved', passages: [] } : unclear;
+}
+
+test('what may be a question is answered where the knowledge has a sure answer, and asked about where not', () => {
+  const said = [text('the car, where with it')];
+  expect(runTurn(said, world).close.outcome).toMatchObject({ kind: 'answered', task: 'questions' });
+  expect(runTurn(said, unsure).close.outcome).toEqual({ kind: 'clarified' });
+});
+
+test('what names an order is about it, where it is most likely about orders', () => {
+  const verdict = { ...unclear.verdict, task: 'cancel' };
+  const ran = runTurn([text('that A-1042 thing, no more')], (call) =>
+    call.kind === 'call-tool'
+      ? { kind: 'tool-answered', output: { kind: 'not-shown' } }
+      : { ...unclear, verdict },
+  );
+  expect(ran.close.outcome).toMatchObject({ kind: 'clarified', task: 'cancel' });
+});
+
 test('a plain yes to "is it one of these?" means the first, and goes on with what was written', () => {
-  const asked = runTurn([text('the car, where with it')], world);
+  const asked = runTurn([text('the car, where with it')], unsure);
   expect(asked.close.outcome).toMatchObject({ kind: 'clarified' });
   const agreed = runTurn([text('yes')], world, { conversation: asked.conversation });
   expect(agreed.close.outcome).toMatchObject({ kind: 'answered', task: 'questions' });
@@ -30,7 +51,7 @@ test('a plain yes to "is it one of these?" means the first, and goes on with wha
 });
 
 test('it means nothing any more once something else was said', () => {
-  const asked = runTurn([text('the car, where with it')], world);
+  const asked = runTurn([text('the car, where with it')], unsure);
   const refused = runTurn([text('write me a poem')], () => judges('refuse'), {
     conversation: asked.conversation,
   });

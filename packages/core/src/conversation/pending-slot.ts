@@ -6,7 +6,7 @@ import { topFlow } from '../task/open-flows.ts';
 import { orderNotMeant } from '../task/order-requested.ts';
 import { findOrderNumber, orderNumberAlone } from '../task/order-number.ts';
 import { findOrderProof } from '../task/order-proof.ts';
-import { beginFlow, placeInFlow } from '../task/run-flow.ts';
+import { beginFlow, repeatFlowQuestion } from '../task/run-flow.ts';
 import { findTask } from '../scope/task-button.ts';
 import type { Pending } from './state.ts';
 import type { Moment, OrderWaiting, Step } from './turn-state.ts';
@@ -22,7 +22,7 @@ export function fillSlot(moment: Moment, text: string): Step | undefined {
   const { pending } = moment.conversation;
   const alone = orderNumberAlone(text);
   if (pending === undefined) {
-    if (alone !== undefined) return orderOfFlow(moment, alone, text) ?? statusOf(moment, text);
+    if (alone !== undefined) return orderOfFlow(moment, alone) ?? statusOf(moment, text);
     // "And the other one?", with an order just shown.
     const other = asksForOtherOrder(text) && orderNotMeant(moment, text) !== undefined;
     return other ? statusTaskOf(moment, text) : undefined;
@@ -82,13 +82,13 @@ function lookUpKind(moment: Moment, taskId: string): OrderWaiting['kind'] | unde
  * A number, while a flow is about an order: of that same one it answers nothing, so the question comes again;
  * of another it is the one that was meant.
  */
-function orderOfFlow(moment: Moment, orderNumber: string, text: string): Step | undefined {
+function orderOfFlow(moment: Moment, orderNumber: string): Step | undefined {
   const open = topFlow(moment.conversation);
   const task = open === undefined ? undefined : findTask(moment.business, open.task);
   const known = open?.state.variables['orderNumber'];
   if (task === undefined || typeof known !== 'string') return undefined;
   return known === orderNumber
-    ? placeInFlow(moment, text)
+    ? repeatFlowQuestion(moment)
     : beginFlow(moment, task, '', { order: orderNumber });
 }
 

@@ -3,14 +3,22 @@ import { sentencesIn } from '../language/sentences-in.ts';
 import { findTask } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { answersIn } from '../knowledge/answers-in.ts';
-import { afterRetrieval, askFollowUp, type RetrievalResult } from '../task/answer-from-knowledge.ts';
+import {
+  afterRetrieval,
+  answersSurely,
+  askFollowUp,
+  askPerhaps,
+  type RetrievalResult,
+} from '../task/answer-from-knowledge.ts';
+import { asksAboutShown } from '../task/asks-about-shown.ts';
 import { asksWhereOrder } from '../task/asks-where-order.ts';
 import { beginTask } from '../task/begin-task.ts';
 import { bookingMatter } from '../task/booking-matter.ts';
-import { findOrderNumber } from '../task/order-number.ts';
+import { orderMatter } from '../task/order-matter.ts';
+import { orderJustShown } from '../task/order-requested.ts';
 import { askAgain } from '../task/questions.ts';
 import { afterReadOrder, askIfOrder, takeShown } from '../task/read-order.ts';
-import { askFlowAgain, fillFlow, placeInFlow } from '../task/run-flow.ts';
+import { askFlowAgain, fillFlow, holdsForFlow, placeInFlow } from '../task/run-flow.ts';
 import { startByAd } from '../task/trigger-flow.ts';
 import type { Call, CallResult } from './call.ts';
 import { clarify } from './clarify.ts';
@@ -70,6 +78,19 @@ export function afterFollowUp(
     : routeZone(moment, waiting.text, waiting.verdict);
 }
 
+/** Goes on once it is known whether an unplaced text has a sure answer. */
+export function afterPerhapsQuestion(
+  moment: Moment,
+  waiting: Extract<Waiting, { kind: 'perhaps-question' }>,
+  call: Extract<Call, { kind: 'retrieve' }>,
+  result: RetrievalResult,
+): Step {
+  const { task, text, verdict } = waiting;
+  if (result.kind === 'retrieved' && answersSurely(result.passages, task === verdict.task))
+    return afterRetrieval(moment, task, call, result);
+  return placeInFlow(moment, text) ?? leftUnclear(moment, text, verdict);
+}
+
 /** Goes on once a model has said what an unclear text is about, or has not. */
 export function afterTaskChoice(
   moment: Moment,
@@ -106,7 +127,7 @@ function routeWithCaution(moment: Moment, text: string, verdict: Verdict, cautio
 }
 
 function routeZone(moment: Moment, text: string, verdict: Verdict): Step {
-  const { business, conversation } = moment;
+  const { business } = moment;
   switch (verdict.zone) {
     case 'accept':
       return beginTask(moment, acceptedTask(business, verdict), text);
@@ -115,20 +136,9 @@ function routeZone(moment: Moment, text: string, verdict: Verdict): Step {
     case 'clarify': {
       const filled = fillSlotLoosely(moment, text);
       if (filled !== undefined) return filled;
-      if (conversation.pending !== undefined) return askAgain(moment, conversation.pending);
-      const likely = verdict.task === undefined ? undefined : findTask(business, verdict.task);
-      // A number says what an unclear text is about; showing how that order stands changes nothing.
-      if (likely?.does === 'order-status' && findOrderNumber(text) !== undefined)
-        return beginTask(moment, likely, text);
-      const call = taskChoice(moment, verdict, likeliest(business, verdict), text);
-      if (call === undefined) return askWhich(moment, text, verdict);
-      return {
-        kind: 'call',
-        turn: moment.turn,
-        call,
-        waiting: { kind: 'task-choice', text, verdict },
-        conversation,
-      };
+      const perhaps = askPerhaps(moment, text, verdict);
+      if (perhaps !== undefined) return perhaps;
+      return leftUnclear(moment, text, verdict);
     }
     case 'refuse':
       return fillSlotLoosely(moment, text) ?? declineOffTopic(moment);
@@ -139,6 +149,23 @@ function routeZone(moment: Moment, text: string, verdict: Verdict): Step {
     case 'person':
       return toPerson(moment);
   }
+}
+
+/** What the guard could not place and the knowledge has no sure answer to. */
+function leftUnclear(moment: Moment, text: string, verdict: Verdict): Step {
+  const { business, conversation } = moment;
+  if (conversation.pending !== undefined) return askAgain(moment, conversation.pending);
+  const about = orderMatter(moment, text, verdict);
+  if (about !== undefined) return beginTask(moment, about, text);
+  const call = taskChoice(moment, verdict, likeliest(business, verdict), text);
+  if (call === undefined) return askWhich(moment, text, verdict);
+  return {
+    kind: 'call',
+    turn: moment.turn,
+    call,
+    waiting: { kind: 'task-choice', text, verdict },
+    conversation,
+  };
 }
 
 function askWhich(moment: Moment, text: string, verdict: Verdict): Step {
@@ -152,7 +179,8 @@ function askWhich(moment: Moment, text: string, verdict: Verdict): Step {
 
 /** Where an order is, asked in so many words, is told whatever the guard makes of it and whatever is under way. */
 function routeToOrder(moment: Moment, text: string, { zone }: Verdict): Step | undefined {
-  if ((zone !== 'clarify' && zone !== 'refuse') || !asksWhereOrder(text)) return undefined;
+  const asks = asksWhereOrder(text) || (orderJustShown(moment) !== undefined && asksAboutShown(text));
+  if ((zone !== 'clarify' && zone !== 'refuse') || !asks) return undefined;
   const task = moment.business.agent.tasks.find(({ does }) => does === 'order-status');
   return task === undefined ? undefined : beginTask(moment, task, text);
 }
@@ -170,7 +198,10 @@ function routeIntoFlow(moment: Moment, text: string, verdict: Verdict): Step | u
     case 'mixed':
       return undefined;
     case 'clarify':
-      return placeInFlow(moment, text);
+      return (
+        (holdsForFlow(moment, text) ? undefined : askPerhaps(moment, text, verdict)) ??
+        placeInFlow(moment, text)
+      );
     case 'refuse':
       return fillFlow(moment, text) ?? askFlowAgain(moment, text);
     case 'chit-chat':

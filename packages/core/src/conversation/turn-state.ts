@@ -78,6 +78,13 @@ export type Waiting =
   | PassagesWaiting
   /** Whether a text that nobody could place goes on from the last question; if not, the verdict counts. */
   | { readonly kind: 'follow-up'; readonly task: string; readonly text: string; readonly verdict: Verdict }
+  /** Whether a text that nobody could place has a sure answer all the same; if not, the verdict counts. */
+  | {
+      readonly kind: 'perhaps-question';
+      readonly task: string;
+      readonly text: string;
+      readonly verdict: Verdict;
+    }
   /** A model words what these passages answer; `extract` is said if it fails. */
   | PhrasingWaiting
   | OrderWaiting

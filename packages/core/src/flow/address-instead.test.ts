@@ -49,6 +49,13 @@ test.each([
   expect(again.says).toEqual([`To ${address}?`]);
 });
 
+test.each([
+  ['en', 'sorry, the number is 8', '松树路8号,上海 200030'],
+  ['hi-Latn', 'nahi pincode 200031 hai', '松树路5号,上海 200031'],
+])('in %s "%s" puts one part of the address right and leaves the rest', (language, text, address) => {
+  expect(say(text, language, false).says).toEqual([`To ${address}?`]);
+});
+
 test('an address alone is taken once nobody else wants it', () => {
   const text = '人民路3号,上海 200000';
   expect(say(text, 'zh', false).next).toEqual({ kind: 'not-mine' });

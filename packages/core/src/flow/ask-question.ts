@@ -15,10 +15,11 @@ import { flowWords } from './flow-words.ts';
 import { withLocalTime } from './local-time-told.ts';
 import { go, halt, lost, withVariable, type Moved } from './moved.ts';
 import type { PickNode } from './pick-node.ts';
-import { picturesOf } from './pick-question.ts';
+import { entryNamed, pickedEntry, picturesOf } from './pick-question.ts';
 import {
   askingIn,
   saying,
+  scopeIn,
   slotContextIn,
   stop,
   withState,
@@ -52,9 +53,26 @@ export function putQuestion(run: Run, node: QuestionNode): Moved {
   if (node.kind === 'pick') {
     const offers = offersOf(askingIn(run), node);
     if (offers.length === 0) return go(run, node.to.empty);
+    const early = pickEarly(run, node);
+    if (early !== undefined) return early;
     return halt(ask(run, node, { tries: 0, offers, which: false, page: 0 }));
   }
   return takeEarly(run, node) ?? put(run, node);
+}
+
+/** Takes the entry that the text which started the flow names, once, and says so. */
+function pickEarly(run: Run, node: PickNode): Moved | undefined {
+  const { said, read, language } = run.state;
+  const mark = `pick ${node.id}`;
+  if (node.early !== true || said === '' || read.includes(mark)) return undefined;
+  const named = entryNamed(askingIn(run), node, said);
+  const entry = named === undefined ? undefined : pickedEntry(scopeIn(run), node, named.place);
+  if (named === undefined || entry === undefined) return undefined;
+  const noted = saying(withState(run, { read: [...read, mark] }), {
+    kind: 'text',
+    body: flowWords(language).taken(named.title),
+  });
+  return go(filled(noted, node, entry), node.to.picked);
 }
 
 function put(run: Run, node: AskNode | ChoiceNode): Moved {

@@ -25,6 +25,8 @@ export const PickNode = z.object({
   description: FlowText.optional(),
   /** Other words an entry goes by, such as its brand or code. */
   says: z.array(z.string().min(1)).max(5).default([]),
+  /** The one entry that the text which started the flow names by a word of its own is taken, and said. */
+  early: z.literal(true).optional(),
   /** A web address; without `as`, sent before the question when at most three are shown. */
   image: z.string().min(1).optional(),
   /** "carousel": as cards with their pictures, where two to ten are shown and all have one; otherwise, and for anything else, as a list. */

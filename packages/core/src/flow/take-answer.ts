@@ -11,7 +11,7 @@ import {
   type QuestionNode,
 } from './flow-question.ts';
 import type { FlowPosition } from './flow-state.ts';
-import { addressInstead } from './address-instead.ts';
+import { addressInstead, partInstead } from './address-instead.ts';
 import { saysCancelIt, speaksOfCancelling } from './cancel-words.ts';
 import { asksToDrop, takesBack } from './drop-words.ts';
 import { asksToSkip, correctionIn, flowWords } from './flow-words.ts';
@@ -109,9 +109,9 @@ export function readsAsAnswer(run: Run, position: AskingPosition, text: string):
 
 /** Says another address, where the flow has asked for one before. */
 function saysAddress(run: Run, text: string): boolean {
-  return run.state.answers.some(({ node: id }) => {
+  return run.state.answers.some(({ node: id, value }) => {
     const node = run.ready.nodes.get(id);
-    return node?.kind === 'ask' && addressInstead(node, text, slotContextIn(run)) !== undefined;
+    return node?.kind === 'ask' && addressInstead(node, text, slotContextIn(run), value) !== undefined;
   });
 }
 
@@ -217,7 +217,12 @@ function correct(run: Run, open: QuestionNode, text: string, placed = false): St
     }
     if (node.kind !== 'ask') continue;
     const type = slotTypeOf(askingIn(run), node);
-    const address = led !== undefined || placed ? addressInstead(node, said, slotContextIn(run)) : undefined;
+    const address =
+      led !== undefined || placed
+        ? addressInstead(node, said, slotContextIn(run), answer.value)
+        : node.slot.kind === 'address' || node.slot.kind === 'location'
+          ? partInstead(said, answer.value)
+          : undefined;
     if (address !== undefined && open.kind === 'choice' && !same(address, answer.value))
       return runNodes(
         filled(withState(leaving(run), { answers: answers.slice(0, index), kept: [] }), node, address),

@@ -57,6 +57,21 @@ test.each([
 });
 
 test.each([
+  ['en', 'hmm no, better not', "yes that's correct"],
+  ['es', 'mm mejor no, dejalo', 'sí, está bien así'],
+  ['pt', 'ah não, melhor deixar', 'isso aí, certinho'],
+  ['fr', 'euh non, laisse comme ça', "oui c'est bon"],
+  ['id', 'eh jangan deng', 'iya udah bener'],
+  ['hi', 'अरे नहीं, रहने दो भाई', 'हाँ सही है'],
+  ['hi-Latn', 'arre nahi mat karo', 'haan sahi hai'],
+  ['ar', 'والله لا خلاص اتركه', 'ايوه صحيح'],
+  ['zh', '呃,还是算了吧', '嗯,没问题'],
+] as const)('in %s "%s" is a no with words around it, "%s" a yes', (language, no, yes) => {
+  expect(yesOrNo(no, language)).toBe('no');
+  expect(yesOrNo(yes, language)).toBe('yes');
+});
+
+test.each([
   ['es', 'ok gracias'],
   ['pt', 'beleza, obrigado'],
   ['fr', "d'accord merci"],

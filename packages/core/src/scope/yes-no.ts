@@ -103,8 +103,8 @@ function compile(answers: ShortAnswers, between: '' | ' '): Compiled {
   const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'u');
   const thanks = some(answers.thanks);
   return {
-    yes: whole(`${some(answers.yes)}{1,4}${some(answers.yesTail)}{0,4}`),
-    no: whole(`${some(answers.no)}{1,4}${some(answers.noTail)}{0,4}`),
+    yes: whole(`${some(answers.lead)}{0,3}${some(answers.yes)}{1,4}${some(answers.yesTail)}{0,4}`),
+    no: whole(`${some(answers.lead)}{0,3}${some(answers.no)}{1,4}${some(answers.noTail)}{0,4}`),
     acknowledged: whole(`${some(answers.acknowledged)}(?:${some(answers.acknowledged)}|${thanks}){0,4}`),
     thanks: new RegExp(
       between === '' ? `(?:${answers.thanks})` : `(?:^| )(?:${foldLetters(answers.thanks)})(?: |$)`,

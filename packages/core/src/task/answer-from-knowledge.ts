@@ -69,6 +69,29 @@ export function askFollowUp(moment: Moment, text: string, verdict: Verdict): Ste
   return search(moment, text, { kind: 'follow-up', task: before.task, text, verdict }, before.text);
 }
 
+/**
+ * Looks whether a text that nobody could place, and that may be a question, has a sure answer; undefined where
+ * questions are not among what it may be.
+ */
+export function askPerhaps(moment: Moment, text: string, verdict: Verdict): Step | undefined {
+  const { agent } = moment.business;
+  const task = agent.tasks.find(({ does }) => does === 'answer-from-knowledge');
+  const likely = [verdict.task, ...verdict.runnersUp.slice(0, 2).map((other) => other.task)];
+  if (verdict.zone !== 'clarify' || task === undefined || !likely.includes(task.id)) return undefined;
+  // A number is of an order, which the knowledge has nothing of.
+  if (findOrderNumber(text) !== undefined) return undefined;
+  return search(moment, text, { kind: 'perhaps-question', task: task.id, text, verdict }, undefined);
+}
+
+/** From here on a passage answers what only may be a question; less will do for what is one most likely. */
+const sureOfUnplaced = 0.5;
+
+/** Whether passages answer a text that nobody could place. `likeliest`: it is a question more than anything else. */
+export function answersSurely(passages: readonly Passage[], likeliest: boolean): boolean {
+  const [best] = answersIn(passages);
+  return best !== undefined && (likeliest || best.score >= sureOfUnplaced);
+}
+
 /** The last question that the knowledge answered, if it is not long ago. */
 function earlier({ conversation, business, at }: Moment): ConversationState['asked'] {
   const { asked } = conversation;

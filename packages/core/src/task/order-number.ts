@@ -6,7 +6,9 @@ import { comparableText } from '../message/comparable-text.ts';
  * "#". Amounts of money are left alone.
  */
 export function findOrderNumber(text: string): string | undefined {
-  const comparable = comparableText(text).replaceAll(spelled, (run) => run.replaceAll(/[ -]/gu, ''));
+  const comparable = withZeros(comparableText(text)).replaceAll(spelled, (run) =>
+    run.replaceAll(/[ -]/gu, ''),
+  );
   const alone = orderNumberAlone(comparable);
   if (alone !== undefined) return alone;
   for (const pattern of [worded, lettered]) {
@@ -21,8 +23,17 @@ const spelled = /(?<![\p{L}\p{N}])(?:[a-z][ -])?(?:\d[ -]){2,7}\d(?![\p{L}\p{N}]
 
 /** The order number when the text is nothing but that, save for words such as "it's" or "my order number is". */
 export function orderNumberAlone(text: string): string | undefined {
-  const found = whole.exec(comparableText(text));
+  const found = whole.exec(withZeros(comparableText(text)));
   return found === null ? undefined : written(found);
+}
+
+/** "n-4o71": a letter O among the digits after a hyphen is a zero. */
+function withZeros(comparable: string): string {
+  return comparable.replaceAll(
+    /(?<![\p{L}\p{N}])([a-z]{1,3}-)([\do]{3,8})(?![\p{L}\p{N}])/gu,
+    (all, letters: string, digits: string) =>
+      /\d.*\d/u.test(digits) ? `${letters}${digits.replaceAll('o', '0')}` : all,
+  );
 }
 
 const number = '([a-z]{1,3})?[- ]{0,3}(\\d{3,8})';
@@ -35,7 +46,7 @@ const orderWord = `${spacedOrderWord}|订单号|${chineseOrderWord}`;
 const lead = [
   "it's|its|it is|and|and for|what about|how about|my|the|this is|here it is|here you go|that's|number|no|nr|id|is|yes|ok|sure|hi|hello|i mean|i meant|it should be|sorry|oh|oops|wait|actually",
   'es|mi|el|la|y|su|número|numero|núm|num|sí|si|hola|este|o|meu|e|é|sim|oi|olá|esse|ma|mon|est|et|voici|oui|bonjour|numéro|n°|perdón|perdon|quise decir|quiero decir|desculpa|desculpe|quis dizer|não|nao|pardon|non|je voulais dire|je veux dire',
-  'nomor|nomer|saya|ini|ya|dan|iya|halo|mera|mere|hai|aur|yeh|ye|haan|मेरा|मेरे|है|और|यह|ये|bukan|maaf|maksud saya|eh|nahi|mera matlab|नहीं|मेरा मतलब|हाँ|नंबर|لا|عفوا|أقصد|اقصد|قصدي|رقم|هو|هذا|و|نعم',
+  'yg|yang|nomor|nomer|saya|ini|ya|dan|iya|halo|mera|mere|hai|aur|yeh|ye|haan|मेरा|मेरे|है|और|यह|ये|bukan|maaf|maksud saya|eh|nahi|mera matlab|नहीं|मेरा मतलब|हाँ|नंबर|لا|عفوا|أقصد|اقصد|قصدي|رقم|هو|هذا|و|نعم',
 ].join('|');
 const chineseLead = '不是|不对|我是说|应该是|抱歉|是|我的|号|號|好的|它是|就是';
 // Nothing in front of the number may be read in two ways: a few dozen such words would take minutes.
@@ -64,10 +75,18 @@ const notOrders: ReadonlySet<string> = new Set([
   'by',
 ]);
 
+/** Short words that may stand before a number, and are its letters only with a hyphen between. */
+const shortWords: ReadonlySet<string> = new Set(
+  'yg ke di ya si el la le les los las un une una du de os as ao do da ka ki ko wo yeh ye my the num ref of'.split(
+    ' ',
+  ),
+);
+
 function written(found: RegExpExecArray): string | undefined {
   const letters = found[1];
   const digits = found[2];
   if (digits === undefined) return undefined;
   if (letters === undefined) return digits;
+  if (shortWords.has(letters) && !found[0].includes('-')) return undefined;
   return notOrders.has(letters) ? undefined : `${letters.toUpperCase()}-${digits}`;
 }

@@ -4,6 +4,7 @@ import type { Moment, OrderWaiting, Step } from '../conversation/turn-state.ts';
 import { comparableText } from '../message/comparable-text.ts';
 import { asksForOtherOrder } from '../order/other-order-words.ts';
 import { dayMs, minuteMs } from '../schedule/instant.ts';
+import { asksAboutShown } from './asks-about-shown.ts';
 import { findOrderNumber } from './order-number.ts';
 import { askOwnOrders } from './own-orders.ts';
 import { ask, askAgain } from './questions.ts';
@@ -20,13 +21,18 @@ const placedMs = 3 * dayMs;
 export function orderRequested(moment: Moment, text: string): string | undefined {
   const named = findOrderNumber(text);
   if (named !== undefined) return named;
-  const { pending, recentOrder, placedOrder } = moment.conversation;
+  const { pending, placedOrder } = moment.conversation;
   if (pending !== undefined) return pending.kind === 'confirm-cancel' ? pending.orderNumber : undefined;
   const said = comparableText(text);
-  if (recentOrder !== undefined && moment.at - recentOrder.at <= recentMs && pointsBack.test(said))
-    return recentOrder.orderNumber;
+  const shown = orderJustShown(moment);
+  if (shown !== undefined && (pointsBack.test(said) || asksAboutShown(text))) return shown;
   if (placedOrder === undefined || moment.at - placedOrder.at > placedMs) return undefined;
   return anotherOne.test(said) ? undefined : placedOrder.orderNumber;
+}
+
+/** The order that was shown a moment ago. */
+export function orderJustShown({ conversation: { recentOrder }, at }: Moment): string | undefined {
+  return recentOrder !== undefined && at - recentOrder.at <= recentMs ? recentOrder.orderNumber : undefined;
 }
 
 const pointsBack = new RegExp(

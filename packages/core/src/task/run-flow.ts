@@ -11,7 +11,7 @@ import type { FlowEvent, FlowResult } from '../flow/flow-event.ts';
 import type { FlowCall, FlowNext } from '../flow/flow-next.ts';
 import { flowWords } from '../flow/flow-words.ts';
 import { timerName } from '../flow/run.ts';
-import { holdsAnswer, newFlowState, step } from '../flow/step.ts';
+import { holdsAnswer, newFlowState, openQuestion, step } from '../flow/step.ts';
 import type { FlowValues } from '../flow/flow-values.ts';
 import type { ReadyFlow } from '../flow/ready-flow.ts';
 import { readableText } from '../message/outbound.ts';
@@ -71,11 +71,15 @@ export function placeInFlow(moment: Moment, text: string): Step | undefined {
  * answer all the same; undefined otherwise, so that nothing counts against the customer.
  */
 export function fillFlow(moment: Moment, text: string): Step | undefined {
+  return holdsForFlow(moment, text) ? placeInFlow(moment, text) : undefined;
+}
+
+/** Whether a text can be read as an answer to what the flow that asked last asks or waits for. */
+export function holdsForFlow(moment: Moment, text: string): boolean {
   const open = flowAskedLast(moment.conversation);
-  if (open === undefined) return undefined;
+  if (open === undefined) return false;
   const ready = readyVersion(moment.business, open.state.flow, open.state.version);
-  if (ready === undefined || !holdsAnswer(ready, open.state, text, facts(moment))) return undefined;
-  return placeInFlow(moment, text);
+  return ready !== undefined && holdsAnswer(ready, open.state, text, facts(moment));
 }
 
 /**
@@ -86,6 +90,18 @@ export function askFlowAgain(moment: Moment, text: string): Step | undefined {
   const open = flowAskedLast(moment.conversation);
   if (open?.state.position.kind !== 'asking' || !isBare(text)) return undefined;
   return placeInFlow(moment, text);
+}
+
+/** Puts the question of the flow that has asked again, counting nothing against the customer. */
+export function repeatFlowQuestion(moment: Moment): Step | undefined {
+  const open = flowAskedLast(moment.conversation);
+  const ready =
+    open === undefined ? undefined : readyVersion(moment.business, open.state.flow, open.state.version);
+  if (open === undefined || ready === undefined) return undefined;
+  const asked = openQuestion(ready, open.state, facts(moment));
+  return asked === undefined || asked.next.kind === 'not-mine'
+    ? undefined
+    : taken(moment, ready, open, asked.state, asked.next);
 }
 
 /** So few words that they ask for nothing by themselves. */

@@ -1,0 +1,29 @@
+import type { Task } from '../business/business.ts';
+import type { Moment } from '../conversation/turn-state.ts';
+import { findTask } from '../scope/task-button.ts';
+import type { Verdict } from '../scope/verdict.ts';
+import { newestFlow } from './open-flows.ts';
+import { findOrderNumber } from './order-number.ts';
+
+/**
+ * What an unclear text is about when it names an order and the guard takes it most likely for a task about orders.
+ * Showing how an order stands changes nothing, and whatever would change it asks first.
+ */
+export function orderMatter(moment: Moment, text: string, verdict: Verdict): Task | undefined {
+  const likely = verdict.task === undefined ? undefined : findTask(moment.business, verdict.task);
+  if (likely === undefined || findOrderNumber(text) === undefined) return undefined;
+  return isAboutOrders(moment, likely) ? likely : undefined;
+}
+
+function isAboutOrders({ business }: Moment, { does, id, flow }: Task): boolean {
+  switch (does) {
+    case 'order-status':
+    case 'cancel-order':
+      return true;
+    case 'flow':
+      return newestFlow(business, flow ?? id)?.flow.given.includes('order') === true;
+    case 'answer-from-knowledge':
+    case 'hand-off':
+      return false;
+  }
+}
