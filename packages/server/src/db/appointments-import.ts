@@ -1,4 +1,5 @@
 import type { AppointmentRecord } from '@ambit/core/appointment/appointment';
+import { inLockOrder } from '@ambit/core/appointment/choose-resources';
 import { occupancyOf } from '@ambit/core/appointment/occupancy';
 import { unmetWishes, type PlaceWish } from '@ambit/core/appointment/place-together';
 import type { Resource } from '@ambit/core/appointment/resource';
@@ -83,8 +84,7 @@ export async function mergeAppointments(
   await holdResources(client);
   const resources = await readAllResources(client);
   const bookable = new Set((await readResources(client)).map(({ resourceId }) => resourceId));
-  for (const { resourceId } of resources.toSorted((a, b) => (a.resourceId < b.resourceId ? -1 : 1)))
-    await lockResource(client, resourceId);
+  for (const { resourceId } of resources.toSorted(inLockOrder)) await lockResource(client, resourceId);
   const stored = await lockAppointments(client, rows, replace);
   const byKey = new Map(stored.flatMap((each) => each.keys.map((key) => [key, each] as const)));
   const named = new Set(rows.map(appointmentKey));

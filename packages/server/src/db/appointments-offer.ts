@@ -1,3 +1,4 @@
+import { inLockOrder } from '@ambit/core/appointment/choose-resources';
 import { fitsBeside, occupancyOf } from '@ambit/core/appointment/occupancy';
 import { findService, type Resource } from '@ambit/core/appointment/resource';
 import { firstWaiting } from '@ambit/core/appointment/waiting-list';
@@ -43,13 +44,10 @@ export function passOnOffers(database: Database, now: Instant): Promise<number> 
     await holdResources(client);
     const resources = await readResources(client);
     const lapsed = await lapseOffers(client, now);
-    for (const { resourceId, start, end } of lapsed.toSorted((a, b) =>
-      a.resourceId < b.resourceId ? -1 : 1,
-    )) {
-      const resource = resources.find((each) => each.resourceId === resourceId);
-      if (resource === undefined) continue;
-      await lockResource(client, resourceId);
-      await offerFreedTime(client, resource, { start, end }, now);
+    for (const resource of resources.toSorted(inLockOrder)) {
+      const freed = lapsed.filter(({ resourceId }) => resourceId === resource.resourceId);
+      if (freed.length > 0) await lockResource(client, resource.resourceId);
+      for (const each of freed) await offerFreedTime(client, resource, each, now);
     }
     return lapsed.length;
   });
