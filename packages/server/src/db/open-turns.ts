@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KnownCustomer } from '@ambit/core/customer/customer';
+import { ConversationState, newConversation } from '@ambit/core/conversation/state';
 import { Inbound } from '@ambit/core/message/inbound';
 import type { Claim } from './claim-mailboxes.ts';
 import { countColumn, instantColumn, optionalColumn, timestamp } from './columns.ts';
@@ -22,10 +23,10 @@ const OpenedTurn = z.object({
   owner_kind: z.enum(['agent', 'people', 'nobody']),
   owner_person: optionalColumn(z.string()),
   owner_version: z.number(),
-  state: z.unknown(),
+  state: ConversationState.nullable().transform((state) => state ?? newConversation),
   window_closes_at: optionalColumn(instantColumn),
   inputs: z.array(Inbound),
-  /** Why one of the inputs could not be read; it then stands there as unsupported. */
+  /** Why the state or one of the inputs could not be read; it then stands there as new, or as unsupported. */
   unreadable: z.string().optional(),
 });
 
@@ -35,7 +36,7 @@ const OpenedTurn = z.object({
  */
 export type OpenedTurn = z.output<typeof OpenedTurn> & { readonly customer?: KnownCustomer };
 
-/** One message that cannot be read is its own turn's trouble, not that of all that were opened with it. */
+/** A state or a message that cannot be read is its own turn's trouble, not that of all that were opened with it. */
 function openedTurn(row: Readonly<Record<string, unknown>>): OpenedTurn {
   const read = OpenedTurn.safeParse(row);
   if (read.success) return read.data;
@@ -47,7 +48,8 @@ function openedTurn(row: Readonly<Record<string, unknown>>): OpenedTurn {
         ? input
         : { ...input, content: { kind: 'unsupported', type: 'unreadable' } },
     );
-  return OpenedTurn.parse({ ...row, inputs, unreadable: z.prettifyError(read.error) });
+  const state = ConversationState.safeParse(row['state']).success ? row['state'] : null;
+  return OpenedTurn.parse({ ...row, inputs, state, unreadable: z.prettifyError(read.error) });
 }
 
 const Claimed = z

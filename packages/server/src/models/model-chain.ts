@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { maskPersonalData } from '@ambit/core/personal-data/mask-personal-data';
 import type { LanguageModel, ModelOutcome, ModelRequest, ModelUsage } from '../ports/language-model.ts';
+import { within } from '../ports/within.ts';
 import type { Attempt, AttemptedModel } from './attempted-model.ts';
 
 /** A model of the chain. `retries`: how often more it is tried after a trouble that passes. */
@@ -36,8 +37,14 @@ export function createModelChain(links: readonly Link[], random: () => number): 
       for (let tried = 0; tried <= retries; tried += 1) {
         if (signal.aborted)
           return { kind: 'failed', why: [...troubles, 'time is over'].join('; '), usage, cost };
-        const limit = AbortSignal.timeout(timeoutMs);
-        const attempt = await ask(model, masked, AbortSignal.any([signal, limit]));
+        const { attempt, isLate } = await within(
+          timeoutMs,
+          async (limited) => ({
+            attempt: await ask(model, masked, limited),
+            isLate: limited.aborted && !signal.aborted,
+          }),
+          signal,
+        );
         usage = {
           inputTokens: usage.inputTokens + attempt.usage.inputTokens,
           outputTokens: usage.outputTokens + attempt.usage.outputTokens,
@@ -48,8 +55,8 @@ export function createModelChain(links: readonly Link[], random: () => number): 
           1_000_000;
         if (attempt.kind === 'answered')
           return { kind: 'answered', output: attempt.output, model: model.name, usage, cost };
-        troubles.push(`${model.name}: ${limit.aborted ? `no answer in ${timeoutMs} ms` : attempt.why}`);
-        if (!attempt.mayPass || limit.aborted) break;
+        troubles.push(`${model.name}: ${isLate ? `no answer in ${timeoutMs} ms` : attempt.why}`);
+        if (!attempt.mayPass || isLate) break;
         if (tried < retries) await sleep(firstWaitMs * 2 ** tried * (0.5 + random()));
       }
     }

@@ -13,6 +13,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ScopeGuard } from '../ports/judges.ts';
 import type { LanguageModel, ModelOutcome } from '../ports/language-model.ts';
 import type { Log } from '../ports/log.ts';
+import { within } from '../ports/within.ts';
 
 type ModelCall = Extract<Call, { kind: 'choose-task' | 'write-answer' }>;
 
@@ -80,7 +81,9 @@ export function createModelAsker(needs: {
     const prompt =
       call.kind === 'choose-task' ? taskPrompt(business.name, call) : answerPrompt(business.name, call);
     const startedAt = performance.now();
-    const outcome = await ask(modelOf(models), call, prompt, AbortSignal.timeout(models.answerWithinMs));
+    const outcome = await within(models.answerWithinMs, (signal) =>
+      ask(modelOf(models), call, prompt, signal),
+    );
     const use: ModelUse = {
       ...whose,
       channelId,

@@ -12,7 +12,7 @@ import {
 } from '../db/meta-catalogue.ts';
 import type { CatalogueSource } from '../ports/catalogue-source.ts';
 import type { Log } from '../ports/log.ts';
-import { within } from './within.ts';
+import { within } from '../ports/within.ts';
 
 /** A catalogue at Meta is read again after so long; after a failure ten times sooner. */
 const freshMs = 3_600_000;
@@ -50,9 +50,7 @@ export async function readCatalogues(
 ): Promise<void> {
   for (const id of ids) {
     try {
-      const products = await within(longestReadMs, (late) =>
-        source.products(id, AbortSignal.any([calledOff, late])),
-      );
+      const products = await within(longestReadMs, (signal) => source.products(id, signal), calledOff);
       await database.transaction((client) => saveMetaCatalogue(client, id, products));
       log.info('meta-catalogue.read', { catalogue: id, products: products.length });
     } catch (error) {

@@ -4,6 +4,7 @@ import { claimMedia, recordMedia, releaseMedia, type ClaimedMedia, type MediaRec
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { FetchedMedia, MediaSource } from '../ports/media-source.ts';
+import { within } from '../ports/within.ts';
 import type { EngineSettings } from './settings.ts';
 
 const mostAtOnce = 4;
@@ -92,8 +93,7 @@ export function createMediaCopier(needs: {
         hopeless: false,
         retryAfterMs: undefined,
       };
-    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(attemptMs)]);
-    return source.fetchMedia(mediaId, mostBytes, signal);
+    return within(attemptMs, (signal) => source.fetchMedia(mediaId, mostBytes, signal), stopping.signal);
   }
 
   function afterFailure(

@@ -3,7 +3,7 @@ import type { KnownTemplates, TemplateAtMeta } from '@ambit/core/template/templa
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { TemplateSource } from '../ports/template-source.ts';
-import { within } from './within.ts';
+import { within } from '../ports/within.ts';
 
 /** Meta's word of a template is asked for again after so long. Source: WA-WIN-002. */
 const freshMs = 15 * 60_000;
@@ -98,8 +98,10 @@ export function createTemplateRegister(needs: {
           submissions += 1;
           if (submissions > mostSubmitted || monotonicMs() > until || signal.aborted) return false;
           try {
-            const submitted = await within(longestAskMs, (late) =>
-              source.submit(template, language, AbortSignal.any([signal, late])),
+            const submitted = await within(
+              longestAskMs,
+              (limited) => source.submit(template, language, limited),
+              signal,
             );
             handedIn.add(wording);
             log.info('template.submitted', { template: template.name, language, ...submitted });

@@ -8,6 +8,7 @@ import { findMediaState } from '../db/media.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { Transcriber } from '../ports/transcriber.ts';
+import { within } from '../ports/within.ts';
 
 /** Writes down the voice note of a channel, or says why it did not. */
 export type VoiceListener = (note: {
@@ -56,7 +57,7 @@ export function createVoiceListener(needs: {
     const seconds = voiceSeconds(recording);
     if (seconds !== undefined && seconds > limits.mostSeconds)
       return unheard(mediaId, 'too-long', `it takes ${Math.round(seconds)} seconds`);
-    const outcome = await transcriber.transcribe(recording, AbortSignal.timeout(limits.transcribeMs));
+    const outcome = await within(limits.transcribeMs, (signal) => transcriber.transcribe(recording, signal));
     if (outcome.kind === 'failed') return unheard(mediaId, 'failed', outcome.why);
     const text = outcome.text.trim();
     if (!/[\p{L}\p{N}]/u.test(text)) return unheard(mediaId, 'silent', 'no word is said in it');

@@ -2,7 +2,7 @@ import { isFromCustomer } from '@ambit/core/message/inbound';
 import type { OpenedTurn } from '../db/open-turns.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Log } from '../ports/log.ts';
-import { within } from './within.ts';
+import { within } from '../ports/within.ts';
 
 const mostAtOnce = 16;
 const timeoutMs = 5_000;

@@ -7,7 +7,7 @@ import type { Tool } from '../ports/tools.ts';
 import type { ModelAsker } from './ask-model.ts';
 import type { VoiceListener } from './listen-to-voice.ts';
 import type { ReadyBusiness } from './published-business.ts';
-import { within } from './within.ts';
+import { within } from '../ports/within.ts';
 
 /** The turn a call is made for, and what an earlier run of it did. */
 export type CallingTurn = {

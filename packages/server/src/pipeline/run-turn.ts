@@ -6,7 +6,7 @@ import type { Event } from '@ambit/core/conversation/event';
 import type { Close } from '@ambit/core/conversation/next';
 import type { Outcome } from '@ambit/core/conversation/outcome';
 import type { Owner } from '@ambit/core/conversation/owner';
-import { ConversationState, newConversation } from '@ambit/core/conversation/state';
+import type { ConversationState } from '@ambit/core/conversation/state';
 import { serviceWindowClosesAt } from '@ambit/core/conversation/service-window';
 import { withTranscripts } from '@ambit/core/conversation/voice-notes';
 import type { Transcript } from '@ambit/core/message/inbound';
@@ -138,8 +138,6 @@ async function decide(
   turn: OpenedTurn,
   journal: ReadonlyMap<string, JournalEntry>,
 ): Promise<Ran | 'lost'> {
-  const stored = ConversationState.safeParse(turn.state ?? newConversation);
-  const conversation = stored.success ? stored.data : newConversation;
   const began = turnBegan(turn);
   const without = async (why: string, kind: string, outcome: 'handed-off' | 'failed'): Promise<Ran> => ({
     close: handToPeople({
@@ -149,7 +147,7 @@ async function decide(
       owner: began.owner,
       business: await teamsOf(needs, turn.business_version),
     }),
-    state: conversation,
+    state: turn.state,
     events: [began],
     hadEffects: false,
   });
@@ -157,11 +155,11 @@ async function decide(
     return without('the messages could not be handled', 'poison-turn', 'failed');
   }
   // Trying again would not help.
-  if (turn.unreadable !== undefined || !stored.success) {
+  if (turn.unreadable !== undefined) {
     needs.log.error('turn.unreadable', {
       turnId: turn.turn_id,
       conversationId: claim.conversationId,
-      error: turn.unreadable ?? stored.error?.message,
+      error: turn.unreadable,
     });
     return without('what is stored of this conversation cannot be read', 'poison-turn', 'failed');
   }
@@ -173,7 +171,7 @@ async function decide(
     );
   }
   const ready = await needs.businesses.byVersion(turn.business_version);
-  return drive(needs, ready, claim, turn, journal, conversation, began);
+  return drive(needs, ready, claim, turn, journal, began);
 }
 
 async function drive(
@@ -182,12 +180,11 @@ async function drive(
   claim: Claim,
   turn: OpenedTurn,
   journal: ReadonlyMap<string, JournalEntry>,
-  conversation: ConversationState,
   began: Event,
 ): Promise<Ran | 'lost'> {
   const events: Event[] = [began];
   let hadEffects = journal.size > 0;
-  let step = advance(ready.business, beginState(conversation), began);
+  let step = advance(ready.business, beginState(turn.state), began);
   while (step.next.kind === 'await') {
     const { call, key } = step.next;
     const startedAt = performance.now();

@@ -27,7 +27,7 @@ import type { PublishedBusinesses, ReadyBusiness } from './published-business.ts
 import { reactToRejection } from './react-to-rejection.ts';
 import type { EngineSettings } from './settings.ts';
 import { wakeConversations, wakeForFailures } from './wake-conversation.ts';
-import { within } from './within.ts';
+import { within } from '../ports/within.ts';
 
 /** The sender: what is due is cleared, marked, sent, and what came of it recorded. */
 export type Sender = {

@@ -103,7 +103,7 @@ export function createDeclaredTool(options: {
     name,
     effects,
     run,
-    call: async (...call) => (await run(...call)).outcome,
+    call: (...call) => run(...call).then(({ outcome }) => outcome),
   };
 }
 

@@ -6,6 +6,7 @@ import { mapOutput } from '@ambit/core/tool/tool-output';
 import type { ToolFailure } from '@ambit/core/tool/tool-failure';
 import type { GuardedRequest, Outbound } from '../outbound/guarded-request.ts';
 import type { ToolTrace } from '../../ports/tool-trials.ts';
+import { within } from '../../ports/within.ts';
 import type { AskBackEnd, BackEndResult } from '../run-tool.ts';
 import type { Secrets } from '../tool-secrets.ts';
 import { exchange, type Exchange } from './exchange.ts';
@@ -31,9 +32,7 @@ export function askHttp(options: {
       ? createTokenSource({ auth: tool.auth, secrets, outbound, monotonicMs })
       : undefined;
 
-  /** One attempt, with its own time. */
-  async function attempt(planned: PlannedRequest, renewed: boolean, outer: AbortSignal): Promise<Attempt> {
-    const signal = AbortSignal.any([outer, AbortSignal.timeout(tool.timeoutMs)]);
+  async function attempt(planned: PlannedRequest, renewed: boolean, signal: AbortSignal): Promise<Attempt> {
     const references = Object.entries(planned.headers).filter(([, text]) => secretName(text) !== undefined);
     const opened = await openSecrets(
       secrets,
@@ -79,7 +78,12 @@ export function askHttp(options: {
     if (planned.kind === 'refused') return { result: failed({ kind: 'bad-input', why: planned.why }, false) };
     let renewed = false;
     for (let attempts = 1; ; attempts += 1) {
-      const made = await attempt(planned.request, renewed, signal);
+      // Each attempt has its own time.
+      const made = await within(
+        tool.timeoutMs,
+        (limited) => attempt(planned.request, renewed, limited),
+        signal,
+      );
       const { went, shown } = made;
       // A token that is refused was taken for no work, so that the same may be asked with a new one.
       if (went.kind === 'response' && went.status === 401 && tokens !== undefined && !renewed) {

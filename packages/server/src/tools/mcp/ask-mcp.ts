@@ -6,6 +6,7 @@ import { mapOutput } from '@ambit/core/tool/tool-output';
 import type { ToolFailure } from '@ambit/core/tool/tool-failure';
 import { fillParameter, type ParameterValue } from '@ambit/core/tool/tool-parameter';
 import type { ToolTrace } from '../../ports/tool-trials.ts';
+import { within } from '../../ports/within.ts';
 import type { AskBackEnd, BackEndResult } from '../run-tool.ts';
 import type { McpConnection, McpSpoken } from './mcp-connection.ts';
 
@@ -13,7 +14,7 @@ const longestTraceText = 20_000;
 
 /** How a tool picked from an MCP server asks it. */
 export function askMcp(pick: McpPick, connection: McpConnection): AskBackEnd {
-  return async (input, context, outer) => {
+  return async (input, context, signal) => {
     const values: Record<string, ParameterValue> = {};
     for (const [name, parameter] of Object.entries(pick.parameters)) {
       const filled = fillParameter(name, parameter, input, context);
@@ -21,8 +22,11 @@ export function askMcp(pick: McpPick, connection: McpConnection): AskBackEnd {
       if (filled.kind === 'refused') return { result: failed({ kind: 'bad-input', why: filled.why }, false) };
       if (filled.kind === 'value') values[parameter.as ?? name] = filled.value;
     }
-    const signal = AbortSignal.any([outer, AbortSignal.timeout(pick.timeoutMs)]);
-    const spoken = await connection.callTool(pick.tool, values, signal);
+    const spoken = await within(
+      pick.timeoutMs,
+      (limited) => connection.callTool(pick.tool, values, limited),
+      signal,
+    );
     const trace: ToolTrace = {
       request: { what: `tools/call ${pick.tool}`, headers: {}, body: JSON.stringify(values) },
       response:

@@ -71,7 +71,6 @@ export async function guardedRequest(
         ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
       },
       lookup,
-      signal,
       maxHeaderSize: 32_768,
     };
     const isTls = url.protocol === 'https:';
@@ -85,6 +84,10 @@ export async function guardedRequest(
       settle(failed('not-allowed', codeOf(error), false));
       return;
     }
+    const stop = (): void => void made.destroy();
+    signal.addEventListener('abort', stop);
+    made.on('close', () => signal.removeEventListener('abort', stop));
+    if (signal.aborted) stop();
     made.on('socket', (socket) => {
       socket.once(isTls ? 'secureConnect' : 'connect', () => {
         sent = true;
