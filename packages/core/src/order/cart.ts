@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fromMinorUnits } from '../catalogue/minor-units.ts';
 import { productName, type Product } from '../catalogue/product.ts';
 import { shippedLanguage } from '../language/language.ts';
-import { merged, type WantedLine } from './read-wanted.ts';
+import { merged, type WantedLine } from './wanted-line.ts';
 import { Variant, variantText } from './variant.ts';
 
 /** How what is ordered reaches the customer. `fee` and `minimum`: amounts of the business's currency. */

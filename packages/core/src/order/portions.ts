@@ -1,5 +1,5 @@
 import { variantKinds, type Variant } from './variant.ts';
-import type { WantedLine } from './read-wanted.ts';
+import type { WantedLine } from './wanted-line.ts';
 
 /** So many of what is ordered in a size or a colour of their own: "one in M". `counted`: a number was said. */
 export type Portion = { readonly quantity: number; readonly counted: boolean } & Variant;

@@ -1,7 +1,9 @@
 import { correctionIn } from '../flow/flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { asksForTotal, basketVerbIn, meansEverything, type BasketVerb } from './basket-words.ts';
-import { countIn, merged, readWanted, variantNamed, type Wanted, type WantedLine } from './read-wanted.ts';
+import { countIn, readWanted, type Wanted } from './read-wanted.ts';
+import { variantNamed } from './variant-named.ts';
+import { merged, type WantedLine } from './wanted-line.ts';
 import { isInVariant, type Variant } from './variant.ts';
 import type { NamedProduct } from './wanted-tokens.ts';
 import { joiningWords } from './wanted-words.ts';

@@ -1,14 +1,13 @@
-import { foldedText } from '../catalogue/words/fold-words.ts';
-import { bareWords } from '../message/comparable-text.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
-import { chosenKinds, shareOut, withMore, type Ordered, type Portion } from './portions.ts';
 import { withNumberWords } from '../slot/number-words.ts';
-import { variantKinds, type Variant } from './variant.ts';
+import { likeliest } from './parts-of-names.ts';
+import { chosenKinds, shareOut, withMore, type Ordered, type Portion } from './portions.ts';
+import type { Variant } from './variant.ts';
+import { variantOf } from './variant-named.ts';
+import { groupsOf, type WantedGroup } from './wanted-groups.ts';
+import { merged, mostOfOne, type WantedLine } from './wanted-line.ts';
 import { tokensOf, type NamedProduct, type WantedToken } from './wanted-tokens.ts';
 import { measureWords, moneyWords, variantFillers } from './wanted-words.ts';
-
-/** So many of a product, in a size and a colour where these were said. */
-export type WantedLine = { readonly sku: string; readonly quantity: number } & Variant;
 
 /**
  * What a customer wants of a catalogue. `which`: words that several products go by; `unread`: so many of
@@ -23,9 +22,6 @@ export type Wanted = {
   }[];
   readonly unread: readonly string[];
 };
-
-/** So many of one product at most; more is a slip, or for a person. */
-const mostOfOne = 999;
 
 /**
  * Reads what somebody orders: "2 grilled squid rice and an iced coffee", "nasi bakar cumi 2", "要两份沙爹".
@@ -73,27 +69,6 @@ export function withHundreds(text: string): string {
   return withNumberWords(withAsciiDigits(text).toLowerCase(), 2);
 }
 
-/** Which size and colour of a product a text names, whatever else it says. */
-export function variantNamed(text: string, product: NamedProduct, language: string): Variant {
-  const words = withAsciiDigits(text)
-    .split(/[\n,;，、。]+/u)
-    .flatMap((part) => tokensOf(part, [product], language))
-    .flatMap((token) => (token.kind === 'variant' ? [token.word] : []));
-  return variantOf(product.sku, [...words, foldedText(bareWords(text))], [product]);
-}
-
-function variantOf(sku: string, words: readonly string[], products: readonly NamedProduct[]): Variant {
-  const values = products.find((each) => each.sku === sku)?.variants ?? [];
-  const chosen: Variant = {};
-  for (const kind of variantKinds) {
-    const ofKind = values.filter((each) => each.kind === kind);
-    const named = words.map((word) => ofKind.find(({ names }) => names.includes(word)));
-    const first = named.find((each) => each !== undefined);
-    if (first !== undefined) chosen[kind] = first.value;
-  }
-  return chosen;
-}
-
 /** Words for sizes and colours that belong to the product at a place: behind it as far as the next thing, then before it. */
 function wordsAround(tokens: readonly WantedToken[], place: number): readonly string[] {
   const behind: string[] = [];
@@ -120,20 +95,6 @@ function startsAnother(tokens: readonly WantedToken[], from: number): boolean {
     part.some(({ kind }) => kind === 'product' || kind === 'number') ||
     !part.some(({ kind }) => kind === 'variant')
   );
-}
-
-/** Lines of one product in one size and colour put together. */
-export function merged(lines: readonly WantedLine[]): readonly WantedLine[] {
-  const together: WantedLine[] = [];
-  for (const line of lines) {
-    const at = together.findIndex(
-      (each) => each.sku === line.sku && each.size === line.size && each.colour === line.colour,
-    );
-    const before = together[at];
-    if (before === undefined) together.push({ ...line, quantity: Math.min(mostOfOne, line.quantity) });
-    else together[at] = { ...before, quantity: Math.min(mostOfOne, before.quantity + line.quantity) };
-  }
-  return together;
 }
 
 /** The number right before a product, or else right after it, words like "x" and "portions" between them. */
@@ -166,7 +127,7 @@ function readRest(
   const which: { skus: readonly string[]; quantity: number; said: string }[] = [];
   const unread: string[] = [];
   const alone = things.size === 0;
-  const early: Pick<Group, 'place' | 'quantity' | 'chosenBy'>[] = [];
+  const early: Pick<WantedGroup, 'place' | 'quantity' | 'chosenBy'>[] = [];
   // What was ordered before a place; undefined where nobody knows yet which product it is.
   const before = new Map<number, Thing | undefined>(things);
   for (const { place, words, quantity, chosenBy } of groupsOf(tokens, used)) {
@@ -222,7 +183,7 @@ function readRest(
 function isPortion(
   before: ReadonlyMap<number, Thing | undefined>,
   place: number,
-  { quantity, chosenBy }: Pick<Group, 'quantity' | 'chosenBy'>,
+  { quantity, chosenBy }: Pick<WantedGroup, 'quantity' | 'chosenBy'>,
   products: readonly NamedProduct[],
 ): boolean {
   const last = Math.max(-1, ...[...before.keys()].filter((each) => each < place));
@@ -247,79 +208,4 @@ function isPortion(
 
 function isOther(said: Variant, more: Variant, kind: keyof Variant): boolean {
   return said[kind] !== undefined && more[kind] !== undefined && said[kind] !== more[kind];
-}
-
-/** Words that stand together, how many of it, and the sizes and colours among them. `place`: of its last token. */
-type Group = {
-  readonly place: number;
-  readonly words: readonly string[];
-  readonly quantity: number | undefined;
-  readonly chosenBy: readonly string[];
-};
-
-function groupsOf(tokens: readonly WantedToken[], used: ReadonlySet<number>): readonly Group[] {
-  const groups: Group[] = [];
-  let words: string[] = [];
-  let chosenBy: string[] = [];
-  let quantity: number | undefined;
-  const close = (place: number): void => {
-    if (words.length > 0 || chosenBy.length > 0) groups.push({ place: place - 1, words, quantity, chosenBy });
-    words = [];
-    chosenBy = [];
-    quantity = undefined;
-  };
-  for (const [place, token] of [...tokens, { kind: 'break' } as const].entries()) {
-    if (token.kind === 'variant') chosenBy.push(token.word);
-    else if (token.kind === 'word') {
-      if (!measureWords.has(token.word) && token.word.length > (/\p{Script=Han}/u.test(token.word) ? 0 : 2))
-        words.push(token.word);
-    } else if (token.kind === 'number' && !used.has(place)) {
-      // "2 pizza" counts what follows, "pizza 2" what stands before.
-      const next = tokens[place + 1];
-      const follows = next?.kind === 'variant' || (next?.kind === 'word' && !measureWords.has(next.word));
-      if (follows || quantity !== undefined) close(place);
-      quantity = token.value;
-      if (!follows) close(place);
-    } else if (token.kind === 'product') {
-      // What stands right before a product says how that is wanted.
-      chosenBy = [];
-      close(place);
-    } else close(place);
-  }
-  return groups;
-}
-
-/** The products of which most words of the group are part; none when not one is. */
-function likeliest(words: readonly string[], products: readonly NamedProduct[]): readonly string[] {
-  const scored = products.map(({ sku, names }) => {
-    const parts = new Set(names.flatMap((name) => bareWords(name).split(' ')));
-    return { sku, score: words.filter((word) => isPartOf(word, parts)).length };
-  });
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  return best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ sku }) => sku);
-}
-
-/** Whether a word stands in the name of something that is sold. */
-export function isPartOfName(word: string, products: readonly NamedProduct[]): boolean {
-  return products.some(({ names }) =>
-    isPartOf(word, new Set(names.flatMap((name) => bareWords(name).split(' ')))),
-  );
-}
-
-/** A word of a name, in the plural or with a small word at its end; in Chinese, some of its signs in their order. */
-function isPartOf(word: string, parts: ReadonlySet<string>): boolean {
-  if (!/\p{Script=Han}/u.test(word))
-    return ['', 's', 'es', 'nya'].some(
-      (end) => word.endsWith(end) && parts.has(word.slice(0, word.length - end.length)),
-    );
-  const signs = [...word.replace(/(?:的|那个|这个|那款|吧|呢|了)+$/u, '')];
-  if (signs.length < 2) return false;
-  return [...parts].some((part) => {
-    let from = 0;
-    return signs.every((sign) => {
-      const at = part.indexOf(sign, from);
-      from = at + sign.length;
-      return at !== -1;
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import { otherThanOrdering } from './order-words.ts';
-import { isPartOfName, readWanted, withHundreds } from './read-wanted.ts';
+import { isPartOfName } from './parts-of-names.ts';
+import { readWanted, withHundreds } from './read-wanted.ts';
 import { tokensOf, type NamedProduct } from './wanted-tokens.ts';
 import { measureWords } from './wanted-words.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Fulfilment } from '@ambit/core/order/cart';
-import type { WantedLine } from '@ambit/core/order/read-wanted';
+import type { WantedLine } from '@ambit/core/order/wanted-line';
 import { Variant } from '@ambit/core/order/variant';
 import type { Instant } from '@ambit/core/schedule/instant';
 import { timestamp } from './columns.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fulfilment } from '@ambit/core/order/cart';
-import type { WantedLine } from '@ambit/core/order/read-wanted';
+import type { WantedLine } from '@ambit/core/order/wanted-line';
 import type { Asker } from '@ambit/core/tool/asker';
 import type { Order } from '@ambit/core/tool/order-tools';
 import type { Queryable } from './database.ts';

@@ -11,7 +11,7 @@ import {
   type ChangeCartOutput,
   type ShowCartOutput,
 } from '@ambit/core/order/cart-tools';
-import type { WantedLine } from '@ambit/core/order/read-wanted';
+import type { WantedLine } from '@ambit/core/order/wanted-line';
 import { readsAsOrder } from '@ambit/core/order/reads-as-order';
 import { ReadOrderInput, readOrderTool, type ReadOrderOutput } from '@ambit/core/tool/read-order';
 import type { Asker } from '@ambit/core/tool/asker';

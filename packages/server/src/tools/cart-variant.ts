@@ -3,7 +3,7 @@ import { colourName } from '@ambit/core/catalogue/colour-name';
 import { shippedLanguage } from '@ambit/core/language/language';
 import { lineId, lineName, priceCart } from '@ambit/core/order/cart';
 import type { ChooseVariantInput, ChooseVariantOutput } from '@ambit/core/order/cart-tools';
-import { merged, type WantedLine } from '@ambit/core/order/read-wanted';
+import { merged, type WantedLine } from '@ambit/core/order/wanted-line';
 import { openKind, variantValues, type VariantKind } from '@ambit/core/order/variant';
 import { openCart, saveCart } from '../db/carts.ts';
 import { findProducts } from '../db/catalogue.ts';
