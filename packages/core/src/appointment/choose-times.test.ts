@@ -5,7 +5,7 @@ const slots = (day: string, ...times: readonly string[]) =>
   times.map((time) => ({ startsAt: `${day}T${time}:00Z`, day, time }));
 const friday = slots('2026-11-27', '09:00', '12:00', '16:00', '17:00', '18:00');
 const days = [{ from: '2026-11-27', to: '2026-11-27' }];
-const said = { soonest: false, noSuchDay: false, rest: '', days: [], minutes: [] };
+const said = { soonest: false, latest: false, noSuchDay: false, rest: '', days: [], minutes: [] };
 
 test('the one time asked for is taken at once', () => {
   expect(chooseTimes(friday, { days, minutes: [1020] })).toMatchObject({
@@ -61,4 +61,11 @@ test('moving "from Monday to Wednesday" looks at Wednesday', () => {
   const monday = { from: '2026-11-23', to: '2026-11-23' };
   const wednesday = { from: '2026-11-25', to: '2026-11-25' };
   expect(changedWish(undefined, { ...said, days: [monday, wednesday] }, true).days).toEqual([wednesday]);
+});
+
+test('of the latest, the last on the day is taken', () => {
+  expect(chooseTimes(friday, { days, minutes: [], latest: true })).toMatchObject({
+    kind: 'exact',
+    slot: { time: '18:00' },
+  });
 });

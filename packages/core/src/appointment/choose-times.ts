@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DayRange, When } from '../slot/when/read-when.ts';
 
-/** When somebody would like to come, carried from message to message. */
-export type TimeWish = Pick<When, 'days' | 'minutes' | 'part' | 'bound'>;
+/** When somebody would like to come, carried from message to message. `latest`: the last of what fits. */
+export type TimeWish = Pick<When, 'days' | 'minutes' | 'part' | 'bound'> & {
+  readonly latest?: boolean | undefined;
+};
 
 /** A free time with where its clocks stand. */
 export type LocalTime = { readonly startsAt: string; readonly day: string; readonly time: string };
@@ -34,6 +36,13 @@ export function chooseTimes<T extends LocalTime>(free: readonly T[], wish: TimeW
     return { kind: 'near', slots: free.filter((slot) => nearest.has(slot)) };
   }
   const fitting = free.filter((slot) => fits(minutesOf(slot), wish));
+  if (wish.latest === true && fitting.length > 0) {
+    const last = fitting.filter(({ day }, at) => fitting[at + 1]?.day !== day);
+    const [only, another] = last;
+    return only !== undefined && another === undefined
+      ? { kind: 'exact', slot: only }
+      : { kind: 'times', slots: last };
+  }
   return fitting.length > 0
     ? { kind: 'times', slots: spread(fitting) }
     : { kind: 'near', slots: spread(free) };
@@ -63,6 +72,7 @@ export function changedWish(before: TimeWish | undefined, said: When, moving: bo
     minutes: timed ? said.minutes : (before?.minutes ?? []),
     part: timed ? said.part : before?.part,
     bound: timed ? said.bound : before?.bound,
+    ...(said.latest || (before?.latest === true && !timed) ? { latest: true } : {}),
   };
 }
 

@@ -26,3 +26,26 @@ test('a day that is said as well is looked for', () => {
   expect(search.change).toBeUndefined();
   expect(search.wish.days).toEqual([{ from: '2026-11-27', to: '2026-11-27' }]);
 });
+
+test('"an hour later" counts from the time that is booked', () => {
+  const base = { day: '2026-11-28', time: '20:30' };
+  expect(readSearch({ when: 'an hour later', wish: '' }, context, true, base).wish).toMatchObject({
+    days: [{ from: '2026-11-28', to: '2026-11-28' }],
+    minutes: [21 * 60 + 30],
+  });
+});
+
+test('without such a time it asks for later ones', () => {
+  const search = readSearch({ when: 'asap', wish: 'an hour later', former }, context, false);
+  expect(search.change).toBe('later');
+});
+
+test('what was said on lines one after the other is heard one after the other', () => {
+  const search = readSearch({ when: 'friday at 4 pm\nand thursday at that hour', wish: '' }, context, false);
+  expect(search.wish).toMatchObject({ days: [{ from: '2026-11-26', to: '2026-11-26' }], minutes: [960] });
+});
+
+test('the last of a day is taken', () => {
+  const search = readSearch({ when: 'friday, whatever is latest', wish: '' }, context, false);
+  expect(search.wish).toMatchObject({ latest: true, days: [{ from: '2026-11-27', to: '2026-11-27' }] });
+});

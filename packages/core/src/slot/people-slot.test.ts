@@ -28,3 +28,22 @@ test.each([
 ])('a day beside the number is more than who comes: %s', (text, whole) => {
   expect(slotTypes.get('people')?.read(text, 'en', context)).toMatchObject({ kind: 'filled', whole });
 });
+
+test.each([
+  ['una limpieza pa mi hijo, tiene 9', 'es'],
+  ['my 9 year old son', 'en'],
+  ['pour mon fils, il a 9 ans', 'fr'],
+  ['anak saya umur 9 tahun', 'id'],
+  ['孩子9岁', 'zh'],
+])('an age counts nobody: %s', (text, language) => {
+  expect(slotTypes.get('people')?.read(text, language, context)).toEqual({ kind: 'not-this' });
+});
+
+test.each([
+  ['2 adults 2 kids', 'en', 4],
+  ['dos adultos y un niño', 'es', 3],
+  ['两大一小', 'zh', 3],
+  ['para mi y una amiga el jueves', 'es', 2],
+])('all who come are counted: %s', (text, language, people) => {
+  expect(slotTypes.get('people')?.read(text, language, context)).toMatchObject({ value: people });
+});

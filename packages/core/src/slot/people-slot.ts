@@ -6,6 +6,7 @@ import { eitherNumber } from './either-number.ts';
 import { quantitySlot } from './quantity-slot.ts';
 import { quantityWords } from './quantity-words.ts';
 import type { SlotType } from './slot-type.ts';
+import { smallNumber } from './date/day-words.ts';
 import { readMonth } from './when/read-month.ts';
 
 /** How many people come, where the text may also say when: "a table for 4 on the 27th at 7". */
@@ -24,8 +25,16 @@ export const peopleSlot: SlotType = {
     if (ordinal.test(text)) return { kind: 'not-this' };
     const whole = quantitySlot.read(text, language, context);
     if (whole.kind === 'filled' && whole.whole) return whole;
-    const words = folded(text);
+    const words = folded(text).replace(aged, ' ');
     const digital = inDigits(words, language);
+    const family = grownAndYoung(digital);
+    if (family !== undefined)
+      return {
+        kind: 'filled',
+        value: family.people,
+        shown: String(family.people),
+        whole: aroundPeople.test(family.beside),
+      };
     const named = counted.exec(digital.replace(lasting, ' '));
     if (named?.groups !== undefined) {
       const digits = Number(Object.values(named.groups).find((each) => each !== undefined));
@@ -50,6 +59,34 @@ export const peopleSlot: SlotType = {
     return reading.kind === 'filled' ? { ...reading, whole: reading.whole && rest === words } : reading;
   },
 };
+
+/** "Two adults and two kids": all of them come. Undefined where not both are counted. */
+function grownAndYoung(words: string): { readonly people: number; readonly beside: string } | undefined {
+  let people = 0;
+  let beside = words;
+  for (const pattern of [grownUps, youngOnes]) {
+    const found = pattern.exec(beside);
+    const counts = smallNumber(found?.groups?.['n'] ?? '');
+    if (found === null || counts === undefined) return undefined;
+    people += counts;
+    beside = beside.replace(found[0], ' ');
+  }
+  return { people, beside };
+}
+
+const some = String.raw`(?<![\p{L}\p{M}\d.,:/-])(?<n>\d{1,2}|\p{L}[\p{L}\p{M}]*)`;
+const grownUps = new RegExp(
+  `${some} (?:adults?|grown ?ups?|adultos?|adultes?|dewasa|orang dewasa|बड़े|बडे|bade|كبار|بالغين|بالغ)(?![\\p{L}\\p{M}])|(?<n>[\\d一两二三四五六七八九十])(?:个?大人|个?成人|大(?=\\d|[一两二三四五六]))`,
+  'u',
+);
+const youngOnes = new RegExp(
+  `${some} (?:(?:small|little|young) )?(?:kids?|child|children|bab(?:y|ies)|toddlers?|ninos?|ninas?|criancas?|bebes?|enfants?|anak|bayi|बच्च[ेा]|bach+[ea]|اطفال|طفل|صغار)(?![\\p{L}\\p{M}])|(?<n>[\\d一两二三四五六七八九十])(?:个?小孩|个?孩子|个?儿童|小(?![\\p{L}]))`,
+  'u',
+);
+
+/** How old somebody is, and nobody who comes: "he is 9", "tiene 9 años", "9 ans", "9 tahun", "9岁". */
+const aged =
+  /(?<![\p{L}\p{M}])(?:(?:he|she)(?: is|'s) (?:only |just )?|aged? (?:of )?|(?:el |ella )?tiene (?:solo |ya )?|ele tem |ela tem |(?:il|elle) a |umurnya |umur |usia |usianya |(?:uska |uski )?umar |उम्र |عمره ا?|عمرها ا?|سنه |سنها )\d{1,3}(?: ?(?:years? old|yrs? old|y\/?o|anos?|meses|ans?|mois|tahun|saal|साल|सال|سنه|سنوات|سنين|عام|اعوام))?(?![\p{L}\p{M}\d:.])(?! ?(?:people|personas|pessoas|personnes|orang|اشخاص|am|pm|h))|(?<!\d)\d{1,3}[ -]?(?:years? olds?|yrs? old|y\/?o|anos|ans|tahun|saal ka|saal ki|saal ke|साल का|साल की|साल के|سنوات|سنين)(?![\p{L}\p{M}])|\d{1,3}岁半?/gu;
 
 /** "For two": the number behind such a word, in digits. */
 function inDigits(words: string, language: string): string {
@@ -86,10 +123,10 @@ const lasting =
 /** "For me and my wife", "la femme et moi": two, where no number is written. */
 const pair = new RegExp(
   [
-    '(?:me|myself) and my (?:\\p{L}+)|my (?:wife|husband|partner|girlfriend|boyfriend|son|daughter|friend|mother|father|mom|mum|dad|sister|brother) and (?:i|me|myself)|(?:the|both of) (?:two of )?us|for us both',
-    '(?:mi|yo) y (?:para )?mi (?:\\p{L}+)|mi (?:esposa|esposo|mujer|marido|pareja|novia|novio|hijo|hija|amiga|amigo|mama|papa|hermana|hermano) y (?:yo|para mi|a mi)|nosotros dos|nosotras dos|los dos|las dos',
-    '(?:mim|eu) e (?:a |o |pra |para )?(?:minha|meu) (?:\\p{L}+)|(?:minha|meu) (?:esposa|esposo|mulher|marido|namorada|namorado|filha|filho|amiga|amigo|mae|pai|irma|irmao) e (?:eu|mim)|nos dois|nos duas',
-    'moi et (?:ma|mon) (?:\\p{L}+)|(?:ma|mon) (?:femme|mari|copine|copain|fille|fils|amie|ami|mere|pere|soeur|frere) et moi|nous deux',
+    '(?:me|myself) and (?:my|a) (?:\\p{L}+)|(?:a|my) friend and (?:i|me|myself)|my (?:wife|husband|partner|girlfriend|boyfriend|son|daughter|friend|mother|father|mom|mum|dad|sister|brother) and (?:i|me|myself)|(?:the|both of) (?:two of )?us|for us both',
+    '(?:mi|yo) y (?:para )?(?:mi|una?) (?:\\p{L}+)|una? amig[oa] y (?:yo|para mi|a mi)|mi (?:esposa|esposo|mujer|marido|pareja|novia|novio|hijo|hija|amiga|amigo|mama|papa|hermana|hermano) y (?:yo|para mi|a mi)|nosotros dos|nosotras dos|los dos|las dos',
+    '(?:mim|eu) e (?:a |o |pra |para )?(?:minha|meu|uma?) (?:\\p{L}+)|uma? amig[oa] e (?:eu|mim)|(?:minha|meu) (?:esposa|esposo|mulher|marido|namorada|namorado|filha|filho|amiga|amigo|mae|pai|irma|irmao) e (?:eu|mim)|nos dois|nos duas',
+    'moi et (?:ma|mon|une?) (?:\\p{L}+)|une? amie? et moi|(?:ma|mon) (?:femme|mari|copine|copain|fille|fils|amie|ami|mere|pere|soeur|frere) et moi|nous deux',
     '(?:saya|aku) (?:dan|sama) (?:istri|suami|pacar|anak|teman|ibu|ayah|kakak|adik)|kami berdua',
     '(?:मेरे|मैं) और मेरी? (?:पत्नी|पति|बेटे|बेटी|दोस्त)|हम दोनों|(?:mere|main|mai) aur mer[aei] (?:\\p{L}+)|hum dono',
     '(?:لي|انا) و ?(?:ل)?(?:زوجتي|زوجي|ابني|ابنتي|صديقي|صديقتي|امي|ابي|اختي|اخي|مراتي)|نحن الاثنان|احنا الاتنين',
@@ -102,7 +139,7 @@ const pair = new RegExp(
 
 /** What people put around "6 people" without saying anything else. */
 const aroundPeople =
-  /^(?:(?:and|but|now|eh|oh|wait|btw|deh|dong|aja|kok|actually|sorry|please|pls|it|is|for|we|are|will|be|ll|make|that|would|in|total|of|us|y|pero|ahora|perdon|por|favor|somos|seremos|vamos|a|ser|para|e|mas|agora|desculpa|et|mais|on|est|sera|serons|nous|sommes|pour|svp|dan|jadi|ternyata|kami|untuk|tolong|ya|aur|hum|hain|ke|liye|और|हम|हैं|के|लिए|و|نحن|احنا|سنكون)(?![\p{L}\p{M}])|[我们一共是有要改成为总的和吧了]|[\s,.!?…。，！？、;:'-])*$/u;
+  /^(?:(?:and|but|now|eh|oh|wait|btw|deh|dong|aja|kok|actually|sorry|please|pls|it|is|for|we|are|will|be|ll|make|that|would|in|total|of|us|there|s|gonna|y|pero|ahora|al|final|finalmente|en|fait|finalement|akhirnya|jadinya|perdon|por|favor|somos|seremos|vamos|a|ser|para|e|mas|agora|desculpa|et|mais|on|est|sera|serons|nous|sommes|pour|svp|dan|jadi|ternyata|kami|untuk|tolong|ya|aur|hum|hain|ke|liye|और|हम|हैं|के|लिए|و|نحن|احنا|سنكون)(?![\p{L}\p{M}])|[我们一共是有要改成为总的和吧了]|[\s,.!?…。，！？、;:'-])*$/u;
 
 /** A number right beside a word for people, which no day and no time has. */
 const counted =

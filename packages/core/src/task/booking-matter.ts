@@ -61,7 +61,8 @@ function isAnotherTime({ conversation, business, at }: Moment, task: Task, text:
   if (open?.task !== task.id || open.state.position.kind !== 'asking' || !isShort(text)) return false;
   if (orders.test(text) || findOrderNumber(text) !== undefined) return false;
   const context = { at, timeZone: business.hours.timeZone, country: business.defaultCountry };
-  return (intentIn(text) === 'move' || saysInstead(text)) && readWhen(text, context) !== undefined;
+  const when = readWhen(text, context);
+  return when !== undefined && (intentIn(text) === 'move' || saysInstead(text) || when.shift !== undefined);
 }
 
 const orders =
@@ -86,7 +87,9 @@ function isAboutBooked({ conversation, business, at }: Moment, text: string, ver
   const context = { at, timeZone: business.hours.timeZone, country: business.defaultCountry };
   const people = peopleSlot.read(text, '', { ...context, currency: '' });
   const other = people.kind === 'filled' && people.whole && !/^\p{N}+$/u.test(text.trim());
-  return changesPeople(text) || other || (saysInstead(text) && readWhen(text, context) !== undefined);
+  const when = readWhen(text, context);
+  const anew = when !== undefined && (saysInstead(text) || when.shift !== undefined);
+  return changesPeople(text) || other || anew;
 }
 
 /** What another task was accepted for all the same: only where the words are those of a booking. */

@@ -44,10 +44,12 @@ export async function findTimes(
   const [first] = chosen.kind === 'candidates' ? chosen.candidates : [];
   if (chosen.kind !== 'candidates' || first === undefined) return { kind: 'unknown' };
   const { timeZone } = first.resource.hours;
-  const read = readSearch(asked, { at: now, timeZone, country }, asked.moving !== undefined);
   const today = tellStart(now, timeZone).day;
   const moving = asked.moving === undefined ? undefined : await findAppointment(client, asked.moving, false);
   const booked = moving === undefined ? undefined : tellStart(moving.start, timeZone);
+  const chosenAt = Date.parse(asked.keep ?? '');
+  const base = booked ?? (Number.isNaN(chosenAt) ? undefined : tellStart(chosenAt, timeZone));
+  const read = readSearch(asked, { at: now, timeZone, country }, asked.moving !== undefined, base);
   const search = onBookedDay(read, booked);
   // Who says only the day comes at the same hour.
   const usual = search.wish.part === undefined && search.wish.minutes.length === 0 ? booked?.time : undefined;
@@ -180,7 +182,7 @@ function lister(candidates: readonly Candidate[], language: string, search: Read
       ...each,
       title: each.shownTwice ? `${title} ${each.offset}` : title,
       note: staffed && names.size > 1 ? each.resource : '',
-      hour: minute === '00' ? String(Number(hour)) : `${hour}.${minute}`,
+      hour: minute === '00' ? saidHours(Number(hour)) : `${hour}.${minute}`,
       ...(each.shownTwice ? { zone: `UTC${each.offset}` } : {}),
     };
   };
@@ -210,12 +212,18 @@ function lister(candidates: readonly Candidate[], language: string, search: Read
   };
 }
 
-function copied({ days, minutes, part, bound }: ReadSearch['wish']): TimeSearch['wish'] {
+/** An hour as people write it, by either clock, a line each. */
+function saidHours(hour: number): string {
+  return hour > 12 ? `${hour}\n${hour - 12}` : String(hour);
+}
+
+function copied({ days, minutes, part, bound, latest }: ReadSearch['wish']): TimeSearch['wish'] {
   return {
     days: days.map((each) => ({ ...each })),
     minutes: [...minutes],
     ...(part === undefined ? {} : { part }),
     ...(bound === undefined ? {} : { bound }),
+    ...(latest === undefined ? {} : { latest }),
   };
 }
 

@@ -76,7 +76,8 @@ export async function readRequest(
   if (alone && (await ownListed(asking)).some(({ fresh }) => fresh))
     return otherPeople(asking, Number(people.value));
   if (asksForReference(asked.said)) return own(asking, 'show');
-  if (saysInstead(asked.said) && (await movesLast(asking, people.kind === 'filled')))
+  const apart = readWhen(asked.said, context)?.shift !== undefined;
+  if ((apart || saysInstead(asked.said)) && (await movesLast(asking, people.kind === 'filled' && !apart)))
     return own(asking, 'move');
   const offer = await readKeptOffer(client, asker.contactId, now);
   const offering = resources.find(({ resourceId }) => resourceId === offer?.resourceId);

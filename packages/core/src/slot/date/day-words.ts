@@ -95,14 +95,28 @@ export const relative: readonly (readonly [string, readonly number[]])[] = (
     ['tomorow', [1]],
     ['today', [0]],
     ['tonight', [0]],
+    ['tonite', [0]],
+    ['tonit', [0]],
+    ['2nite', [0]],
+    ['2night', [0]],
+    ['this evening', [0]],
+    ['this afternoon', [0]],
+    ['this morning', [0]],
+    ['2moro', [1]],
+    ['2morrow', [1]],
+    ['tomoz', [1]],
+    ['tmw', [1]],
     ['yesterday', [-1]],
     ['pasado manana', [2]],
     ['hoy', [0]],
     ['esta noche', [0]],
+    ['esta tarde', [0]],
     ['ayer', [-1]],
     ['depois de amanha', [2]],
     ['amanha', [1]],
     ['hoje', [0]],
+    ['hj', [0]],
+    ['amnh', [1]],
     ['ontem', [-1]],
     ['apres-demain', [2]],
     ['apres demain', [2]],
@@ -110,6 +124,10 @@ export const relative: readonly (readonly [string, readonly number[]])[] = (
     ["aujourd'hui", [0]],
     ['auj', [0]],
     ['ce soir', [0]],
+    ['cet apres-midi', [0]],
+    ['cet apres midi', [0]],
+    ['cet aprem', [0]],
+    ['ce midi', [0]],
     ['hier', [-1]],
     // "Besok lusa" is "one of these days": tomorrow or the day after, and nobody knows which.
     ['besok lusa', [1, 2]],
@@ -118,6 +136,12 @@ export const relative: readonly (readonly [string, readonly number[]])[] = (
     ['lusa', [2]],
     ['hari ini', [0]],
     ['nanti malam', [0]],
+    ['nanti sore', [0]],
+    ['malam ini', [0]],
+    ['sore ini', [0]],
+    ['siang ini', [0]],
+    ['pagi ini', [0]],
+    ['bsk', [1]],
     ['kemarin', [-1]],
     // Hindi has one word for the day before and the day after.
     ['आने वाले कल', [1]],
@@ -136,6 +160,8 @@ export const relative: readonly (readonly [string, readonly number[]])[] = (
     ['بكره', [1]],
     ['بكرا', [1]],
     ['اليوم', [0]],
+    ['الليله', [0]],
+    ['غدوه', [1]],
     ['النهارده', [0]],
     ['امس', [-1]],
     ['大后天', [3]],
@@ -147,10 +173,42 @@ export const relative: readonly (readonly [string, readonly number[]])[] = (
     ['明儿', [1]],
     ['今天', [0]],
     ['今晚', [0]],
+    ['今早', [0]],
+    ['明晚', [1]],
+    ['明早', [1]],
     ['今日', [0]],
     ['昨天', [-1]],
   ] as const
 ).map(([word, days]) => [folded(word), days] as const);
+
+/** Days that have a name and the same date every year: month and day. */
+export const feasts: readonly (readonly [RegExp, number, number])[] = [
+  [
+    /\b(?:christmas|xmas) eve\b|\bnochebuena\b|\bvespera de natal\b|\bmalam natal\b|क्रिसमस ईव|平安夜/u,
+    12,
+    24,
+  ],
+  [
+    /\b(?:christmas|xmas)(?: day)?\b(?! (?:party|dinner party|menu|tree|gift|present))|\bnavidad\b|\b(?:no|dia de|dia do) natal\b|\b(?:hari|pas) natal\b|\b(?:a|jour de|de|pour) noel\b|क्रिसमस|عيد الميلاد المجيد|الكريسماس|圣诞节?/u,
+    12,
+    25,
+  ],
+  [
+    /\bnew year'?s eve\b|\bnochevieja\b|\bfin de ano\b|\bvespera de ano novo\b|\bfim de ano\b|\bsaint[ -]sylvestre\b|\bmalam tahun baru\b|ليله راس السنه|跨年夜?/u,
+    12,
+    31,
+  ],
+  [
+    /\bnew year'?s(?: day)?\b|\bano nuevo\b|\bano novo\b|\b(?:jour de l'an|nouvel an)\b|\btahun baru\b(?! imlek| cina)|नए साल|\bnaye saal\b|راس السنه|元旦/u,
+    1,
+    1,
+  ],
+  [
+    /\bvalentine'?s(?: day)?\b|\bsan valentin\b|\bla saint[ -]valentin\b|\bhari valentine\b|عيد الحب|情人节/u,
+    2,
+    14,
+  ],
+];
 
 /** A number of days, weeks or months from now. Group `n` is the number, the others name the unit. */
 export const ahead: readonly RegExp[] = [

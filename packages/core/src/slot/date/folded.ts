@@ -5,7 +5,7 @@ import { withAsciiDigits } from '../digits.ts';
 /**
  * A text in the form that words for days and times are looked for: small letters, digits 0 to 9,
  * Latin letters without accents ("mañana" and "manana" are one), Arabic without vowel signs and with
- * one form of alef and of the final h, no full stops in "a.m.", hours in digits ("at ten", "三点").
+ * one form of alef and of the final h, no full stops in "a.m.", hours in digits ("at ten", "三点"), "que" for "q".
  */
 export function folded(text: string): string {
   return withHourDigits(
@@ -17,6 +17,8 @@ export function folded(text: string): string {
       .replace(/[أإآٱ]/gu, 'ا')
       .replace(/ى/gu, 'ي')
       .replace(/ة/gu, 'ه')
-      .replace(/\b([ap])\.\s?m\.?/g, '$1m'),
+      .replace(/\b([ap])\.\s?m\.?/g, '$1m')
+      // "Semana q vem", "el lunes q viene".
+      .replace(/(?<![\p{L}\p{M}\p{N}])q (?=vem|viene|vien\b)/gu, 'que '),
   );
 }

@@ -11,10 +11,28 @@ const spoken: readonly {
 }[] = [
   {
     words: 'one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve',
-    before: '(?:at|around|about|by|after|before|from|until|till) ',
+    before: '(?:at|around|about|by|after|before|from|until|till|half past|quarter past|quarter to|at half) ',
     behind: '(?! (?:people|persons?|of us|days?|weeks?|months?|minutes?|hours?))',
   },
   { words: 'una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce', before: '(?:a las?|las) ' },
+  {
+    words: 'una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce',
+    before: '',
+    behind: '(?= (?:y (?:media|cuarto)|menos cuarto)(?![\\p{L}]))',
+    lead: 'a las ',
+  },
+  {
+    words: 'uma,duas,tres,quatro,cinco,seis,sete,oito,nove,dez,onze',
+    before: '',
+    behind: '(?= e meia(?![\\p{L}]))',
+    lead: 'as ',
+  },
+  {
+    words: 'une,deux,trois,quatre,cinq,six,sept,huit,neuf,dix,onze',
+    before: '',
+    behind: '(?= heures? (?:et demie?|et quart|moins le quart|du matin|du soir)(?![\\p{L}]))',
+    lead: 'a ',
+  },
   {
     words:
       'uma,duas,tres,quatro,cinco,seis,sete,oito,nove,dez,onze,doze,treze,catorze|quatorze,quinze,dezesseis,dezessete,dezoito,dezenove,vinte',
@@ -37,6 +55,13 @@ const spoken: readonly {
       'الواحده,الثانيه,الثالثه,الرابعه,الخامسه,السادسه,السابعه,الثامنه,التاسعه,العاشره,الحاديه عشره|الحاديه عشر,الثانيه عشره|الثانيه عشر',
     before: '(?:الساعه|عالساعه|للساعه) ',
   },
+  // From the fifth on nobody counts places in a list: "make it the tenth" is an hour.
+  {
+    words:
+      ',,,,الخامسه,السادسه,السابعه,الثامنه,التاسعه,العاشره,الحاديه عشره|الحاديه عشر,الثانيه عشره|الثانيه عشر',
+    before: '(?<!(?:الساعه|عالساعه|للساعه) )',
+    lead: 'الساعه ',
+  },
   // Moroccan: "at ten" is "with the ten".
   {
     words: 'الوحده,الجوج,التلاته,الربعه,الخمسه,السته,السبعه,التمنيه,التسعود,العشره,الحداش,الطناش',
@@ -48,9 +73,12 @@ const spoken: readonly {
 const patterns: readonly (readonly [RegExp, ReadonlyMap<string, string>])[] = spoken.map(
   ({ words, before, behind = '', lead = '' }) => {
     const hours = new Map(
-      words
-        .split(',')
-        .flatMap((either, place) => either.split('|').map((word) => [word, `${lead}${place + 1}`] as const)),
+      words.split(',').flatMap((either, place) =>
+        either
+          .split('|')
+          .filter((word) => word !== '')
+          .map((word) => [word, `${lead}${place + 1}`] as const),
+      ),
     );
     const longestFirst = [...hours.keys()].toSorted((a, b) => b.length - a.length).join('|');
     const end = `(?![\\p{L}\\p{M}\\p{N}-])${behind}`;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { ahead, lastWords, months, nextWords, relative, smallNumber, weekdays } from './day-words.ts';
+import { ahead, feasts, lastWords, months, nextWords, relative, smallNumber, weekdays } from './day-words.ts';
 
 /**
  * A day, or the two it may be; none for a day that no calendar has ("31 February"). `start`, `end`: where it
@@ -10,6 +10,9 @@ export type DayFound = {
   readonly start: number;
   readonly end: number;
 };
+
+/** The days that are spoken of, both included: "Tuesday" is the one among them. */
+export type DaysMeant = { readonly first: Temporal.PlainDate; readonly last: Temporal.PlainDate };
 
 /** Countries that write the month before the day. Source: CLDR 47, date patterns. */
 const monthFirst = new Set(['US', 'PH', 'BZ']);
@@ -39,7 +42,7 @@ const chineseRelative = new RegExp(
   'u',
 );
 const weekday = new RegExp(
-  `${bound.before}(?:(next|proximo|proxima|agle|agla|अगले|अगला|last|pichle|pichla|पिछले) )?(?:hari |dia |yaum |يوم )?(${weekdayWord})(?:-feira| feira)?${bound.after}(?: (next|que viene|que vem|proximo|proxima|prochaine?|depan|القادمه?|الجاي|المقبل|pasado|passad[oa]|derniere?|lalu|الماضيه?))?`,
+  `${bound.before}(?:(next|proximo|proxima|agle|agla|अगले|अगला|last|pichle|pichla|पिछले) )?(?:hari |dia |yaum |يوم )?(${weekdayWord})(?:-feira| feira|s)?${bound.after}(?: (next|que viene|que vem|proximo|proxima|prochaine?|depan|القادمه?|الجاي|المقبل|pasado|passad[oa]|derniere?|lalu|الماضيه?))?`,
   'u',
 );
 /** What stands between a weekday and the number of its day: "the", "el", ", ". */
@@ -50,7 +53,7 @@ const weekdayBehind = new RegExp(
   'u',
 );
 const weekdayAndDay = new RegExp(
-  `${bound.before}(?:hari |dia |يوم )?(${weekdayWord})${beside}(\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\p{M}\\p{N}:/.-]| ?(?:am|pm|h|hrs|baje|बजे|heures?|horas?|personas?|pessoas?|personnes?|people|orang)(?![\\p{L}]))`,
+  `${bound.before}(?:hari |dia |يوم )?(${weekdayWord})${beside}(\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\p{M}\\p{N}:/.-]| ?(?:am|pm|h|hrs|baje|बजे|o'clock|heures?|horas?|(?:de la|da|du|a|de|por la) (?:manana|manha|tarde|noche|noite|matin|soir)|pagi|siang|sore|malam|सुबह|शाम|रात|दोपहर|subah|shaam|raat|صباحا|مساء|ليلا|العصر|الظهر|بالليل|personas?|pessoas?|personnes?|people|orang)(?![\\p{L}]))`,
   'u',
 );
 const someDay = `${weekdayWord}|today|tomorrow|hoy|manana|hoje|amanha|aujourd'hui|demain`;
@@ -72,21 +75,23 @@ const monthDayOnly =
 
 /**
  * The first day that a folded text names, seen from `today`; days of the past only where it says so. `near`: the
- * day that was spoken of last, which "the 26th" is close to.
+ * day that was spoken of last, which "the 26th" is close to; `meant`: the days among which a bare weekday is.
  */
 export function readDay(
   text: string,
   today: Temporal.PlainDate,
   country: string,
   near: Temporal.PlainDate = today,
+  meant?: DaysMeant,
 ): DayFound | undefined {
   const found =
     readFullDate(text, today, country) ??
     readAhead(text, today) ??
     readWeekOn(text, today) ??
     readWeekdayAndDay(text, today) ??
+    readFeast(text, today) ??
     readRelative(text, today) ??
-    readWeekday(text, today) ??
+    readWeekday(text, today, meant) ??
     readDayOfMonth(text, today, near);
   return found === undefined ? undefined : withItsWeekday(text, found);
 }
@@ -178,6 +183,15 @@ function readAhead(text: string, today: Temporal.PlainDate): DayFound | undefine
   return undefined;
 }
 
+/** "Christmas", "元旦": the next one. */
+function readFeast(text: string, today: Temporal.PlainDate): DayFound | undefined {
+  for (const [pattern, month, day] of feasts) {
+    const found = pattern.exec(text);
+    if (found !== null) return at(found, [coming(today, undefined, month, String(day))]);
+  }
+  return undefined;
+}
+
 function readRelative(text: string, today: Temporal.PlainDate): DayFound | undefined {
   // "Por la mañana", "de manhã": the morning and not tomorrow.
   const words = text.replace(/\b(?:por|en|de|a) la manana\b/u, (found) => ' '.repeat(found.length));
@@ -191,13 +205,17 @@ function readRelative(text: string, today: Temporal.PlainDate): DayFound | undef
   );
 }
 
-function readWeekday(text: string, today: Temporal.PlainDate): DayFound | undefined {
+function readWeekday(
+  text: string,
+  today: Temporal.PlainDate,
+  meant: DaysMeant | undefined,
+): DayFound | undefined {
   const han = chineseWeekday.exec(text);
   if (han !== null) {
     const day = '一二三四五六日'.indexOf((han[2] ?? '').replace('天', '日')) + 1;
     const weeks = { 下: 1, 下下: 2, 上: -1 }[han[1] ?? ''];
     return weeks === undefined
-      ? at(han, [comingWeekday(today, day)])
+      ? at(han, [han[1] === undefined ? weekdayMeant(today, day, meant) : comingWeekday(today, day)])
       : at(han, [today.add({ days: day - today.dayOfWeek }).add({ weeks })]);
   }
   const found = weekday.exec(text);
@@ -209,7 +227,20 @@ function readWeekday(text: string, today: Temporal.PlainDate): DayFound | undefi
   // "Next Friday", said on a Monday, is this week's to some and next week's to others.
   const thisWeek = soon.dayOfWeek > today.dayOfWeek;
   if (nextWords.test(said) && thisWeek) return at(found, [soon, soon.add({ weeks: 1 })]);
-  return at(found, [soon]);
+  return at(found, [said === '' ? weekdayMeant(today, day, meant) : soon]);
+}
+
+/** Such a weekday among the days that are spoken of; else the next one. */
+function weekdayMeant(
+  today: Temporal.PlainDate,
+  day: number,
+  meant: DaysMeant | undefined,
+): Temporal.PlainDate {
+  const coming = comingWeekday(today, day);
+  if (meant === undefined) return coming;
+  const first = meant.first.add({ days: (day - meant.first.dayOfWeek + 7) % 7 });
+  const inside = Temporal.PlainDate.compare(first, meant.last) <= 0;
+  return inside && Temporal.PlainDate.compare(first, today) >= 0 ? first : coming;
 }
 
 function readDayOfMonth(

@@ -4,12 +4,12 @@ export type TimeFound = { readonly minutes: readonly number[]; readonly start: n
 const morning =
   '(?:in the morning|am|de la manana|por la manana|da manha|de manha|du matin|le matin|pagi|सुबह|subah|صباحا|الصبح|早上|上午|清晨)';
 const afternoon =
-  "(?:in the afternoon|in the evening|at night|tonight|pm|de la tarde|por la tarde|de la noche|por la noche|da tarde|a tarde|da noite|a noite|de l'apres-midi|du soir|siang|sore|malam|दोपहर|शाम|रात|dopahar|shaam|sham|raat|مساء|المسا|العصر|الظهر|بعد الظهر|بالليل|ليلا|下午|晚上|中午|傍晚)";
+  "(?:in the afternoon|in the evening|at night|tonight|tonite|2nite|pm|de la tarde|por la tarde|de la noche|por la noche|da tarde|a tarde|da noite|a noite|de l'apres-midi|du soir|siang|sore|malam|दोपहर|शाम|रात|dopahar|shaam|sham|raat|مساء|المسا|العصر|الظهر|بعد الظهر|بالليل|ليلا|下午|晚上|中午|傍晚)";
 
 /** Anywhere in the text, they say which half of the day a bare hour is in. */
 const anywhere = {
   am: /\b(?:morning|por la manana|de la manana|de manha|da manha|matin|pagi|subah)\b|सुबह|صباح|الصبح|早上|上午/u,
-  pm: /\b(?:afternoon|evening|tonight|night|tarde|noche|noite|soir|apres-midi|sore|malam|shaam|raat|dopahar)\b|शाम|रात|दोपहर|مساء|المسا|العصر|بالليل|下午|晚上/u,
+  pm: /\b(?:afternoon|evening|tonight|tonite|2nite|night|tarde|noche|noite|soir|apres-midi|sore|malam|shaam|raat|dopahar)\b|शाम|रात|दोपहर|مساء|المسا|العصر|بالليل|下午|晚上/u,
 };
 
 const named: readonly (readonly [RegExp, number])[] = [
@@ -27,7 +27,7 @@ const written = new RegExp(
     // शाम 5 बजे, shaam 5 baje, 5 baje
     `(?:(?:(?<am4>${morning})|(?<pm4>${afternoon})) (?:ke |को |के )?)?(?:(?<half4>साढ़े|साढे|saadhe|sadhe) )?(?<h4>\\d{1,2}) ?(?:बजे|baje|bje)(?: (?:(?<am5>${morning})|(?<pm5>${afternoon})))?`,
     // at 5, a las 5 de la tarde, as 17, a 17 heures, jam 5 sore, الساعة 5 مساء
-    `(?<![\\p{L}])(?:at|around|by|a las?|as|a|vers|jam|pukul|الساعه|الساعة|مع(?= \\d{1,2}(?!\\d| ?(?:اشخاص|شخص|ناس|افراد|نفر)))) (?<h6>[01]?\\d|2[0-4])(?![\\d/.:-]|h\\d)(?: ?(?:o'clock|heures?|horas?|h))?(?: (?:y media|e meia|et demie|setengah|ونص|والنصف)(?<half6>))?(?: ?(?:(?<am6>${morning})|(?<pm6>${afternoon})))?`,
+    `(?<![\\p{L}])(?:at|around|by|a las?|as|a|vers|jam|pukul|الساعه|الساعة|مع(?= \\d{1,2}(?!\\d| ?(?:اشخاص|شخص|ناس|افراد|نفر)))) (?<h6>[01]?\\d|2[0-4])(?![\\d/.:-]|h\\d)(?: ?(?:o'clock|heures?|horas?|h))?(?: (?:(?:y media|e meia|et demie?|setengah|ونص|والنصف)(?<half6>)|(?:y cuarto|e quinze|et quart|والربع|وربع)(?<quarter6>)|(?:menos cuarto|menos quinze|moins le quart|الا ربع)(?<less6>)))?(?: ?(?:(?<am6>${morning})|(?<pm6>${afternoon})))?`,
     // 5pm, 5 pm, 5 o'clock
     `(?<![\\d:.,/-])(?<h7>1[0-2]|0?\\d) ?(?:(?<am7>${morning})|(?<pm7>${afternoon}))`,
   ].join('|'),
@@ -35,7 +35,8 @@ const written = new RegExp(
 );
 /** Indonesian counts to the hour that comes: "setengah 7" is half past six. */
 const halfTo = /\bsetengah (?<hour>\d{1,2})(?!\d)/u;
-const halfPast = /\bhalf past (?<hour>\d{1,2})\b(?: ?(?:(?<am>am)|(?<pm>pm)))?/u;
+const past =
+  /\b(?:(?<half>half past|at half)|(?<quarter>quarter past)|(?<before>quarter to)) (?<hour>\d{1,2})\b(?: ?(?:(?<am>am)|(?<pm>pm)))?/u;
 
 /**
  * The first time of day that a folded text names. A bare hour is the one at which people are about:
@@ -44,18 +45,21 @@ const halfPast = /\bhalf past (?<hour>\d{1,2})\b(?: ?(?:(?<am>am)|(?<pm>pm)))?/u
 export function readTime(text: string): TimeFound | undefined {
   const to = halfTo.exec(text);
   if (to?.groups !== undefined)
-    return found(text, to, (Number(to.groups['hour']) + 11) % 12 || 12, 30, false, false, false);
-  const past = halfPast.exec(text);
-  if (past?.groups !== undefined)
+    return found(text, to, hourBefore(Number(to.groups['hour'])), 30, false, false, false);
+  const part = past.exec(text);
+  if (part?.groups !== undefined) {
+    const { hour, half, before, am, pm } = part.groups;
+    const to = before !== undefined;
     return found(
       text,
-      past,
-      Number(past.groups['hour']),
-      30,
-      past.groups['am'] !== undefined,
-      past.groups['pm'] !== undefined,
+      part,
+      to ? hourBefore(Number(hour)) : Number(hour),
+      half !== undefined ? 30 : to ? 45 : 15,
+      am !== undefined,
+      pm !== undefined,
       false,
     );
+  }
   const match = written.exec(text);
   if (match?.groups !== undefined) {
     const groups = match.groups;
@@ -63,12 +67,20 @@ export function readTime(text: string): TimeFound | undefined {
       Object.entries(groups).find(
         ([key, value]) => value !== undefined && key.replace(/\d+$/, '') === name,
       )?.[1];
-    const minute = group('half') === undefined ? Number(group('m') ?? 0) : 30;
+    const less = group('less') !== undefined;
+    const minute =
+      group('half') !== undefined
+        ? 30
+        : less
+          ? 45
+          : group('quarter') !== undefined
+            ? 15
+            : Number(group('m') ?? 0);
     const exact = group('m') !== undefined && /^\d{2}[:.h]/.test(match[0]);
     return found(
       text,
       match,
-      Number(group('h')),
+      less ? hourBefore(Number(group('h'))) : Number(group('h')),
       minute,
       group('am') !== undefined,
       group('pm') !== undefined,
@@ -80,6 +92,11 @@ export function readTime(text: string): TimeFound | undefined {
     if (word !== null) return { minutes: [minutes], start: word.index, end: word.index + word[0].length };
   }
   return undefined;
+}
+
+/** A quarter to one is at a quarter to, after twelve. */
+function hourBefore(hour: number): number {
+  return hour > 12 ? hour - 1 : (hour + 11) % 12 || 12;
 }
 
 /** `exact`: written with two digits for the hour ("05:30"), as clocks of 24 hours are. */

@@ -178,3 +178,71 @@ test.each([
 test.each(['may I book a table', 'march with me'])('"%s" names no month', (text) => {
   expect(readWhen(text, context)).toBeUndefined();
 });
+
+test.each([
+  ['table for 2 tonite, half past seven', '2026-11-23', 1170],
+  ['quarter to eight tonight', '2026-11-23', 1185],
+  ['hoy a las ocho menos cuarto de la noche', '2026-11-23', 1185],
+  ['amanhã sete e meia da noite', '2026-11-24', 1170],
+  ['hj às 20h', '2026-11-23', 1200],
+  ['demain sept heures et demie du soir', '2026-11-24', 1170],
+  ['malam ini jam 7', '2026-11-23', 1140],
+  ['明晚七点半', '2026-11-24', 1170],
+  ['martes 8 de la noche', '2026-11-24', 1200],
+  ['الثلاثاء 8 مساء', '2026-11-24', 1200],
+])('"%s" is one time of one day', (text, on, minutes) => {
+  expect(readWhen(text, context)).toMatchObject({ days: [day(on)], minutes: [minutes] });
+});
+
+test.each([
+  ['she can only do wednesdays', '2026-11-25'],
+  ['el lunes q viene', '2026-11-30'],
+  ['el día de navidad atienden?', '2026-12-25'],
+  ['元旦中午', '2027-01-01'],
+])('"%s" names a day', (text, on) => {
+  expect(readWhen(text, context)?.days).toEqual([day(on)]);
+});
+
+test.each([
+  ['semana q vem depois das 18', 'after'],
+  ['لا خليها العاشرة', undefined],
+  ['3 works', undefined],
+  ['time badal ke 12 kar do', undefined],
+])('"%s" says an hour', (text, bound) => {
+  const when = readWhen(text, context);
+  expect(when?.bound).toBe(bound);
+  expect(when?.minutes.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['tuesday', '2026-12-01'],
+  ['el jueves', '2026-12-03'],
+  ['周五', '2026-12-04'],
+])('of next week, "%s" is the one of that week', (text, on) => {
+  const week = day('2026-11-30', '2026-12-06');
+  expect(readWhen(text, context, week.from, week)?.days).toEqual([day(on)]);
+});
+
+test('a weekday after a day of a later week is of that week', () => {
+  expect(readWhen('friday', context, '2026-12-09', day('2026-12-09'))?.days).toEqual([day('2026-12-11')]);
+  expect(readWhen('friday', context, '2026-11-30', day('2026-11-30'))?.days).toEqual([day('2026-11-27')]);
+});
+
+test.each([
+  ['an hour later', 60],
+  ['half an hour earlier please', -30],
+  ['una hora más tarde', 60],
+  ['meia hora antes', -30],
+  ['une heure plus tard', 60],
+  ['mundur sejam', 60],
+  ['एक घंटा बाद', 60],
+  ['aadha ghanta pehle', -30],
+  ['تأخيره ساعة', 60],
+  ['能晚半小时吗', 30],
+])('"%s" moves a time that is known', (text, minutes) => {
+  expect(readWhen(text, context)?.shift).toEqual({ minutes, days: 0 });
+});
+
+test.each(['我会晚半小时到', 'in an hour', 'an hour late', 'two hours'])('"%s" moves none', (text) => {
+  expect(readWhen(text, context)?.shift).toBeUndefined();
+});

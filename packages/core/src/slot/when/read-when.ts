@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { folded } from '../date/folded.ts';
-import { readDay } from '../date/read-day.ts';
+import { readDay, type DaysMeant } from '../date/read-day.ts';
 import { readTime } from '../date/read-time.ts';
 import type { SlotContext } from '../slot-type.ts';
 import { readMonth } from './read-month.ts';
-import { after, parts, soonest, until, weeks, type PartOfDay } from './when-words.ts';
+import { readShift, type TimeShift } from './shift-words.ts';
+import { after, latest, parts, soonest, until, weeks, type PartOfDay } from './when-words.ts';
 
 /** Local days, both included: "2026-11-27". */
 export type DayRange = { readonly from: string; readonly to: string };
@@ -12,7 +13,8 @@ export type DayRange = { readonly from: string; readonly to: string };
 /**
  * When somebody would like to come, as far as a text says it. `days`: any of these would do, in the order
  * written; `minutes`: from midnight, two where the hour may be either ("at 8"); `part`: of the day;
- * `bound`: the minutes are the first or the last that would do. `noSuchDay`: it names a day that no calendar
+ * `bound`: the minutes are the first or the last that would do; `latest`: of the times on those days the last;
+ * `shift`: from a time that is known. `noSuchDay`: it names a day that no calendar
  * has. `rest`: the folded text without all that.
  */
 export type When = {
@@ -21,6 +23,8 @@ export type When = {
   readonly part?: PartOfDay | undefined;
   readonly bound?: 'after' | 'until' | undefined;
   readonly soonest: boolean;
+  readonly latest: boolean;
+  readonly shift?: TimeShift | undefined;
   readonly noSuchDay: boolean;
   readonly rest: string;
 };
@@ -29,17 +33,22 @@ const mostDays = 4;
 
 /**
  * Reads days, times and parts of the day. Undefined for a text that says nothing of when. `near`: the local day
- * that was spoken of last, which "the 26th" is close to.
+ * that was spoken of last, which "the 26th" is close to; `asked`: the days asked for so far, whose "Tuesday" is meant.
  */
 export function readWhen(
   text: string,
   { at, timeZone, country }: Pick<SlotContext, 'at' | 'timeZone' | 'country'>,
   near?: string,
+  asked?: DayRange,
 ): When | undefined {
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
   let rest = withClockColons(folded(text));
   const any = soonest.test(rest);
   rest = rest.replace(soonest, blank);
+  const moved = readShift(rest);
+  if (moved !== undefined)
+    rest = rest.slice(0, moved.start) + ' '.repeat(moved.end - moved.start) + rest.slice(moved.end);
+  const last = latest.test(rest);
   const part = parts.find(([pattern]) => pattern.test(rest))?.[1];
   const named: Temporal.PlainDate[] = [];
   const spokenOf = near === undefined ? undefined : Temporal.PlainDate.from(near);
@@ -52,7 +61,13 @@ export function readWhen(
     break;
   }
   for (let count = 0; count < mostDays; count += 1) {
-    const found = readDay(rest, today, country, spokenOf);
+    const found = readDay(
+      rest,
+      today,
+      country,
+      spokenOf,
+      asked === undefined ? undefined : daysAround(asked, today),
+    );
     if (found === undefined) break;
     named.push(...found.days);
     noSuchDay ||= found.days.length === 0;
@@ -69,13 +84,17 @@ export function readWhen(
   const time = readTime(rest);
   if (time !== undefined) rest = rest.slice(0, time.start) + ' ' + rest.slice(time.end);
   for (const [pattern] of parts) rest = rest.replace(pattern, blank);
-  if (days.length === 0 && time === undefined && part === undefined && !any && !noSuchDay) return undefined;
+  const shift = days.length === 0 && time === undefined ? moved?.shift : undefined;
+  const nothing = days.length === 0 && time === undefined && part === undefined && shift === undefined;
+  if (nothing && !any && !noSuchDay) return undefined;
   return {
     days,
-    minutes: time?.minutes ?? [],
+    minutes: inPart(time?.minutes ?? [], part),
     part: time === undefined ? part : undefined,
     bound: time === undefined ? undefined : bound?.kind,
     soonest: any,
+    latest: last && time === undefined,
+    shift,
     noSuchDay: noSuchDay && days.length === 0,
     rest: rest.trim(),
   };
@@ -85,6 +104,8 @@ export function readWhen(
 function withClockColons(text: string): string {
   return text
     .replace(/^(\d{1,2})\.(1[3-9]|[2-5]\d|00)$/u, '$1:$2')
+    .replace(suiting, 'at $1')
+    .replace(toHour, '$1 at $2')
     .replace(/(?<![\d:.,/-])(1[0-2]|[1-9])(?: ?-?ish)(?![\p{L}])/gu, 'at $1')
     .replace(
       /(?<=(?<![\p{L}])(?:at|by|around|after|before|jam|pukul|las?|as|a|vers|الساعه) )(\d{1,2})\.([0-5]\d)/gu,
@@ -96,8 +117,31 @@ function withClockColons(text: string): string {
     );
 }
 
+/** "Half past seven" is one of two; "tonight" says which. */
+function inPart(minutes: readonly number[], part: PartOfDay | undefined): readonly number[] {
+  const inside = minutes.filter((each) => part !== undefined && part.from <= each && each < part.to);
+  return minutes.length > 1 && inside.length > 0 ? inside : minutes;
+}
+
+/** "3 works", "a las 3 me va bien", "17 c'est bon": an hour that would do, and nothing else. */
+const suiting =
+  /^(?:ok |okay |yes |si |sim |oui |ya )?(\d{1,2}(?::[0-5]\d)?)(?= (?:works|would work|is (?:fine|good|ok|okay|perfect|great)|suits|(?:me )?va bien|esta bien|me sirve|me queda bien|funciona|fica bom|serve|ta bom|esta bom|(?:me )?convient|(?:c'est|ce sera) (?:bon|bien|parfait)|ca marche|aja|saja|cocok|oke|theek|thik|chalega|ठीक|चलेगा|مناسب|تمام)(?![\p{L}\p{M}]))/u;
+
+/** "Change the time to 12", "time badal ke 12 kar do": an hour, and not so many people. */
+const toHour =
+  /((?:(?:change|move|switch|set|shift)\b.{0,12}\btime(?: of it)? (?:to|for|at)|\b(?:time|timing|samay|समय|टाइम) (?:ko |को )?(?:badal|change|shift|बदल)[\p{L}\p{M}]*(?: (?:ke|kar|karke|kar ke|के|कर|करके))?|\b(?:cambiar|cambia|cambie|mover|pasar) la hora (?:a|para)(?: las)?|\b(?:mudar|muda|trocar|troca|passar) (?:o|de) (?:horario|hora) (?:para|pra|pras)|\b(?:changer|decaler|mettre) l'?(?:heure|horaire) (?:a|pour)|\b(?:ganti|ubah|pindah) (?:waktu|jam)(?:nya)? (?:ke|jadi|jam)|(?:改|换)(?:时间)?(?:到|成))) ?(\d{1,2}(?::[0-5]\d)?)(?![\d\p{L}:.])/u;
+
 function blank(found: string): string {
   return ' '.repeat(found.length);
+}
+
+/** Of a week or a month, the days themselves; of a day that is more than a week ahead, its week. */
+function daysAround({ from, to }: DayRange, today: Temporal.PlainDate): DaysMeant | undefined {
+  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+  if (from !== to) return { first, last };
+  if (today.until(first).days <= 7) return undefined;
+  const monday = first.subtract({ days: first.dayOfWeek - 1 });
+  return { first: monday, last: monday.add({ days: 6 }) };
 }
 
 function weekOf(which: 'this' | 'next' | 'weekend', today: Temporal.PlainDate): DayRange {

@@ -22,7 +22,7 @@ export const parts: readonly (readonly [RegExp, PartOfDay])[] = [
   ],
   [
     any(
-      'evening,tonight,at night,por la noche,en la noche,de la noche,esta noche,noche,à noite,de noite,da noite,ce soir,soir,soirée,en soirée,le soir,du soir,malam,malem,रात,शाम,raat,shaam,sham,مساء,المساء,بالليل,ليلا,العشاء,晚上,今晚,傍晚',
+      'evening,evenings,tonight,tonite,2nite,2night,at night,for dinner,dinner for,dinner on,dinner at,dinner this,dinner next,dinner tomorrow,para cenar,a cenar,pra jantar,para jantar,pour dîner,makan malam,रात के खाने,raat ke khane,للعشاء,吃晚饭,吃晚餐,明晚,por la noche,por las noches,en la noche,de la noche,esta noche,noche,à noite,de noite,da noite,ce soir,soir,soirée,en soirée,le soir,du soir,malam,malem,रात,शाम,raat,shaam,sham,مساء,المساء,بالليل,ليلا,العشاء,晚上,今晚,傍晚',
     ),
     { from: 17 * hour, to: 24 * hour },
   ],
@@ -31,17 +31,19 @@ export const parts: readonly (readonly [RegExp, PartOfDay])[] = [
   [beside('tarde'), { from: 12 * hour, to: 18 * hour }],
   [
     any(
-      'afternoon,after lunch,por la tarde,en la tarde,de la tarde,à tarde,de tarde,da tarde,après-midi,après midi,siang,sore,दोपहर,dopahar,بعد الظهر,العصر,下午',
+      'afternoon,afternoons,after lunch,por la tarde,por las tardes,en la tarde,de la tarde,à tarde,de tarde,da tarde,après-midi,après midi,siang,sore,दोपहर,dopahar,بعد الظهر,العصر,下午',
     ),
     { from: 12 * hour, to: 18 * hour },
   ],
   [
-    any('lunchtime,lunch time,at lunch,al mediodía,mediodia,na hora do almoço,à midi,makan siang,الظهر,中午'),
+    any(
+      'lunchtime,lunch time,at lunch,for lunch,lunch for,lunch on,para almorzar,a almorzar,pra almoçar,para almoçar,pour déjeuner,للغداء,吃午饭,吃午餐,al mediodía,mediodia,na hora do almoço,à midi,makan siang,الظهر,中午',
+    ),
     { from: 11 * hour + 30, to: 15 * hour },
   ],
   [
     any(
-      'morning,early,por la mañana,en la mañana,de la mañana,temprano,de manhã,pela manhã,da manhã,cedo,le matin,du matin,dans la matinée,matin,pagi,सुबह,subah,صباحا,الصباح,الصبح,早上,上午,清晨',
+      'morning,mornings,early,今早,明早,por la mañana,por las mañanas,en la mañana,de la mañana,temprano,de manhã,pela manhã,da manhã,cedo,le matin,du matin,dans la matinée,matin,pagi,सुबह,subah,صباحا,الصباح,الصبح,早上,上午,清晨',
     ),
     { from: 0, to: 12 * hour },
   ],
@@ -50,6 +52,11 @@ export const parts: readonly (readonly [RegExp, PartOfDay])[] = [
 /** Any time will do, the sooner the better. */
 export const soonest = any(
   'as soon as possible,asap,the soonest,soonest,the earliest,earliest,first available,next available,next free,any time,anytime,any day,whenever,whichever,you choose,lo antes posible,cuanto antes,lo más pronto posible,el primero que haya,cualquier día,cualquier hora,cuando sea,cuando haya,me da igual,o quanto antes,o mais cedo possível,qualquer dia,qualquer hora,quando tiver,tanto faz,au plus tôt,le plus tôt possible,dès que possible,au plus vite,n importe quand,n importe quel jour,peu importe,secepatnya,paling cepat,kapan saja,kapan aja,hari apa saja,terserah,जल्द से जल्द,जल्दी से जल्दी,कभी भी,किसी भी दिन,jald se jald,jaldi se jaldi,kabhi bhi,kisi bhi din,في أقرب وقت,بأقرب وقت,أقرب موعد,أي وقت,أي يوم,اي وقت,اي يوم,尽快,越快越好,最快,最早,随时,哪天都行,什么时候都可以,都可以',
+);
+
+/** Of the times of a day, the last. Alone it may be about anything. */
+export const latest = any(
+  'the latest,latest,whatevers latest,whatever is latest,last slot,last appointment,last available,as late as possible,lo más tarde posible,lo más tarde,el último,último horario,o mais tarde possível,o mais tarde,o último,le plus tard possible,le plus tard,le dernier,dernier créneau,paling akhir,paling malam,paling sore,सबसे आख़िरी,सबसे देर,आख़िरी,sabse late,aakhri,akhri,آخر موعد,آخر وقت,最晚,最后一个',
 );
 
 /** Whole weeks, seen from today: this one, the next, and its end. */
@@ -62,13 +69,13 @@ export const weeks: readonly (readonly [RegExp, 'this' | 'next' | 'weekend'])[] 
   ],
   [
     any(
-      'next week,la próxima semana,la semana que viene,próxima semana,semana que vem,la semaine prochaine,semaine prochaine,minggu depan,pekan depan,अगले हफ़्ते,अगले हफ्ते,अगले सप्ताह,agle hafte,agle week,الأسبوع القادم,الأسبوع المقبل,الاسبوع الجاي,下周,下星期,下个星期,下礼拜',
+      'next week,next wk,nxt week,nxt wk,la próxima semana,la semana que viene,próxima semana,semana que vem,la semaine prochaine,semaine prochaine,la semaine pro,semaine pro,minggu depan,minggu dpn,pekan depan,अगले हफ़्ते,अगले हफ्ते,अगले सप्ताह,agle hafte,agle week,الأسبوع القادم,الأسبوع المقبل,الاسبوع الجاي,下周,下星期,下个星期,下礼拜',
     ),
     'next',
   ],
   [
     any(
-      'this week,esta semana,cette semaine,minggu ini,pekan ini,इस हफ़्ते,इस हफ्ते,is hafte,هذا الأسبوع,هالأسبوع,这周,本周,这个星期,这星期',
+      'this week,this wk,esta semana,cette semaine,minggu ini,pekan ini,इस हफ़्ते,इस हफ्ते,is hafte,هذا الأسبوع,هالأسبوع,这周,本周,这个星期,这星期',
     ),
     'this',
   ],
