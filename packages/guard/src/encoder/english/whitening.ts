@@ -28,8 +28,11 @@ export async function loadEnglishSpace(): Promise<MeaningSpace> {
     const centred = vector.map((value, at) => value - (header[at] ?? 0));
     let at = 0;
     for (let row = 0; row < size; row += 1) {
-      // Four sums at once: one would wait for itself.
-      let [a, b, c, d] = [0, 0, 0, 0];
+      // Four sums at once: one would wait for itself. Taken from an array they would cost twice the time.
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
       const end = at + row + 1;
       let column = 0;
       for (; at + 3 < end; at += 4, column += 4) {
