@@ -49,7 +49,22 @@ export async function takeMcp(request: TakeMcpRequest): Promise<number> {
         : problem,
     ),
   };
+  for (const text of openSecrets(request.given)) say(text);
   return writeTools({ imported, into, replace, say });
+}
+
+/** Who writes a token where its name belongs has it in a file, and in every version that is published. */
+function openSecrets(given: readonly string[]): readonly string[] {
+  return given
+    .map((each) => each.split('='))
+    .filter(
+      ([name = '', value = '']) =>
+        /auth|token|key|secret|password/i.test(name) && !value.startsWith('secret:'),
+    )
+    .map(
+      ([name = '']) =>
+        `! ${name}: its value stands in the file as it is; name a secret instead, such as ${name}=secret:${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
+    );
 }
 
 function serverOf({

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { describeProblem } from '@ambit/core/business/describe-problem';
 import { isToolFile } from '@ambit/core/tool/read-tools';
 import type { ToolTried } from '@ambit/sdk/tool';
@@ -27,7 +28,9 @@ export async function tryTool(request: TryToolRequest): Promise<number> {
     ...(folder === undefined ? {} : { files: await toolFilesOf(folder) }),
   });
   process.stdout.write(
-    json ? `${JSON.stringify(tried, null, 2)}\n` : `${describe(tried, folder ?? '').join('\n')}\n`,
+    json
+      ? `${JSON.stringify(tried, null, 2)}\n`
+      : `${[...describe(tried, folder), ...askedForNobody(tried, phone)].join('\n')}\n`,
   );
   return tried.kind === 'tried' && tried.outcome.kind === 'answered' ? 0 : 1;
 }
@@ -47,7 +50,19 @@ async function toolFilesOf(folder: string): Promise<Record<string, string>> {
   );
 }
 
-function describe(tried: ToolTried, folder: string): readonly string[] {
+/** What belongs to a customer shows nothing to nobody, which looks as if it were not there. */
+function askedForNobody(tried: ToolTried, phone: string | undefined): readonly string[] {
+  if (tried.kind === 'refused' || tried.outcome.kind !== 'answered' || phone !== undefined) return [];
+  const hidden = z.object({ kind: z.literal('not-shown') }).safeParse(tried.outcome.output).success;
+  if (!hidden) return [];
+  const why =
+    tried.trace?.request === undefined
+      ? 'nothing was called, as the call holds whose it is'
+      : 'an answer that belongs to somebody is shown to them only';
+  return [`! It was asked for nobody: ${why}. Say --phone with the number of a customer.`];
+}
+
+function describe(tried: ToolTried, folder: string | undefined): readonly string[] {
   if (tried.kind === 'refused')
     return [
       ...tried.problems.map(({ line, field, ...problem }) =>

@@ -37,7 +37,7 @@ export function planRequest(
     if (filled.kind === 'value') placed.push({ name, parameter, value: filled.value });
   }
   const url = fillUrl(tool.url, placed);
-  if (url === undefined) return { kind: 'refused', why: 'a value cannot be part of a path' };
+  if (url === undefined) return { kind: 'refused', why: whyNoPath(placed) };
   const headers: Record<string, string> = { ...tool.headers };
   for (const { name, value, parameter } of placed) {
     if (parameter.in !== 'header') continue;
@@ -53,6 +53,15 @@ export function planRequest(
     kind: 'planned',
     request: { method: tool.method, url, headers, ...(body === undefined ? {} : { body }) },
   };
+}
+
+function whyNoPath(placed: readonly Placed[]): string {
+  const bad = placed.find(
+    ({ name, value, parameter }) =>
+      parameter.in === 'path' && fillPath(`/{${name}}`, new Map([[name, String(value)]])) === undefined,
+  );
+  const what = bad === undefined ? 'the values together' : `"${bad.name}"`;
+  return `${what} cannot be part of a path: empty, or with a slash, a backslash or nothing but dots`;
 }
 
 /** Undefined when a value would change the path's shape. */

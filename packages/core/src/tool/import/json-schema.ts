@@ -80,8 +80,8 @@ function merge(schema: Loose, document: unknown): ReadSchema {
         typeof choice === 'string' || typeof choice === 'number' ? [String(choice)] : [],
       ) ?? firstOf(all, (part) => part.choices),
     longest: schema.maxLength ?? firstOf(all, ({ longest }) => longest),
-    least: schema.minimum ?? firstOf(all, ({ least }) => least),
-    most: schema.maximum ?? firstOf(all, ({ most }) => most),
+    least: bound(schema.minimum) ?? firstOf(all, ({ least }) => least),
+    most: bound(schema.maximum) ?? firstOf(all, ({ most }) => most),
     properties: Object.fromEntries(
       [...all.map(({ properties }) => properties), schema.properties ?? {}].flatMap((each) =>
         Object.entries(each),
@@ -116,4 +116,9 @@ function nothing(beyond: string): ReadSchema {
     description: '',
     beyond,
   };
+}
+
+/** The largest integers that JavaScript counts by, which libraries write where nobody set a bound. */
+function bound(limit: number | undefined): number | undefined {
+  return limit === undefined || Math.abs(limit) >= Number.MAX_SAFE_INTEGER ? undefined : limit;
 }

@@ -50,7 +50,8 @@ export function addToolRoutes(app: Hono, { businesses, toolTrials }: ToolNeeds):
       written === undefined
         ? { tools: business.tools, problems: [] }
         : readTools(new Map(Object.entries(written)));
-    const asked = phone === undefined ? undefined : phoneDigits(phone, business.defaultCountry);
+    const asked =
+      phone === undefined ? undefined : (phoneDigits(phone, business.defaultCountry) ?? plainDigits(phone));
     const problems =
       read.problems.length > 0
         ? read.problems
@@ -85,6 +86,11 @@ export function addToolRoutes(app: Hono, { businesses, toolTrials }: ToolNeeds):
       McpLook.parse(look.kind === 'failed' ? { kind: 'failed', why: failureText(look.failure) } : look),
     );
   });
+}
+
+/** Numbers of simulated customers are of no country's plan. Source of the lengths: ITU-T E.164. */
+function plainDigits(phone: string): string | undefined {
+  return /^\+[1-9]\d{7,14}$/.test(phone) ? phone.slice(1) : undefined;
 }
 
 type Asked = {

@@ -42,7 +42,10 @@ test('a value in the path never changes host or path, whatever it is', () => {
 });
 
 test.each(['..', '.', '../admin', 'a/b', 'a\\b', 'a\u0000b'])('%j is no part of a path', (orderNumber) => {
-  expect(planRequest(tool({}), { orderNumber }, context).kind).toBe('refused');
+  expect(planRequest(tool({}), { orderNumber }, context)).toMatchObject({
+    kind: 'refused',
+    why: '"orderNumber" cannot be part of a path: empty, or with a slash, a backslash or nothing but dots',
+  });
 });
 
 test('an encoded dot segment is encoded again and stays one segment', () => {

@@ -31,6 +31,7 @@ export type McpConnection = {
   close(): Promise<void>;
 };
 
+type Program = Extract<McpServer['server'], { kind: 'stdio' }>;
 type Open = { readonly client: MCPClient; readonly tools: readonly ListedTool[] };
 
 /** Starting and the first words of a server. */
@@ -54,6 +55,7 @@ export function connectMcp(options: {
   const { server, secrets, outbound, monotonicMs } = options;
   let opening: Promise<McpSpoken<Open>> | undefined;
   let failedAt = Number.NEGATIVE_INFINITY;
+  let lastFailure = '';
   let closed = false;
   let idle: NodeJS.Timeout | undefined;
 
@@ -67,12 +69,21 @@ export function connectMcp(options: {
       Object.entries(sealed).map(([name, text]) => [name, values.get(text) ?? text]),
     );
     let client: MCPClient | undefined;
+    let howItEnded = (): string | undefined => undefined;
+    const program = (
+      environment: Readonly<Record<string, string>>,
+      { command, arguments: given }: Program,
+    ) => {
+      const transport = createStdioTransport({ command, arguments: given, environment });
+      howItEnded = () => transport.howItEnded();
+      return watched(transport, onEnded);
+    };
     try {
       client = await createMCPClient({
         clientName: 'ambit',
         transport:
           server.kind === 'stdio'
-            ? watched(createStdioTransport({ ...server, environment: clear }), onEnded)
+            ? program(clear, server)
             : { type: 'http', url: server.url, headers: clear, fetch: createGuardedFetch(outbound) },
         initializationOptions: { timeout: startMs },
         // Each call is told of its own trouble.
@@ -80,7 +91,9 @@ export function connectMcp(options: {
       });
       return { kind: 'said', said: { client, tools: await readTools(client) } };
     } catch (error) {
+      const ended = howItEnded();
       await client?.close().catch(() => undefined);
+      if (ended !== undefined) return refused(ended);
       return { kind: 'failed', failure: failureOf(error), sent: false };
     }
   }
@@ -89,7 +102,7 @@ export function connectMcp(options: {
     if (closed) return refused('Ambit is stopping');
     if (opening === undefined) {
       if (monotonicMs() - failedAt < restartAfterMs)
-        return refused('the MCP server did not start a moment ago');
+        return refused(`the MCP server did not start a moment ago${lastFailure}`);
       const made: Promise<McpSpoken<Open>> = open(() => {
         if (opening === made) opening = undefined;
       });
@@ -97,6 +110,7 @@ export function connectMcp(options: {
       void made.then((result) => {
         if (result.kind !== 'failed') return;
         failedAt = monotonicMs();
+        lastFailure = `: ${result.failure.why}`;
         if (opening === made) opening = undefined;
       });
     }

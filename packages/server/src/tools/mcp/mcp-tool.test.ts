@@ -7,7 +7,7 @@ import type { Asker } from '@ambit/core/tool/asker';
 import { McpServer } from '@ambit/core/tool/declared-tool';
 import type { ToolOutcome } from '../../ports/tools.ts';
 import { connectTools, type ConnectedTools } from '../connect-tools.ts';
-import { connectMcp } from './mcp-connection.ts';
+import { connectMcp, type McpConnection } from './mcp-connection.ts';
 import { createClinicServer } from './mcp-server.fixture.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -28,6 +28,7 @@ const surroundings = (privateHosts: readonly string[] = []) => ({
   outbound: { rules: { hosts: undefined, privateHosts } },
   monotonicMs: () => performance.now(),
 });
+type Program = Extract<McpServer['server'], { kind: 'stdio' }>;
 const pid = { kind: 'process', outputs: { pid: { type: 'integer', at: '/pid' } } };
 
 function connect(server: object, privateHosts?: readonly string[]): ConnectedTools {
@@ -214,6 +215,29 @@ test('a server that cannot be started is an outcome, and is not started again an
   const tools = connect({ kind: 'stdio', command: '/no/such/program' });
   expect(await call(tools, 'hours')).toMatchObject({ kind: 'failed' });
   expect(short(await call(tools, 'hours'))).toBe('failed, refused');
+});
+
+test('why a program did not start is told, without the secrets it was given', async () => {
+  const signal = AbortSignal.timeout(20_000);
+  const connection = (server: Program): McpConnection => {
+    const made = connectMcp({ server, ...surroundings() });
+    closing.push(() => made.close());
+    return made;
+  };
+  const missing = connection({ kind: 'stdio', command: 'no-such-program', arguments: [], environment: {} });
+  const unknown = await missing.listTools(signal);
+  const why = unknown.kind === 'failed' ? unknown.failure.why : '';
+  expect(why).toContain('there is no program "no-such-program"');
+  const script = 'console.error(`Error: ${process.env.TOKEN} is not known`); process.exit(3)';
+  const ending = connection({
+    kind: 'stdio',
+    command: process.execPath,
+    arguments: ['-e', script],
+    environment: { TOKEN: 'secret:clinic-token' },
+  });
+  expect(await ending.listTools(signal)).toMatchObject({
+    failure: { kind: 'refused', why: 'the program ended with code 3: Error: •••• is not known' },
+  });
 });
 
 test('a server that has forgotten the session is connected to anew', async () => {

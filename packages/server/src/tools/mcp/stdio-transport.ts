@@ -7,6 +7,8 @@ import { validateJSONRPCMessage, type JSONRPCMessage } from '@ai-sdk/mcp';
 const programFolders = `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`;
 const mostLineBytes = 5_000_000;
 const graceMs = 2_000;
+const mostComplaint = 4_000;
+const longestLine = 200;
 
 /** What the client asks of a transport. */
 export type StdioTransport = {
@@ -16,6 +18,8 @@ export type StdioTransport = {
   onclose?: () => void;
   onerror?: (error: Error) => void;
   onmessage?: (message: JSONRPCMessage) => void;
+  /** How the program ended, for people, with what it said last of an error; undefined while it runs. */
+  howItEnded(): string | undefined;
 };
 
 /**
@@ -28,10 +32,13 @@ export function createStdioTransport(options: {
   arguments: readonly string[];
   environment: Readonly<Record<string, string>>;
 }): StdioTransport {
-  let child: ChildProcessByStdio<Writable, Readable, null> | undefined;
+  let child: ChildProcessByStdio<Writable, Readable, Readable> | undefined;
   let ended: Promise<void> = Promise.resolve();
   let waiting: Buffer[] = [];
   let waitingBytes = 0;
+  let complaint = '';
+  let closing = false;
+  let end: string | undefined;
 
   function kill(signal: NodeJS.Signals): void {
     if (child?.pid === undefined) return;
@@ -73,18 +80,25 @@ export function createStdioTransport(options: {
       new Promise((resolve, reject) => {
         const started = spawn(options.command, [...options.arguments], {
           env: { PATH: programFolders, ...options.environment },
-          stdio: ['pipe', 'pipe', 'ignore'],
+          stdio: ['pipe', 'pipe', 'pipe'],
           detached: true,
         });
         child = started;
         const exited = Promise.withResolvers<void>();
         ended = exited.promise;
         started.once('spawn', resolve);
+        started.stderr.on('data', (chunk: Buffer) => {
+          complaint = `${complaint}${chunk.toString('utf8')}`.slice(-mostComplaint);
+        });
         started.once('error', (error) => {
+          end = notStarted(options.command, error);
           reject(error);
           exited.resolve();
         });
-        started.once('close', () => {
+        started.once('close', (code, signal) => {
+          const line = errorLine(complaint, Object.values(options.environment));
+          const how = code === null ? `by ${signal ?? 'a signal'}` : `with code ${code}`;
+          if (!closing) end ??= `the program ended ${how}${line === '' ? '' : `: ${line}`}`;
           kill('SIGKILL');
           child = undefined;
           exited.resolve();
@@ -105,12 +119,32 @@ export function createStdioTransport(options: {
         });
       }),
     async close() {
+      closing = true;
       child?.stdin.end();
       kill('SIGTERM');
       const killer = setTimeout(() => kill('SIGKILL'), graceMs);
       await ended;
       clearTimeout(killer);
     },
+    howItEnded: () => end,
   };
   return transport;
+}
+
+function notStarted(command: string, error: Error): string {
+  const code = 'code' in error ? String(error.code) : error.name;
+  return code === 'ENOENT'
+    ? `there is no program "${command}"; programs are looked for in ${programFolders}`
+    : `the program "${command}" could not be started (${code})`;
+}
+
+/** The line of what a program complained of that tells most, without the values it was given. */
+function errorLine(complaint: string, values: readonly string[]): string {
+  const lines = complaint.split('\n').map((line) => line.trim());
+  const told = lines.find((line) => /error|cannot|denied|not found/i.test(line));
+  const line = told ?? lines.findLast((each) => each !== '') ?? '';
+  const masked = values
+    .filter((value) => value.length > 3)
+    .reduce((text, value) => text.replaceAll(value, '••••'), line);
+  return masked.slice(0, longestLine);
 }

@@ -56,7 +56,12 @@ export async function guardedRequest(
         ? found.addresses
         : [];
   const [first] = usable;
-  if (first === undefined) return failed('not-allowed', `${host} has an address that is not public`, false);
+  if (first === undefined)
+    return failed(
+      'not-allowed',
+      `${host} has an address that is not public; if it is of your own network, name it in AMBIT_TOOL_PRIVATE_HOSTS`,
+      false,
+    );
 
   return new Promise((settle) => {
     let sent = false;
@@ -97,7 +102,7 @@ export async function guardedRequest(
     made.on('error', (error) => {
       if (signal.aborted) settle(failed('timeout', 'no answer came in time', sent));
       else if (sent) settle(failed('cut', `the connection ended without an answer (${codeOf(error)})`, true));
-      else settle(failed('refused', `${host} could not be connected to (${codeOf(error)})`, false));
+      else settle(failed('refused', `${url.host} could not be connected to (${codeOf(error)})`, false));
     });
     made.end(body);
   });

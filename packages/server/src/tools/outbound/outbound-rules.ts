@@ -70,12 +70,18 @@ export type Permission =
 export function permissionFor(url: URL, rules: OutboundRules): Permission {
   const isPrivate = rules.privateHosts.some((host) => isHost(host, url));
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isPrivate))
-    return { kind: 'not-allowed', why: `${url.hostname} may only be spoken to over https` };
+    return {
+      kind: 'not-allowed',
+      why: `${url.host} may only be spoken to over https; if it is of your own network, name it in AMBIT_TOOL_PRIVATE_HOSTS`,
+    };
   if (url.username !== '' || url.password !== '')
     return { kind: 'not-allowed', why: 'an address holds a name or a password' };
   if (isPrivate) return { kind: 'private' };
   if (rules.hosts !== undefined && !rules.hosts.some((host) => isHost(host, url)))
-    return { kind: 'not-allowed', why: `${url.hostname} is not among the hosts that tools may reach` };
+    return {
+      kind: 'not-allowed',
+      why: `${url.hostname} is not among the hosts that tools may reach (AMBIT_TOOL_HOSTS)`,
+    };
   return { kind: 'public' };
 }
 
