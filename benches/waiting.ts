@@ -6,9 +6,11 @@
  * The floor, measured in the same run, is the same pace of questions while nobody waits. Figures:
  * `repliesPerSecond` and `p95Ms` of those who do not wait, each also `Alone`; `throughputRatio`, with to
  * without; `waiting` connections at the back end all the while, and for how many seconds (`waitedS`); the
- * worker's memory, and what each waiting turn adds (`kbPerWaiting`); `lost` and `duplicates` of all.
+ * worker's memory, and what each waiting turn adds to it (`kbPerWaiting`), garbage included, and to what is in use
+ * after a collection (`heapKbPerWaiting`); `lost` and `duplicates` of all.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import { printReport, quantile, readArguments, rounded } from './support/bench-report.ts';
 import { residentMb } from './support/process-cpu.ts';
 import { readReplies, runCustomers } from './support/reply-load.ts';
@@ -16,6 +18,8 @@ import { numberOf, personOf, startReplyStack } from './support/reply-stack.ts';
 import { startWaitingShop } from './support/waiting-shop.ts';
 
 const { json, numbers } = readArguments({ waiting: 2_000, rate: 40, seconds: 6, people: 6_000 });
+const Ready = z.object({ memory: z.object({ port: z.number() }) });
+const Memory = z.object({ heapUsed: z.number(), external: z.number() });
 /** The back end's answer comes no sooner. */
 const leastMs = 5_000;
 const shop = await startWaitingShop();
@@ -24,7 +28,11 @@ const stack = await startReplyStack({
   numbers: 8,
   workers: 1,
   workerProgram: 'benches/patient-worker.ts',
-  environment: { AMBIT_BUSINESS: shop.folder, AMBIT_TOOL_PRIVATE_HOSTS: shop.host },
+  environment: {
+    AMBIT_BUSINESS: shop.folder,
+    AMBIT_TOOL_PRIVATE_HOSTS: shop.host,
+    NODE_OPTIONS: '--expose-gc',
+  },
 });
 try {
   const { simulator } = stack;
@@ -40,7 +48,14 @@ try {
   const run = (from: number, logFrom: number) =>
     runCustomers({ ...load, from, perSecond: numbers.rate, seconds: numbers.seconds, logFrom });
   const alone = await run(numbers.waiting + warm.sent, warm.logTo);
+  const { memory } = Ready.parse(stack.servers.at(-1)?.ready);
+  const heapKb = async (): Promise<number> => {
+    const response = await fetch(`http://127.0.0.1:${memory.port}/`);
+    const { heapUsed, external } = Memory.parse(await response.json());
+    return (heapUsed + external) / 1_024;
+  };
   const rssAlone = residentMb(pid);
+  const heapAlone = await heapKb();
 
   for (let n = 0; n < numbers.waiting; n += 1) {
     const { id, order } = personOf(n);
@@ -56,6 +71,7 @@ try {
   const allAt = performance.now();
   const beside = await run(numbers.waiting + warm.sent + alone.sent, alone.logTo);
   const rss = residentMb(pid);
+  const heap = await heapKb();
   const stillWaiting = shop.waiting;
   await pause(Math.max(0, leastMs - (performance.now() - allAt)));
   const waitedS = (performance.now() - allAt) / 1_000;
@@ -94,6 +110,7 @@ try {
         rssAloneMb: rounded(rssAlone),
         rssMb: rounded(rss),
         kbPerWaiting: rounded(((rss - rssAlone) * 1_024) / Math.max(1, held)),
+        heapKbPerWaiting: rounded((heap - heapAlone) / Math.max(1, held)),
         drainS: rounded(drainS),
         lost,
         duplicates,
