@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { slotTypes } from '../slot/slot-types.ts';
-import { linkFlow } from './link-flow.ts';
-import { prepareFlow } from './ready-flow.ts';
 import { holdsAnswer } from './step.ts';
-import { flowFrom, setting } from './testing/flows.ts';
+import { readyWithSlots } from './testing/flows.ts';
 import { monday10, talk, tell, type Answering } from './testing/talk.ts';
 
 const yaml = `
@@ -21,9 +18,7 @@ nodes:
   - { id: done, kind: resolve, text: "Done." }
   - { id: person, kind: hand-off, why: It went wrong }
 `;
-const linked = linkFlow(flowFrom(yaml), []);
-if (linked.kind === 'problems') throw new Error('The flow has no sub-flows');
-const ready = prepareFlow(linked.flow, { ...setting, slotTypes });
+const ready = readyWithSlots(yaml);
 const nothing: Answering = () => ({ kind: 'tool-failed', why: 'not expected' });
 
 const atConfirm = talk(ready, ['hello', '松树路5号,上海 200030']);

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { slotTypes } from '../slot/slot-types.ts';
 import { saysCancelIt } from './cancel-words.ts';
-import { linkFlow } from './link-flow.ts';
-import { prepareFlow } from './ready-flow.ts';
-import { flowFrom, setting } from './testing/flows.ts';
+import { readyWithSlots } from './testing/flows.ts';
 import { talk } from './testing/talk.ts';
 
 function asking(question: string, yes: string) {
@@ -22,9 +19,7 @@ nodes:
   - { id: kept, kind: resolve, text: Kept }
   - { id: person, kind: hand-off, why: It went wrong }
 `;
-  const linked = linkFlow(flowFrom(yaml), []);
-  if (linked.kind === 'problems') throw new Error('The flow has no sub-flows');
-  return prepareFlow(linked.flow, { ...setting, slotTypes });
+  return readyWithSlots(yaml);
 }
 
 const change = asking('It would go to 5 Pine Street. Shall I change it?', 'Yes, change it');

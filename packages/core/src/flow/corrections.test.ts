@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { slotTypes } from '../slot/slot-types.ts';
-import { linkFlow } from './link-flow.ts';
-import { prepareFlow } from './ready-flow.ts';
-import { flowFrom, setting } from './testing/flows.ts';
+import { readyWithSlots } from './testing/flows.ts';
 import { talk, tell, type Answering } from './testing/talk.ts';
 
 const yaml = `
@@ -26,9 +23,7 @@ const nothing: Answering = () => ({ kind: 'tool-failed', why: 'not expected' });
 
 /** The flow for customers of one language; its words do not matter here. */
 function visitIn(language: string) {
-  const linked = linkFlow(flowFrom(yaml.replace('languages: [en]', `languages: [${language}]`)), []);
-  if (linked.kind === 'problems') throw new Error('The flow has no sub-flows');
-  return prepareFlow(linked.flow, { ...setting, slotTypes });
+  return readyWithSlots(yaml.replace('languages: [en]', `languages: [${language}]`));
 }
 
 const said = (texts: readonly string[], text: string, language: string) => {

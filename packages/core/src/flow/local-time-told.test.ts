@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { slotTypes } from '../slot/slot-types.ts';
-import { linkFlow } from './link-flow.ts';
-import { prepareFlow } from './ready-flow.ts';
-import { flowFrom, setting } from './testing/flows.ts';
+import { readyWithSlots } from './testing/flows.ts';
 import { talk } from './testing/talk.ts';
 
 const yaml = `
@@ -21,9 +18,7 @@ nodes:
   - { id: end, kind: end }
   - { id: person, kind: hand-off, why: It went wrong }
 `;
-const linked = linkFlow(flowFrom(yaml), []);
-if (linked.kind === 'problems') throw new Error('The flow has no sub-flows');
-const visit = prepareFlow(linked.flow, { ...setting, slotTypes });
+const visit = readyWithSlots(yaml);
 
 const told = 'Our times are Dublin time; it is 10:00 here now. Which time here do you mean?';
 

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { slotTypes } from '../slot/slot-types.ts';
-import { linkFlow } from './link-flow.ts';
-import { prepareFlow } from './ready-flow.ts';
-import { flowFrom, setting } from './testing/flows.ts';
+import { readyWithSlots } from './testing/flows.ts';
 import { talk } from './testing/talk.ts';
 
 const yaml = `
@@ -20,9 +17,7 @@ nodes:
   - { id: done, kind: end }
   - { id: person, kind: hand-off, why: It went wrong }
 `;
-const linked = linkFlow(flowFrom(yaml), []);
-if (linked.kind === 'problems') throw new Error('The flow has no sub-flows');
-const ready = prepareFlow(linked.flow, { ...setting, slotTypes });
+const ready = readyWithSlots(yaml);
 
 function orderOf(count: number) {
   const lines = Array.from({ length: count }, (_, n) => ({ name: `A thing with quite a long name, ${n}` }));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { slotTypes } from '../slot/slot-types.ts';
 import { linkFlow } from './link-flow.ts';
 import { prepareFlow } from './ready-flow.ts';
-import { flowFrom, setting } from './testing/flows.ts';
+import { flowFrom, readyWithSlots, setting } from './testing/flows.ts';
 import { talk, type Answering } from './testing/talk.ts';
 
 const yaml = `
@@ -22,9 +22,7 @@ nodes:
   - { id: person, kind: hand-off, why: It went wrong }
 `;
 const nothing: Answering = () => ({ kind: 'tool-failed', why: 'not expected' });
-const linked = linkFlow(flowFrom(yaml), []);
-if (linked.kind === 'problems') throw new Error('The flow has no sub-flows');
-const visit = prepareFlow(linked.flow, { ...setting, slotTypes });
+const visit = readyWithSlots(yaml);
 
 test.each([
   'a table for 4, my name is Tiago',

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { slotTypes } from '../slot/slot-types.ts';
-import { linkFlow } from './link-flow.ts';
-import { prepareFlow } from './ready-flow.ts';
-import { flowFrom, setting } from './testing/flows.ts';
+import { readyWithSlots } from './testing/flows.ts';
 import { talk, type Answering } from './testing/talk.ts';
 
 const yaml = `
@@ -23,9 +20,7 @@ nodes:
   - { id: person, kind: hand-off, why: It went wrong }
 `;
 const nothing: Answering = () => ({ kind: 'tool-failed', why: 'not expected' });
-const linked = linkFlow(flowFrom(yaml), []);
-if (linked.kind === 'problems') throw new Error('The flow has no sub-flows');
-const contact = prepareFlow(linked.flow, { ...setting, slotTypes });
+const contact = readyWithSlots(yaml);
 
 test.each([
   'Ana Lopez, ana@example.com',

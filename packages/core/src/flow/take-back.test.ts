@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { slotTypes } from '../slot/slot-types.ts';
-import { linkFlow } from './link-flow.ts';
-import { prepareFlow } from './ready-flow.ts';
-import { flowFrom, setting } from './testing/flows.ts';
+import { readyWithSlots } from './testing/flows.ts';
 import { talk } from './testing/talk.ts';
 
 const yaml = `
@@ -22,9 +19,7 @@ nodes:
   - { id: done, kind: resolve, text: "Then that is all" }
   - { id: person, kind: hand-off, why: It went wrong }
 `;
-const linked = linkFlow(flowFrom(yaml), []);
-if (linked.kind === 'problems') throw new Error('The flow has no sub-flows');
-const order = prepareFlow(linked.flow, { ...setting, slotTypes });
+const order = readyWithSlots(yaml);
 const last = (text: string) => talk(order, ['', text]).says.at(-1);
 
 test.each([

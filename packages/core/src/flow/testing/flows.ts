@@ -1,4 +1,5 @@
 import type { SlotType } from '../../slot/slot-type.ts';
+import { slotTypes } from '../../slot/slot-types.ts';
 import { linkFlow } from '../link-flow.ts';
 import { parseFlow } from '../parse-flow.ts';
 import { prepareFlow, type FlowSetting, type ReadyFlow } from '../ready-flow.ts';
@@ -44,11 +45,20 @@ export function flowFrom(yaml: string): Flow {
   return parsed.flow;
 }
 
-/** A flow from YAML, ready to run; `parts`: its sub-flows. */
-export function readyFrom(yaml: string, parts: readonly Flow[] = []): ReadyFlow {
+/** A flow from YAML, ready to run; `parts`: its sub-flows; `slotTypes`: the English weekdays alone where left out. */
+export function readyFrom(
+  yaml: string,
+  parts: readonly Flow[] = [],
+  slotTypes: FlowSetting['slotTypes'] = setting.slotTypes,
+): ReadyFlow {
   const linked = linkFlow(flowFrom(yaml), parts);
   if (linked.kind === 'problems') throw new Error(linked.problems.map(({ message }) => message).join('\n'));
-  return prepareFlow(linked.flow, setting);
+  return prepareFlow(linked.flow, { ...setting, slotTypes });
+}
+
+/** A flow from YAML, ready to run with all slot types there are. */
+export function readyWithSlots(yaml: string): ReadyFlow {
+  return readyFrom(yaml, [], slotTypes);
 }
 
 /** Books a table: party size, day, one of the free times, name, then a confirmation. */
