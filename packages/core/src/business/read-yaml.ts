@@ -1,10 +1,11 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { suggestion } from './did-you-mean.ts';
 import { fieldName } from './file-problem.ts';
 import type { FileProblem, FileReading } from './file-problem.ts';
 import { explainIssue } from './explain-issue.ts';
+import { unknownKeys } from './unknown-keys.ts';
 
 /** A YAML file read by a schema. `lineOf` finds the line of a value, or of what would contain it. */
 export type YamlReading<T> = FileReading<T> & { readonly lineOf: (path: readonly PropertyKey[]) => number };
@@ -47,23 +48,12 @@ export function readYaml<S extends z.ZodType>(
       ? []
       : [{ file, line: lineOf(issue.path), field: fieldName(issue.path), ...explainIssue(issue) }],
   );
-  const known = unknownKeys(raw, z.toJSONSchema(schema, { io: 'input' }), []);
-  const refused = found.flatMap((issue): readonly UnknownKey[] =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key], known: [] }))
-      : [],
-  );
-  // A schema that refuses a key tells of it too, but not what may be meant.
-  const told = new Set(known.map(({ path }) => fieldName(path)));
-  const unknown = [...known, ...refused.filter(({ path }) => !told.has(fieldName(path)))].map((each) => ({
+  const unknown = unknownKeys(raw, schema, found).map(({ path, known }) => ({
     file,
-    line: lineOf(each.path),
-    field: fieldName(each.path),
+    line: lineOf(path),
+    field: fieldName(path),
     message: 'there is no such field',
-    fix:
-      each.known.length === 0
-        ? 'correct its name, or take it out'
-        : suggestion(String(each.path.at(-1)), each.known),
+    fix: known.length === 0 ? 'correct its name, or take it out' : suggestion(String(path.at(-1)), known),
   }));
   const problems: readonly FileProblem[] = [...issues, ...unknown].toSorted((a, b) => a.line - b.line);
   return { value: result.data, problems, lineOf };
@@ -100,50 +90,4 @@ function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
     } else return offset;
   }
   return offset;
-}
-
-type JsonSchema = z.core.JSONSchema.BaseSchema;
-type UnknownKey = { readonly path: readonly PropertyKey[]; readonly known: readonly string[] };
-
-const Mapping = z.record(z.string(), z.unknown());
-
-/** Keys of `value` that its schema has no place for, at any depth. */
-function unknownKeys(
-  value: unknown,
-  schema: JsonSchema,
-  path: readonly PropertyKey[],
-): readonly UnknownKey[] {
-  if (Array.isArray(value)) {
-    const items = schema.items;
-    if (typeof items !== 'object' || Array.isArray(items)) return [];
-    return value.flatMap((item: unknown, index) => unknownKeys(item, items, [...path, index]));
-  }
-  const mapping = Mapping.safeParse(value);
-  if (!mapping.success) return [];
-  const fits = variantFor(mapping.data, schema);
-  const properties = fits?.properties;
-  if (properties === undefined) {
-    const each = fits?.additionalProperties;
-    if (typeof each !== 'object') return [];
-    return Object.entries(mapping.data).flatMap(([key, inner]) => unknownKeys(inner, each, [...path, key]));
-  }
-  return Object.entries(mapping.data).flatMap(([key, inner]) => {
-    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    if (property === undefined) return [{ path: [...path, key], known: Object.keys(properties) }];
-    return typeof property === 'object' ? unknownKeys(inner, property, [...path, key]) : [];
-  });
-}
-
-/** The member of a union that the value's `kind` or `type` names; the schema itself when it is no union. */
-function variantFor(value: Readonly<Record<string, unknown>>, schema: JsonSchema): JsonSchema | undefined {
-  const variants = schema.oneOf ?? schema.anyOf;
-  if (variants === undefined) return schema;
-  for (const variant of variants) {
-    if (typeof variant !== 'object') continue;
-    for (const field of ['kind', 'type']) {
-      const kind = variant.properties?.[field];
-      if (typeof kind === 'object' && kind.const !== undefined && kind.const === value[field]) return variant;
-    }
-  }
-  return undefined;
 }
