@@ -5,7 +5,7 @@ export type GuardedTask = {
   readonly id: string;
   readonly examples: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
-  /** What the task can answer from; its titles count as examples. */
+  /** What the task can answer from; titles count as examples, up to 200 of them. */
   readonly passages: readonly KnowledgePassage[];
 };
 

@@ -1,3 +1,4 @@
+import type { KnowledgePassage } from '@ambit/core/business/business';
 import { indexPassages, rankPassages } from '@ambit/core/knowledge/rank-passages';
 import type { PassageIndex } from '@ambit/core/knowledge/rank-passages';
 import { backgroundOf } from './background.ts';
@@ -80,9 +81,7 @@ export function fitLanguage(
   const features = examples.map(({ text }) => featuresOf(spelling(text)));
   const backgroundFeatures = background.texts.map((text) => featuresOf(spelling(text)));
   const everything = indexTexts([...features, ...backgroundFeatures], features.length, background);
-  const passages = definition.tasks.map((task) =>
-    task.passages.length > 0 ? indexPassages(task.passages) : undefined,
-  );
+  const passages = definition.tasks.map((task) => indexOf(task.passages));
   const tasks = definition.tasks.map(({ id }) => id);
   const general = indexTexts(background.features, background.features.length, nothing);
   const size = examples.length;
@@ -201,7 +200,29 @@ export function examplesOf(definition: GuardDefinition, language: string): reado
 }
 
 function textsOf({ examples, words, passages }: GuardedTask, language: string): readonly string[] {
-  return [...(examples[language] ?? []), ...(words[language] ?? []), ...passages.map(({ title }) => title)];
+  return [...(examples[language] ?? []), ...(words[language] ?? []), ...titlesToFit(passages)];
+}
+
+/** Fitting takes time that grows with the square of the texts; so many titles tell what the others are like. */
+const mostTitles = 200;
+
+/** Titles from everywhere in the knowledge. */
+function titlesToFit(passages: readonly KnowledgePassage[]): readonly string[] {
+  const step = Math.max(1, passages.length / mostTitles);
+  return Array.from(
+    { length: Math.min(passages.length, mostTitles) },
+    (_, at) => passages[Math.floor(at * step)]?.title ?? '',
+  );
+}
+
+const indexes = new WeakMap<readonly KnowledgePassage[], PassageIndex>();
+
+/** One index for all languages: it does not depend on them. Undefined for no passages. */
+function indexOf(passages: readonly KnowledgePassage[]): PassageIndex | undefined {
+  if (passages.length === 0) return undefined;
+  const index = indexes.get(passages) ?? indexPassages(passages);
+  indexes.set(passages, index);
+  return index;
 }
 
 function addLikeness(

@@ -14,9 +14,6 @@ export type MoreKnowledge = {
   readonly meanings?: MeaningSource;
 };
 
-/** Fitting takes time that grows with the square of the titles; the first of the pages tell what they are about. */
-const mostTitlesToFit = 200;
-
 /**
  * Fits the guard and indexes the knowledge of a version. `tools`: those it declares, connected;
  * `guards`: the threads that judge, so that the event loop does not; without them it judges itself.
@@ -28,8 +25,8 @@ export function prepareBusiness(
   guards?: GuardPool,
   { stored = [], meanings }: MoreKnowledge = {},
 ): Omit<ReadyBusiness, 'revision'> {
-  const told = [...business.knowledge, ...stored.slice(0, mostTitlesToFit)];
-  const definition = guardDefinition({ ...business, knowledge: told });
+  const passages = [...business.knowledge, ...stored];
+  const definition = guardDefinition({ ...business, knowledge: passages });
   const guard = guards === undefined ? guardOfItsOwn(definition) : guards.guard(definition);
   if (guards !== undefined) warmUp(guard, business);
   return {
@@ -37,7 +34,7 @@ export function prepareBusiness(
     business,
     guard: { judge: async (text, context) => guard.judge(text, context) },
     tools,
-    knowledge: createKnowledge([...business.knowledge, ...stored], meanings),
+    knowledge: createKnowledge(passages, meanings),
   };
 }
 
