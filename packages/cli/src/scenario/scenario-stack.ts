@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAmbitClient, type AmbitClient } from '@ambit/sdk/client';
@@ -8,6 +8,7 @@ import { startStack } from '../stack.ts';
 import { startBackEnd, type BackEnd } from './back-end.ts';
 import { startStandInModel, withoutModels, type ModelHabit } from './stand-in-model.ts';
 import { startTranscriptionServer } from './transcription-server.ts';
+import { turnToolsTo } from './turn-tools.ts';
 
 /** A business, running: server, PostgreSQL, simulator, a stand-in for its own systems and one that hears voice notes. */
 export type ScenarioStack = {
@@ -76,23 +77,6 @@ export async function startScenarioStack({
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-const address = /^(\s*(?:url|tokenUrl):\s*["']?)https?:\/\/[^/\s"']+/gm;
-const secretName = /secret:([a-z][a-z0-9-]{0,59})/g;
-
-/** Returns the environment that gives each secret the tools name a value of no meaning. */
-function turnToolsTo(host: string, business: string): Readonly<Record<string, string>> {
-  const tools = join(business, 'tools');
-  const secrets: Record<string, string> = {};
-  const files = readdirSync(business).includes('tools') ? readdirSync(tools) : [];
-  for (const file of files) {
-    const text = readFileSync(join(tools, file), 'utf8');
-    writeFileSync(join(tools, file), text.replaceAll(address, `$1http://${host}`));
-    for (const [, name = ''] of text.matchAll(secretName))
-      secrets[`AMBIT_TOOL_SECRET_${name.replaceAll('-', '_').toUpperCase()}`] = 'of-a-scenario';
-  }
-  return secrets;
 }
 
 /** Somebody the business never heard of, or the owner of `phone`, who may have been here in another scenario. */
