@@ -51,6 +51,18 @@ test('a card number is in no table, before and after its turn, and the warning i
   expect(JSON.stringify(await draftsOf(made.database, bsuid))).toContain('send card numbers');
 });
 
+test('nor is it in what cannot be read as a message', async () => {
+  const raw = { id: 'wamid.new', from: '4915112345678', poll: { title: 'pay with 4929 1234 5678 9015' } };
+  await receiverOn(made.database).receive([
+    { ...textFrom(sender, 'wamid.new', ''), content: { kind: 'unsupported', type: 'poll' }, raw },
+    { kind: 'other', address: 'other', field: 'standby', raw: { messages: [raw] } },
+  ]);
+  const written = await everythingWritten();
+  expect(written).toContain('pay with (card number hidden)');
+  expect(written).toContain('4915112345678');
+  expect(written).not.toContain('4929');
+});
+
 test('what was written before this was done is shown without it', async () => {
   const place = await placeOf(made.database, bsuid);
   await made.database.query({

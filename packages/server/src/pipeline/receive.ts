@@ -1,5 +1,6 @@
 import { debounceMs } from '@ambit/core/conversation/debounce';
 import { hideSecretsIn } from '@ambit/core/personal-data/hide-secrets';
+import { hideSecretsInRaw } from '@ambit/core/personal-data/hide-secrets-in-raw';
 import { applyStatuses, type StatusRow } from '../db/apply-statuses.ts';
 import { isDataError, type Database } from '../db/database.ts';
 import { insertInbound, type InboundRow } from '../db/insert-inbound.ts';
@@ -110,7 +111,7 @@ export function createReceiver(options: {
       at: message.at,
       // Before it is written anywhere: what opens an account or pays is no business of any table.
       content: hideSecretsIn(message.content),
-      raw: message.raw,
+      raw: hideSecretsInRaw(message.raw),
       delayMs: debounceMs(message.content, debounce),
     };
   }
@@ -193,7 +194,7 @@ export function createReceiver(options: {
           reason: 'not a message or status',
           field: update.field,
           ...(update.address === undefined ? {} : { address: update.address }),
-          body: update.raw,
+          body: hideSecretsInRaw(update.raw),
         });
       } else if (channelId === undefined) {
         log.warn('receive.unknown-number', { address: update.address });
@@ -201,7 +202,7 @@ export function createReceiver(options: {
           reason: 'unknown number',
           field: 'messages',
           address: update.address,
-          body: update.raw ?? withoutSecretsOf(update),
+          body: hideSecretsInRaw(update.raw ?? withoutSecretsOf(update)),
         });
       } else if (update.kind === 'message') ours.push({ channelId, message: update });
       else stati.push(statusOf(update, channelId));
