@@ -19,6 +19,7 @@ import { orderJustShown } from '../task/order-requested.ts';
 import { askAgain } from '../task/questions.ts';
 import { afterReadOrder, askIfOrder, takeShown } from '../task/read-order.ts';
 import { askFlowAgain, fillFlow, holdsForFlow, placeInFlow } from '../task/run-flow.ts';
+import { topFlow } from '../task/open-flows.ts';
 import { startByAd } from '../task/trigger-flow.ts';
 import type { Call, CallResult } from './call.ts';
 import { clarify } from './clarify.ts';
@@ -198,10 +199,7 @@ function routeIntoFlow(moment: Moment, text: string, verdict: Verdict): Step | u
     case 'mixed':
       return undefined;
     case 'clarify':
-      return (
-        (holdsForFlow(moment, text) ? undefined : askPerhaps(moment, text, verdict)) ??
-        placeInFlow(moment, text)
-      );
+      return asksBeside(moment, text, verdict) ?? placeInFlow(moment, text);
     case 'refuse':
       return fillFlow(moment, text) ?? askFlowAgain(moment, text);
     case 'chit-chat':
@@ -210,6 +208,20 @@ function routeIntoFlow(moment: Moment, text: string, verdict: Verdict): Step | u
     case 'person':
       return undefined;
   }
+}
+
+/** Looks for a sure answer to what is written to a flow that asks, and is no answer to it but may be a question. */
+function asksBeside(moment: Moment, text: string, verdict: Verdict): Step | undefined {
+  const asking = topFlow(moment.conversation)?.state.position.kind === 'asking';
+  return asking && mayAsk(text) && !holdsForFlow(moment, text)
+    ? askPerhaps(moment, text, verdict)
+    : undefined;
+}
+
+/** A word or two that no question mark follows are a wrong answer rather than a question. */
+function mayAsk(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return /[?？؟]/u.test(text) || text.trim().split(/\s+/u).length >= 3 || han >= 4;
 }
 
 /** What an ad has somebody write ("I want to know more") says little, and is about the ad. */

@@ -88,7 +88,9 @@ export const FlowNode = z.discriminatedUnion('kind', [
     retries: z.number().int().min(0).max(5).default(2),
     silence: Silence.optional(),
     /** A text that changes what is to be agreed to, such as "make the coffee large", is saved; the flow goes on at `changed`. */
-    change: z.object({ save: Variable, reads: z.enum(['basket-change']) }).optional(),
+    change: z
+      .object({ save: Variable, reads: z.enum(['basket-change', 'location', 'call-back']) })
+      .optional(),
     /** One edge for each option's id, `failed`, `silent` where there is a silence, `changed` where there is a change. */
     to: Edges,
   }),

@@ -81,9 +81,22 @@ export function pickSlot(asking: Asking, node: PickNode, page: number): SlotType
           kind: 'ambiguous',
           choices: parts.map(({ place: at, title }) => ({ value: at, title: cutWhole(title, 20) })),
         };
+      if (exact.kind === 'not-this' && node.refine === undefined) return namedApart(text, entries);
       return exact.kind === 'filled' && exact.whole ? { kind: 'not-this' } : exact;
     },
   };
+}
+
+/** The place and title of the one entry that a text names by a word of its own. */
+export function entryNamed(
+  asking: Asking,
+  node: PickNode,
+  text: string,
+): { readonly place: number; readonly title: string } | undefined {
+  const named = namedApart(text, entriesOf(asking, node));
+  return named.kind === 'filled' && typeof named.value === 'number'
+    ? { place: named.value, title: named.shown }
+    : undefined;
 }
 
 /** The entry that was picked, whole; undefined when the list is not what it was. */
@@ -162,12 +175,35 @@ function partsOf(text: string, entries: readonly Entry[]): readonly Entry[] {
     .filter((word) => word !== '' && !filler.has(word));
   const telling = wanted.join('');
   const han = /\p{Script=Han}/u.test(telling);
-  if (telling.length < (han ? 2 : 3)) return [];
+  if (telling.length < (manySigned.test(telling) ? 3 : 2)) return [];
   return entries.filter(({ title, says }) => {
     const words = plainWords([title, ...says].join(' '));
     return han ? words.includes(telling) : wanted.every((word) => words.split(' ').includes(word));
   });
 }
+
+/** The one entry with a word of its own in a longer text: "o jarro, não gostei da cor". */
+function namedApart(text: string, entries: readonly Entry[]): SlotReading {
+  const words = new Set(plainWords(text).split(' '));
+  const named = entries.filter((entry) => {
+    const others = new Set(entries.filter((other) => other !== entry).flatMap(wordsOf));
+    return wordsOf(entry).some((word) => words.has(word) && !others.has(word) && !filler.has(word));
+  });
+  const [only, other] = named;
+  return only === undefined || other !== undefined
+    ? { kind: 'not-this' }
+    : reading(only.place, only.title, false);
+}
+
+/** Words that say something: no numbers, and not the shortest. */
+function wordsOf({ title }: Entry): readonly string[] {
+  return plainWords(title)
+    .split(' ')
+    .filter((word) => word.length >= (manySigned.test(word) ? 3 : 2) && !/^\p{N}+$/u.test(word));
+}
+
+/** Scripts in which two letters seldom say anything. */
+const manySigned = /\p{Script=Latin}/u;
 
 /** "No", "none of them": of these entries. "Never mind" is about the whole matter. */
 function saysNone(text: string): boolean {
@@ -190,13 +226,13 @@ function reading(value: SlotValue, shown: string, whole: boolean): SlotReading {
 /** What people put around the name of a thing they pick. */
 const filler: ReadonlySet<string> = new Set(
   [
-    'the a an one ones please i ll will take want like this that it s to go with give me would d',
-    'el la los las un una lo por favor quiero dame me llevo ese esa este esta',
-    'o os as um uma quero eu esse essa este esta',
-    'le les l un une je prends veux voudrais ce cette celui celle svp',
-    'yang saya mau ambil pilih itu ini dong ya aja saja',
-    'वाला वाली वाले मुझे चाहिए यह वह ये वो',
-    'wala wali wale mujhe chahiye yeh woh ye vo',
-    'أريد اريد هذا هذه ذلك من فضلك',
+    'the a an one ones please i ll will take want like this that it s to go with give me would d only just',
+    'el la los las un una lo por favor quiero dame me llevo ese esa este esta solo sólo solamente nada más nomás',
+    'o os as um uma quero eu esse essa este esta só so apenas somente',
+    'le les l un une je prends veux voudrais ce cette celui celle svp seulement juste',
+    'yang saya mau ambil pilih itu ini dong ya aja saja cuma hanya',
+    'वाला वाली वाले मुझे चाहिए यह वह ये वो सिर्फ़ सिर्फ केवल बस',
+    'wala wali wale mujhe chahiye yeh woh ye vo sirf bas keval',
+    'أريد اريد هذا هذه ذلك من فضلك فقط بس',
   ].flatMap((line) => line.split(' ')),
 );

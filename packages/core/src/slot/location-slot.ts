@@ -11,14 +11,18 @@ export function pinText({ latitude, longitude }: { latitude: number; longitude: 
 export const locationSlot: SlotType = {
   name: 'location',
   findsInside: false,
-  read(text, language, context) {
+  read(text) {
     const [, north, east] =
       /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,،]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/u.exec(withAsciiDigits(text)) ?? [];
     const latitude = Number(north);
     const longitude = Number(east);
     if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)
       return { kind: 'filled', value: { latitude, longitude }, shown: text.trim(), whole: true };
-    const written = addressSlot.read(text, language, context);
+    const written = addressSlot.read(text);
+    return written.kind === 'filled' ? { ...written, value: { address: written.value } } : written;
+  },
+  inside(text) {
+    const written = addressSlot.inside(text);
     return written.kind === 'filled' ? { ...written, value: { address: written.value } } : written;
   },
 };
