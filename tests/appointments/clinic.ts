@@ -1,6 +1,6 @@
 import type { AppointmentRecord } from '@ambit/core/appointment/appointment';
 import { Resource } from '@ambit/core/appointment/resource';
-import { importAppointments } from '@ambit/server/db/appointments-import';
+import { importAppointments } from '@ambit/server/db/import/import-appointments';
 import type { ToolOutcome } from '@ambit/server/ports/tools';
 import { createAppointmentTools } from '@ambit/server/tools/appointment-tools';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';

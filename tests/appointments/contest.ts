@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { Resource, type resourceKinds } from '@ambit/core/appointment/resource';
-import { importAppointments } from '@ambit/server/db/appointments-import';
+import { importAppointments } from '@ambit/server/db/import/import-appointments';
 import type { Database } from '@ambit/server/db/database';
 
 /** When everybody asks. */

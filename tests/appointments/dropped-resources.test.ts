@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Queryable } from '@ambit/server/db/database';
 import { readResources } from '@ambit/server/db/appointments';
-import { mergeResources } from '@ambit/server/db/resources-import';
+import { mergeResources } from '@ambit/server/db/import/import-resources';
 import { eventually } from '../support/running-stack.ts';
 import { eva, jan, monday, openClinic, type Clinic } from './clinic.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppointmentRecord } from '@ambit/core/appointment/appointment';
-import { mergeAppointments } from '@ambit/server/db/appointments-import';
+import { mergeAppointments } from '@ambit/server/db/import/import-appointments';
 import { readResources } from '@ambit/server/db/appointments';
-import { mergeResources } from '@ambit/server/db/resources-import';
+import { mergeResources } from '@ambit/server/db/import/import-resources';
 import { eva, jan, monday, openClinic, type Clinic } from './clinic.ts';
 
 const at = (text: string): number => Date.parse(`${text}+01:00`);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Product } from '@ambit/core/catalogue/product';
 import { Cart } from '@ambit/core/order/cart';
 import { OrderSettings } from '@ambit/core/order/order-settings';
-import { importCatalogue } from '@ambit/server/db/catalogue-import';
+import { importCatalogue } from '@ambit/server/db/import/import-catalogue';
 import { createCartTools } from '@ambit/server/tools/cart-tools';
 import { ana, bob, noon, openStore, type Store } from './store.ts';
 

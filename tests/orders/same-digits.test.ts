@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OrderRecord } from '@ambit/core/business/tables';
 import { findOrder, findOrders } from '@ambit/server/db/orders';
-import { importOrders } from '@ambit/server/db/orders-import';
+import { importOrders } from '@ambit/server/db/import/import-orders';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 const order = (orderNumber: string): OrderRecord => ({

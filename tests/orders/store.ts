@@ -1,7 +1,7 @@
 import { Business } from '@ambit/core/business/business';
 import type { OrderRecord } from '@ambit/core/business/tables';
 import type { Asker } from '@ambit/core/tool/asker';
-import { importOrders } from '@ambit/server/db/orders-import';
+import { importOrders } from '@ambit/server/db/import/import-orders';
 import type { Tool, ToolOutcome } from '@ambit/server/ports/tools';
 import { createOrderChangeTools } from '@ambit/server/tools/order-change-tools';
 import { createOrderTools } from '@ambit/server/tools/order-tools';

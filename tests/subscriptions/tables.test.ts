@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CustomerRecord } from '@ambit/core/customer/customer';
 import type { SubscriptionRecord } from '@ambit/core/subscription/subscription';
 import { knownCustomers } from '@ambit/server/db/customers';
-import { importCustomers, mergeCustomers } from '@ambit/server/db/customers-import';
-import { importSubscriptions, mergeSubscriptions } from '@ambit/server/db/subscriptions-import';
+import { importCustomers, mergeCustomers } from '@ambit/server/db/import/import-customers';
+import { importSubscriptions, mergeSubscriptions } from '@ambit/server/db/import/import-subscriptions';
 import { bruna, diego, openGym, type Gym } from './gym.ts';
 
 let gym: Gym;

@@ -9,7 +9,7 @@ import { customersFile } from '@ambit/core/customer/read-customers';
 import { orderFiles, ordersFile } from '@ambit/core/order/read-orders';
 import { subscriptionKey } from '@ambit/core/subscription/subscription';
 import { subscriptionsFile } from '@ambit/core/subscription/read-subscriptions';
-import { appointmentKey } from '../db/appointments-import-plan.ts';
+import { appointmentKey } from '../db/import/plan-appointments.ts';
 
 /** A folder's files: as they are written, and as they are understood. `former`: those of the version before. */
 export type FolderFiles = {

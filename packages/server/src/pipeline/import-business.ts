@@ -4,14 +4,14 @@ import { describeProblem } from '@ambit/core/business/describe-problem';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 import type { BusinessTables } from '@ambit/core/business/tables';
 import { packOf } from '@ambit/core/business/task-pack';
-import { importAppointments } from '../db/appointments-import.ts';
+import { importAppointments } from '../db/import/import-appointments.ts';
 import { keepBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
-import { importCatalogue } from '../db/catalogue-import.ts';
-import { importCustomers } from '../db/customers-import.ts';
+import { importCatalogue } from '../db/import/import-catalogue.ts';
+import { importCustomers } from '../db/import/import-customers.ts';
 import type { Database } from '../db/database.ts';
-import { importOrders } from '../db/orders-import.ts';
-import { importSubscriptions } from '../db/subscriptions-import.ts';
+import { importOrders } from '../db/import/import-orders.ts';
+import { importSubscriptions } from '../db/import/import-subscriptions.ts';
 
 /** `differs`: the files are not what is published; the database counts, not the files. */
 export type Imported =

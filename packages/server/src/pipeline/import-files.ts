@@ -4,7 +4,7 @@ import { readAllResources } from '../db/appointments.ts';
 import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database, Queryable } from '../db/database.ts';
-import type { TableChanges } from '../db/table-changes.ts';
+import type { TableChanges } from '../db/import/table-changes.ts';
 import type { DecodedTable } from './decode-table.ts';
 import { knowingCatalogue, mergeTable, type MergeNeeds } from './merge-tables.ts';
 import { readInThread } from './read-in-thread.ts';

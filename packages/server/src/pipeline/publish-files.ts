@@ -3,7 +3,7 @@ import { keepFormerFlows } from '@ambit/core/business/keep-former-flows';
 import { keepBusinessFiles, readBusinessFiles } from '../db/business-files.ts';
 import { publishBusiness, readBusinessVersion } from '../db/business-versions.ts';
 import type { Database, Queryable } from '../db/database.ts';
-import { bookedResources } from '../db/resources-import.ts';
+import { bookedResources } from '../db/import/import-resources.ts';
 import { knowingCatalogue, mergeTable, type MergedTable, type MergeNeeds } from './merge-tables.ts';
 import { readFolderInThread } from './read-in-thread.ts';
 import { tryTransaction } from './try-transaction.ts';

@@ -11,7 +11,7 @@ import {
 } from '@ambit/sdk/business-version';
 import { listBusinessVersions, readBusinessFiles } from '../../db/business-files.ts';
 import { readBusinessVersion } from '../../db/business-versions.ts';
-import type { TableChanges } from '../../db/table-changes.ts';
+import type { TableChanges } from '../../db/import/table-changes.ts';
 import type { Database } from '../../db/database.ts';
 import type { MergeNeeds } from '../../pipeline/merge-tables.ts';
 import { publishFiles } from '../../pipeline/publish-files.ts';

@@ -1,9 +1,9 @@
 import type { Resource } from '@ambit/core/appointment/resource';
 import type { Instant } from '@ambit/core/schedule/instant';
-import { timestamp } from './columns.ts';
-import { stopBooking } from './appointments.ts';
-import type { Queryable } from './database.ts';
-import { jsonText } from './json-text.ts';
+import { timestamp } from '../columns.ts';
+import { stopBooking } from '../appointments.ts';
+import type { Queryable } from '../database.ts';
+import { jsonText } from '../json-text.ts';
 import type { ImportOptions, KeptRow, TableChanges } from './table-changes.ts';
 
 /** Fills the table of what can be booked from a business's files. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { MergedRow, Row } from '@ambit/core/business/merge-row';
 import { renewalBeside } from '@ambit/core/subscription/change-subscription';
 import { SubscriptionRecord, subscriptionKey } from '@ambit/core/subscription/subscription';
-import type { Queryable } from './database.ts';
-import { jsonText } from './json-text.ts';
+import type { Queryable } from '../database.ts';
+import { jsonText } from '../json-text.ts';
 import { flatRow, mergeRows, type ImportedRow, type WrittenRow } from './merge-rows.ts';
-import { subscriptionColumns, SubscriptionRow } from './subscriptions.ts';
+import { subscriptionColumns, SubscriptionRow } from '../subscriptions.ts';
 import { rowsAtOnce, type ImportOptions, type TableChanges } from './table-changes.ts';
 
 const usual: Readonly<Record<string, string>> = {

@@ -14,9 +14,9 @@ import {
   wishOf,
   type PlannedLine,
   type Stored,
-} from './appointments-import-plan.ts';
-import { offerFreedTime } from './appointments-offer.ts';
-import { newReference } from './appointments-reference.ts';
+} from './plan-appointments.ts';
+import { offerFreedTime } from '../appointments-offer.ts';
+import { newReference } from '../appointments-reference.ts';
 import {
   AppointmentRow,
   appointmentColumns,
@@ -28,10 +28,10 @@ import {
   readResources,
   rescheduleAppointment,
   type StoredAppointment,
-} from './appointments.ts';
-import type { Queryable } from './database.ts';
-import { jsonText } from './json-text.ts';
-import { importResources } from './resources-import.ts';
+} from '../appointments.ts';
+import type { Queryable } from '../database.ts';
+import { jsonText } from '../json-text.ts';
+import { importResources } from './import-resources.ts';
 import type { ImportOptions, KeptRow, TableChanges } from './table-changes.ts';
 
 /** Fills the tables of appointments from a business's files. Throws when two take the same time. */

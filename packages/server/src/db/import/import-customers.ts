@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { CustomerRecord } from '@ambit/core/customer/customer';
 import { isSamePerson } from '@ambit/core/customer/same-person';
 import type { Row } from '@ambit/core/business/merge-row';
-import { customerColumns, CustomerRow } from './customers.ts';
-import type { Queryable } from './database.ts';
-import { jsonText } from './json-text.ts';
+import { customerColumns, CustomerRow } from '../customers.ts';
+import type { Queryable } from '../database.ts';
+import { jsonText } from '../json-text.ts';
 import { flatRow, mergeRows, type ImportedRow, type WrittenRow } from './merge-rows.ts';
 import { rowsAtOnce, type ImportOptions, type TableChanges } from './table-changes.ts';
 

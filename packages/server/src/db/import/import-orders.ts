@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { mergeRow, saysTheSame, type Row } from '@ambit/core/business/merge-row';
 import { OrderRecord } from '@ambit/core/business/tables';
 import type { PaymentStatus } from '@ambit/core/tool/order-tools';
-import type { Queryable } from './database.ts';
-import { jsonText } from './json-text.ts';
-import { orderColumns, OrderRow } from './orders.ts';
+import type { Queryable } from '../database.ts';
+import { jsonText } from '../json-text.ts';
+import { orderColumns, OrderRow } from '../orders.ts';
 import {
   givenFields,
   rowsAtOnce,

@@ -5,8 +5,8 @@ import type { PlaceWish } from '@ambit/core/appointment/place-together';
 import type { Resource } from '@ambit/core/appointment/resource';
 import { mergeRow, type Row } from '@ambit/core/business/merge-row';
 import { minuteMs, type Instant } from '@ambit/core/schedule/instant';
-import { AppointmentRow, appointmentColumns, readTaken, type StoredAppointment } from './appointments.ts';
-import type { Queryable } from './database.ts';
+import { AppointmentRow, appointmentColumns, readTaken, type StoredAppointment } from '../appointments.ts';
+import type { Queryable } from '../database.ts';
 import { givenFields } from './table-changes.ts';
 
 const Imported = z.looseObject({ key: z.string() });

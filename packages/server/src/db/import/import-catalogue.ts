@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { mergeRow, saysTheSame, type Row } from '@ambit/core/business/merge-row';
 import { Product } from '@ambit/core/catalogue/product';
-import { productColumns, ProductRow } from './catalogue.ts';
-import type { Queryable } from './database.ts';
-import { jsonText } from './json-text.ts';
+import { productColumns, ProductRow } from '../catalogue.ts';
+import type { Queryable } from '../database.ts';
+import { jsonText } from '../json-text.ts';
 import { givenFields, rowsAtOnce, type ImportOptions, type TableChanges } from './table-changes.ts';
 
 const Imported = z.record(z.string(), z.unknown());
