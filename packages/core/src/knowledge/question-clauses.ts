@@ -72,7 +72,7 @@ export function questionClauses(text: string, language: Language): readonly stri
   const clauses = greets ? [`${greeting}, ${after}`, ...more] : parts;
   if (clauses.length < 2 || clauses.length > 3) return undefined;
   const whole = clauses.every(
-    (part) => saysEnough(part, language) && asksIn(part, asks, language) && standsAlone(part, language),
+    (part) => saysEnough(part, asks, language) && asksIn(part, asks, language) && standsAlone(part, language),
   );
   return whole ? clauses.map((part) => `${part}${markOf(language)}`) : undefined;
 }
@@ -116,8 +116,10 @@ const emptyPointers: Readonly<Partial<Record<Language, RegExp>>> = {
   es: /\bla(?=\s)/giu,
 };
 
-function saysEnough(part: string, language: Language): boolean {
+/** "And at what time" is about what the clause before it asks. */
+function saysEnough(part: string, asks: string, language: Language): boolean {
   const words = wordsOf(part);
+  if (asks.split('|').some((each) => wordsOf(each).join(' ') === words.join(' '))) return false;
   const signs = part.match(/\p{Script=Han}/gu)?.length ?? 0;
   return words.some(isUnspaced)
     ? signs >= leastSigns
