@@ -1,10 +1,10 @@
-import { copyFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
-import { readBusinessFolder } from './read-business-folder.ts';
+import { readBusinessFolder, understandFiles } from './read-business-folder.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -25,6 +25,14 @@ test('a Word document in the knowledge folder is knowledge', async () => {
     title: 'Warranty',
     body: 'Every jacket has a warranty of two years.',
   });
+});
+
+test('a PDF is read as a push brings it, and stays as it was', async () => {
+  const prices = await readFile(new URL('../knowledge/fixtures/price-list.pdf', import.meta.url));
+  const size = prices.length;
+  const understood = await understandFiles(new Map([['knowledge/prices.pdf', prices]]), '');
+  expect(understood.get('knowledge/prices.pdf.md')).toContain('##');
+  expect(prices).toHaveLength(size);
 });
 
 test('a document that cannot be read stops the start, by its name', async () => {
