@@ -13,6 +13,11 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'ambit-import-'));
   folder = join(home, 'shop');
   await cp('businesses/shop', folder, { recursive: true });
+  await writeFile(join(folder, 'data/resources.csv'), `${desks}${fitter}${tailor}`);
+  await writeFile(
+    join(folder, 'data/appointments.csv'),
+    `${bookings}FITA-22,fitter,Fitting,${nextWeek}T10:00\n`,
+  );
   stack = await startTestStack({ environment: { AMBIT_BUSINESS: folder } });
   stack.simulator.control.addCustomer({ id: 'ana', name: 'Ana', phone: '14155550177', userId: 'US.901' });
 });
@@ -21,6 +26,12 @@ afterAll(async () => {
   await stack.stop();
   await rm(home, { recursive: true, force: true });
 });
+
+const nextWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10);
+const desks = 'resource,name,kind,services,capacity\n';
+const fitter = 'fitter,Fitter,staff,Fitting 30,1\n';
+const tailor = 'tailor,Tailor,staff,Alteration 30,1\n';
+const bookings = 'reference,resource,service,starts_at\n';
 
 const ambit = (...args: readonly string[]) => runAmbit({ stack, home, folder }, args);
 
@@ -227,6 +238,30 @@ test('a push brings in what changed in the tables, and sold goods stay sold', as
     values: [sku],
   });
   expect(now.rows[0]?.['stock']).toBe(stock + 9);
+});
+
+test('a push that drops a resource with its last booking says it is gone, and keeps whom a customer booked', async () => {
+  await stack.made.database.query({
+    text: `insert into appointments (reference, resource_id, resource_no, service, starts_at, ends_at, free_at, people, whole)
+           select 'CHAT-22', resource_id, resource_no, 'Alteration', $1, $1::timestamptz + '30 min', $1::timestamptz + '30 min', 1, true
+             from resources where resource_id = 'tailor'`,
+    values: [`${nextWeek}T12:00:00Z`],
+  });
+  await writeFile(join(folder, 'data/resources.csv'), `${desks}window,Window,staff,Fitting 30,1\n`);
+  await writeFile(join(folder, 'data/appointments.csv'), bookings);
+  const pushed = await ambit('push', '--yes');
+  expect(pushed.said).toContain('resources: +1 ~0 −1');
+  expect(pushed.said).toContain('appointments: +0 ~0 −1');
+  expect(pushed.said).toContain('kept: tailor');
+  expect(pushed.said).not.toContain('kept: fitter');
+  const found = await stack.made.database.query({
+    text: `select a.reference, a.status, r.retired_at is not null as retired
+             from appointments a join resources r using (resource_id) order by 1`,
+  });
+  expect(found.rows).toEqual([
+    { reference: 'CHAT-22', status: 'booked', retired: true },
+    { reference: 'FITA-22', status: 'cancelled', retired: true },
+  ]);
 });
 
 test('an imported customer is greeted by name, and people see all that is kept of them', async () => {
