@@ -42,6 +42,17 @@ function say(args: readonly string[], options: { input?: string; interruptAt?: R
   return new Promise((settle) => child.once('close', (code) => settle({ code, stdout, stderr })));
 }
 
+test('what stands under a message is shown: answers to tap, and where a link leads', async () => {
+  const { stdout } = await say([
+    '--business',
+    'businesses/electronics',
+    'Bluetooth headphones under $300',
+    'the first one, how do I buy it?',
+  ]);
+  expect(stdout).toContain('[1 Starsound headphones]');
+  expect(stdout).toContain('[See and buy → https://starriver.example/p/hp-01]');
+});
+
 test('with --json, standard output is one document with what the phone shows', async () => {
   const { code, stdout } = await say(['--json', 'Where is my order A-1042?', 'thanks']);
   const { turns } = Report.parse(JSON.parse(stdout));

@@ -20,10 +20,21 @@ const CarouselShown = z.object({
     }),
   ),
 });
+const TemplateShown = z.object({
+  kind: z.literal('template'),
+  body: z.string(),
+  buttons: z.array(z.object({ text: z.string(), url: z.string().optional() })),
+});
 const OtherShown = z.object({
   kind: z.string(),
   body: z.string().optional(),
   caption: z.string().optional(),
+  /** What stands on the button of a link, a form or a request, and where a link leads. */
+  label: z.string().optional(),
+  url: z.string().optional(),
+  /** The address of a picture or a file. */
+  link: z.string().optional(),
+  retailerIds: z.array(z.string()).optional(),
 });
 const Thread = z.object({
   nowMs: z.number(),
@@ -32,7 +43,7 @@ const Thread = z.object({
       wamid: z.string(),
       from: z.enum(['customer', 'business']),
       callbackData: z.string().optional(),
-      bubble: z.union([ButtonsShown, ListShown, CarouselShown, OtherShown]),
+      bubble: z.union([ButtonsShown, ListShown, CarouselShown, TemplateShown, OtherShown]),
     }),
   ),
 });
@@ -53,6 +64,8 @@ export type PhoneMessage = {
   readonly outboxId: string | undefined;
   readonly text: string;
   readonly choices: readonly PhoneChoice[];
+  /** What stands under it and is no answer, as a line each: "See and buy → https://shop.example/p/1". */
+  readonly opens: readonly string[];
 };
 
 /** What a customer may do; the simulator's README lists all kinds. */
@@ -117,13 +130,7 @@ function readMessage({
   callbackData,
   bubble,
 }: z.infer<typeof Thread>['messages'][number]): PhoneMessage {
-  const shown = { messageId: wamid, outboxId: callbackData };
-  if ('buttons' in bubble)
-    return {
-      ...shown,
-      text: bubble.body,
-      choices: bubble.buttons.map(({ id, title }) => ({ kind: 'button', id, title })),
-    };
+  const shown = { messageId: wamid, outboxId: callbackData, opens: [] };
   if ('sections' in bubble)
     return {
       ...shown,
@@ -143,6 +150,37 @@ function readMessage({
           kind === 'reply' ? [{ kind: 'button' as const, id, title: `${place + 1}. ${title}` }] : [],
         ),
       ),
+      opens: bubble.cards.flatMap(({ buttons }, place) =>
+        buttons.flatMap(({ kind, id, title }) =>
+          kind === 'reply' ? [] : [`${place + 1}. ${title} → ${id}`],
+        ),
+      ),
     };
-  return { ...shown, text: bubble.body ?? bubble.caption ?? `[${bubble.kind}]`, choices: [] };
+  if ('buttons' in bubble)
+    return bubble.kind === 'buttons'
+      ? {
+          ...shown,
+          text: bubble.body,
+          choices: bubble.buttons.map(({ id, title }) => ({ kind: 'button', id, title })),
+        }
+      : {
+          ...shown,
+          text: bubble.body,
+          choices: [],
+          opens: bubble.buttons.map(({ text, url }) => (url === undefined ? text : `${text} → ${url}`)),
+        };
+  return {
+    ...shown,
+    text: bubble.body ?? bubble.caption ?? `[${bubble.kind}]`,
+    choices: [],
+    opens: opensOf(bubble),
+  };
+}
+
+function opensOf({ kind, label, url, link, retailerIds }: z.infer<typeof OtherShown>): readonly string[] {
+  return [
+    ...(label === undefined ? [] : [url === undefined ? label : `${label} → ${url}`]),
+    ...(link === undefined ? [] : [`${kind} → ${link}`]),
+    ...(retailerIds === undefined ? [] : [`products → ${retailerIds.join(', ') || 'the whole catalogue'}`]),
+  ];
 }

@@ -49,6 +49,7 @@ function describeReply({ sent, shown }: TurnReply, turn: Settled): readonly stri
   return [
     indent(shown?.text ?? sent.text),
     ...(buttons === '' ? [] : [indent(styleText('cyan', buttons))]),
+    ...(shown?.opens ?? []).map((each) => indent(styleText('cyan', `[${each}]`))),
     ...(sent.problem === undefined
       ? []
       : [indent(styleText('red', `${sent.status}: ${sent.problem.reason} ${sent.problem.fix}`))]),

@@ -30,13 +30,31 @@ test.each([
   ['我要第二个', 1],
   ['第2个', 1],
   ['最后一个', 3],
+  ['the first one, how do I buy it?', 0],
+  ['how can I buy the second?', 1],
+  ["I'd like to buy the last one", 3],
+  ['el segundo, ¿cómo lo compro?', 1],
+  ['quero comprar o primeiro', 0],
+  ["le premier, comment l'acheter ?", 0],
+  ['yang kedua, gimana belinya?', 1],
+  ['पहला वाला कैसे खरीदूं', 0],
+  ['pehla wala kaise kharidu', 0],
+  ['الأول، كيف أشتريه؟', 0],
+  ['第二个怎么买？', 1],
 ])('"%s" is place %i of four', (text, place) => {
   expect(placeIn(text, 4)).toBe(place);
 });
 
-test.each(['5', 'second hand', 'the first aid kit', 'last week', 'cheaper', '', 'one', '200 euros'])(
-  '"%s" names no place of four',
-  (text) => {
-    expect(placeIn(text, 4)).toBeUndefined();
-  },
-);
+test.each([
+  '5',
+  'how do I buy it?',
+  'second hand',
+  'the first aid kit',
+  'last week',
+  'cheaper',
+  '',
+  'one',
+  '200 euros',
+])('"%s" names no place of four', (text) => {
+  expect(placeIn(text, 4)).toBeUndefined();
+});

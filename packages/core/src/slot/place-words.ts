@@ -3,11 +3,12 @@ import { plainWords } from './plain-words.ts';
 
 /**
  * Which of so many listed things a whole text names by its place: "2", "number 2", "the second one",
- * "the last"; from 0. Undefined for a text that says more or something else.
+ * "the last", "how do I buy the second?"; from 0. Undefined for a text that says more or something else.
  */
 export function placeIn(text: string, count: number): number | undefined {
   const written = withAsciiDigits(plainWords(text));
-  const place = digitPlace(written) ?? wordPlace(written);
+  const bare = written.replace(buying, ' ').replace(/ +/gu, ' ').trim();
+  const place = digitPlace(written) ?? wordPlace(written) ?? digitPlace(bare) ?? wordPlace(bare);
   if (place === undefined || count === 0) return undefined;
   if (place === 'last') return count - 1;
   return place >= 1 && place <= count ? place - 1 : undefined;
@@ -34,6 +35,25 @@ function dropped(written: string, filler: RegExp): string {
 const around =
   /^(?:(?:i|ill|ll|will|would|d|like|want|take|give|me|the|el|la|lo|los|las|quiero|dame|o|a|os|as|eu|quero|me ve|le|la|l|je|prends|veux|saya|mau|yang|ambil|pilih|मुझे|mujhe|أريد|اريد|我要|我选|选|要)(?: |$))+|(?: (?:one|please|pls|option|item|choice|opcion|opción|por favor|porfa|opção|svp|s il vous plait|choix|aja|saja|dong|ya|pilihan|वाला|वाली|वाले|चाहिए|wala|wali|wale|chahiye|من فضلك|的))+$/gu;
 const chineseAround = /^(?:我要|我选|选|要|第)|(?:个|個|号|款|项|的)$/gu;
+
+/** How people ask for the way to buy what they name, in plain words. */
+const buying = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${[
+    '(?:and |so )?(?:how|where) (?:do|can|could|would|should) (?:i|we|you) (?:buy|order|get|purchase|pay for)(?: (?:it|this|that))?',
+    '(?:can i|i want to|i wanna|i d like to|i would like to|i ll|let me) (?:buy|order|get|purchase)(?: it)?',
+    '(?:y |e )?(?:c[oó]mo|d[oó]nde|onde) (?:(?:lo|la|eu|o|a|se) )?(?:compro|compra|pido|peço|puedo comprar(?:lo|la)?|puedo pedir(?:lo|la)?|posso comprar|posso pedir|faço (?:para|pra) comprar|hago para comprar(?:lo|la)?)',
+    '(?:quiero|quisiera|me gustar[ií]a|quero|queria|gostaria de) (?:comprar|pedir)(?:lo|la)?',
+    '(?:et )?comment (?:je (?:l |le |la )?(?:ach[eè]te|commande)|puis je (?:l )?(?:acheter|commander)|(?:l )?(?:acheter|commander)|faire pour (?:l )?(?:acheter|commander))',
+    '(?:je veux|je voudrais|j aimerais) (?:acheter|commander)',
+    '(?:dan )?(?:gimana|bagaimana|gmn) (?:cara )?(?:saya |aku )?(?:beli|pesan|membeli|memesan)(?:nya)?',
+    '(?:cara |saya mau |aku mau |mau )(?:beli|pesan)(?:nya)?',
+    '(?:इसे |ये |यह |उसे )?कैसे (?:खरीदूं|खरीदूँ|खरीदें|खरीदना है|ऑर्डर करूं|ऑर्डर करूँ|ऑर्डर करें)|(?:खरीदना|ऑर्डर करना) है',
+    '(?:isko |ise |ye |yeh |usko )?kaise (?:kharidu|kharidun|kharide|kharidna hai|khareedu|khareedun|order (?:karu|karun|kare|karna hai))|(?:kharidna|khareedna|order karna) hai',
+    '(?:كيف|ازاي|شلون|كيفاش) (?:أشتريه|اشتريه|أشتريها|اشتريها|أشتري|اشتري|نشري|أطلبه|اطلبه|أطلب|اطلب)',
+    '(?:وكيف|و كيف) (?:أشتريه|اشتريه|أطلبه|اطلبه)|(?:اريد|أريد|بدي|عايز|ابغى|بغيت) (?:شراء|اشتري|أشتري|نشري|اطلب|أطلب)',
+  ].join('|')})(?![\\p{L}\\p{M}])|(?:怎么|如何)(?:购买|买|下单)|(?:我)?(?:想|要)买|^(?:和|那)`,
+  'gu',
+);
 
 const words: ReadonlyMap<string, number | 'last'> = new Map(
   [
