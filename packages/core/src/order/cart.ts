@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fromMinorUnits } from '../catalogue/minor-units.ts';
 import { productName, type Product } from '../catalogue/product.ts';
 import { shippedLanguage } from '../language/language.ts';
-import { merged, type WantedLine } from './wanted-line.ts';
+import { merged, mostOfOne, type WantedLine } from './wanted-line.ts';
 import { Variant, variantText } from './variant.ts';
 
 /** How what is ordered reaches the customer. `fee` and `minimum`: amounts of the business's currency. */
@@ -115,7 +115,7 @@ export function lineName(product: Product, variant: Variant, language: string): 
   return chosen === '' ? name : `${name}, ${chosen}`;
 }
 
-/** What a basket holds more of than there is, whatever sizes and colours it is in. */
+/** What a basket holds more of than there is, or may be ordered at once, whatever sizes and colours it is in. */
 export function shortagesOf(
   lines: readonly WantedLine[],
   products: readonly Product[],
@@ -123,7 +123,7 @@ export function shortagesOf(
 ): readonly Shortage[] {
   return bySku(lines).flatMap(({ sku, quantity }) => {
     const product = products.find((each) => each.sku === sku);
-    const left = product === undefined ? 0 : (product.stock ?? quantity);
+    const left = product === undefined ? 0 : Math.min(mostOfOne, product.stock ?? quantity);
     if (left >= quantity) return [];
     return [{ sku, name: product === undefined ? sku : productName(product, language), left }];
   });

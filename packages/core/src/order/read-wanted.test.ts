@@ -69,3 +69,29 @@ test('hundreds in words are counted as such', () => {
     { sku: 'CA', quantity: 300 },
   ]);
 });
+
+test.each([
+  ['two dozen sate lilit', 'en', 24],
+  ['half a dozen sate lilit', 'en', 6],
+  ['3 docenas de sate lilit', 'es', 36],
+  ['setengah lusin sate lilit', 'id', 6],
+  ['两打鱼肉沙爹', 'zh', 24],
+] as const)('dozens are counted: %s', (text, language, quantity) => {
+  expect(readWanted(text, menu, language)).toEqual({
+    lines: [{ sku: 'ST-01', quantity }],
+    which: [],
+    unread: [],
+  });
+});
+
+test('which they are may be said right behind how many there are', () => {
+  const said = '2 nasi bakar, one grilled squid rice and one grilled mushroom rice';
+  expect(readWanted(said, menu, 'en')).toEqual({
+    lines: [
+      { sku: 'NB-01', quantity: 1 },
+      { sku: 'NB-02', quantity: 1 },
+    ],
+    which: [],
+    unread: [],
+  });
+});

@@ -1,11 +1,12 @@
 import { withAsciiDigits } from '../slot/digits.ts';
+import { withDozens } from '../slot/dozens.ts';
 import { withNumberWords } from '../slot/number-words.ts';
 import { likeliest } from './parts-of-names.ts';
 import { chosenKinds, shareOut, withMore, type Ordered, type Portion } from './portions.ts';
 import type { Variant } from './variant.ts';
 import { variantOf } from './variant-named.ts';
 import { groupsOf, type WantedGroup } from './wanted-groups.ts';
-import { merged, mostOfOne, type WantedLine } from './wanted-line.ts';
+import { merged, type WantedLine } from './wanted-line.ts';
 import { tokensOf, type NamedProduct, type WantedToken } from './wanted-tokens.ts';
 import { measureWords, moneyWords, variantFillers } from './wanted-words.ts';
 
@@ -28,7 +29,7 @@ export type Wanted = {
  * Prices in the text mean nothing. `language`: whose number words count, beside English ones.
  */
 export function readWanted(text: string, products: readonly NamedProduct[], language: string): Wanted {
-  const tokens = withHundreds(text)
+  const tokens = withCounts(text, language)
     .split(/[\n,;+&،、，。]+|(?<!\d)\.|\.(?!\d)/u)
     .flatMap((part): readonly WantedToken[] => [...tokensOf(part, products, language), { kind: 'break' }]);
   const used = new Set<number>();
@@ -60,13 +61,15 @@ export function countIn(
   products: readonly NamedProduct[],
   language: string,
 ): number | undefined {
-  const found = tokensOf(withHundreds(text), products, language).find(({ kind }) => kind === 'number');
+  const found = tokensOf(withCounts(text, language), products, language).find(
+    ({ kind }) => kind === 'number',
+  );
   return found?.kind === 'number' ? found.value : undefined;
 }
 
-/** "Three hundred cables". A single such word may stand in a product's name. */
-export function withHundreds(text: string): string {
-  return withNumberWords(withAsciiDigits(text).toLowerCase(), 2);
+/** "Three hundred cables", "two dozen eggs", in digits. A single such word may stand in a product's name. */
+export function withCounts(text: string, language: string): string {
+  return withNumberWords(withDozens(withAsciiDigits(text).toLowerCase(), language), 2);
 }
 
 /** Words for sizes and colours that belong to the product at a place: behind it as far as the next thing, then before it. */
@@ -105,7 +108,7 @@ function quantityAt(tokens: readonly WantedToken[], place: number, used: Set<num
     const found = tokens[at];
     if (found?.kind !== 'number' || used.has(at)) continue;
     used.add(at);
-    return Math.min(mostOfOne, found.value);
+    return found.value;
   }
   return undefined;
 }
@@ -124,7 +127,7 @@ function readRest(
   products: readonly NamedProduct[],
   things: Map<number, Thing>,
 ): Pick<Wanted, 'which' | 'unread'> {
-  const which: { skus: readonly string[]; quantity: number; said: string }[] = [];
+  const which: Asked[] = [];
   const unread: string[] = [];
   const alone = things.size === 0;
   const early: Pick<WantedGroup, 'place' | 'quantity' | 'chosenBy'>[] = [];
@@ -156,6 +159,7 @@ function readRest(
       before.set(place, thing);
     } else {
       which.push({
+        place,
         skus: skus.slice(0, 10),
         quantity: quantity ?? 1,
         said: [...(quantity === undefined ? [] : [String(quantity)]), ...chosenBy, ...words].join(' '),
@@ -176,7 +180,28 @@ function readRest(
         portions: [],
       });
   }
-  return { which, unread };
+  return {
+    which: which
+      .filter((asked, at) => !isNamedBehind(asked, which[at + 1]?.place ?? Infinity, things))
+      .map(({ place: _place, ...asked }) => asked),
+    unread,
+  };
+}
+
+/** Words that several products go by. `place`: of the last of them. */
+type Asked = Wanted['which'][number] & { readonly place: number };
+
+/** "2 pizzas, one margherita and one pepperoni": which they are is said right behind. */
+function isNamedBehind(
+  { place, skus, quantity }: Asked,
+  end: number,
+  things: ReadonlyMap<number, Thing>,
+): boolean {
+  const named = [...things].flatMap(([at, { line, counted }]) =>
+    at > place && at < end && counted && skus.includes(line.sku) ? [line] : [],
+  );
+  const different = new Set(named.map(({ sku }) => sku)).size;
+  return different > 1 && named.reduce((sum, line) => sum + line.quantity, 0) === quantity;
 }
 
 /** Whether words say in which size or colour so many of what stands before them are wanted; notes that with it. */
@@ -194,7 +219,7 @@ function isPortion(
   const chosen = variantOf(thing.line.sku, chosenBy, products);
   if (chosenKinds(chosen).length === 0) return false;
   if (quantity !== undefined) {
-    thing.portions.push({ quantity: Math.min(mostOfOne, quantity), counted: true, ...chosen });
+    thing.portions.push({ quantity, counted: true, ...chosen });
     return true;
   }
   // Without a number: more of what was said last, or else another one of it.

@@ -1,6 +1,6 @@
 import { otherThanOrdering } from './order-words.ts';
 import { isPartOfName } from './parts-of-names.ts';
-import { readWanted, withHundreds } from './read-wanted.ts';
+import { readWanted, withCounts } from './read-wanted.ts';
 import { tokensOf, type NamedProduct } from './wanted-tokens.ts';
 import { measureWords } from './wanted-words.ts';
 
@@ -18,7 +18,7 @@ export function readsAsOrder(
   products: readonly NamedProduct[],
   language: string,
 ): number | undefined {
-  const tokens = withHundreds(text)
+  const tokens = withCounts(text, language)
     .split(/[\n,;+&،、，。!！]+|(?<!\d)\.|\.(?!\d)/u)
     .flatMap((part) => tokensOf(part, products, language));
   if (tokens.length > mostWords || !tokens.some(({ kind }) => kind === 'number')) return undefined;

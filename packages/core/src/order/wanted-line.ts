@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 /** So many of a product, in a size and a colour where these were said. */
 export type WantedLine = { readonly sku: string; readonly quantity: number } & Variant;
 
-/** So many of one product at most; more is a slip, or for a person. */
+/** So many of one product may be ordered at once; more is a slip, or for a person. */
 export const mostOfOne = 999;
 
 /** Lines of one product in one size and colour put together. */
@@ -14,8 +14,8 @@ export function merged(lines: readonly WantedLine[]): readonly WantedLine[] {
       (each) => each.sku === line.sku && each.size === line.size && each.colour === line.colour,
     );
     const before = together[at];
-    if (before === undefined) together.push({ ...line, quantity: Math.min(mostOfOne, line.quantity) });
-    else together[at] = { ...before, quantity: Math.min(mostOfOne, before.quantity + line.quantity) };
+    if (before === undefined) together.push(line);
+    else together[at] = { ...before, quantity: before.quantity + line.quantity };
   }
   return together;
 }

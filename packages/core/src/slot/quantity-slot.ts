@@ -1,4 +1,5 @@
 import { withAsciiDigits } from './digits.ts';
+import { withDozens } from './dozens.ts';
 import { folded } from './date/folded.ts';
 import { eitherNumber } from './either-number.ts';
 import { quantityWords } from './quantity-words.ts';
@@ -8,9 +9,6 @@ const most = 9_999;
 /** "5个人", "3件": digits with what they count, written without spaces. "5个月" is a time. */
 const measured =
   /(?<![\d.,/:-])(\d{1,4})(?:[个位名]人|(?:个(?!月|小时|钟)|件|双|份|张|位|人|本|瓶|盒|只|条|套|台|杯|名))/gu;
-/** Six, though a dozen is named. */
-const halfDozen =
-  /\b(?:half (?:a |an? )?dozen|media docena|meia duzia|(?:une )?demi[- ]?douzaine|setengah lusin|(?:aadha|adha|aadhi) (?:darjan|dozen))\b|(?:आधा|आधी) दर्जन|نصف دزينه|半打/gu;
 const chinese = '零一二三四五六七八九十';
 
 /** How many of something: a whole number from 1, in digits of any script or in words ("a couple", "teen", "两个"). Which of the two "3 or 4" means, is asked. */
@@ -18,7 +16,7 @@ export const quantitySlot: SlotType = {
   name: 'quantity',
   findsInside: true,
   read(text, language) {
-    const words = folded(withAsciiDigits(text)).replace(halfDozen, ' 6 ').trim();
+    const words = withDozens(folded(withAsciiDigits(text)), language).trim();
     const counted = [
       ...words.matchAll(/(?<![\p{L}\p{N}.,/:-])(?:x ?)?(\d{1,4})(?: ?x)?(?![\d]|[.,/:-]\d|\p{L})/gu),
       ...words.matchAll(measured),
