@@ -4,7 +4,7 @@ import { beginTask } from '../task/begin-task.ts';
 import { lookUpOrder } from '../task/look-up-order.ts';
 import { topFlow } from '../task/open-flows.ts';
 import { orderNotMeant } from '../task/order-requested.ts';
-import { findOrderNumber, orderNumberAlone } from '../task/order-number.ts';
+import { findOrderNumber, findOrderNumbers, orderNumberAlone } from '../task/order-number.ts';
 import { findOrderProof } from '../task/order-proof.ts';
 import { beginFlow, repeatFlowQuestion } from '../task/run-flow.ts';
 import { findTask } from '../scope/task-button.ts';
@@ -22,6 +22,7 @@ export function fillSlot(moment: Moment, text: string): Step | undefined {
   const { pending } = moment.conversation;
   const alone = orderNumberAlone(text);
   if (pending === undefined) {
+    if (alone === undefined && onlyNumbers(text)) return statusTaskOf(moment, text);
     if (alone !== undefined) return orderOfFlow(moment, alone) ?? statusOf(moment, text);
     // "And the other one?", with an order just shown.
     const other = asksForOtherOrder(text) && orderNotMeant(moment, text) !== undefined;
@@ -29,6 +30,8 @@ export function fillSlot(moment: Moment, text: string): Step | undefined {
   }
   switch (pending.kind) {
     case 'order-number': {
+      const status = findTask(moment.business, pending.task)?.does === 'order-status';
+      if (status && onlyNumbers(text)) return statusTaskOf(moment, text);
       const meant = alone ?? ownOrderMeant(text, pending.own ?? [])?.orderNumber;
       return meant === undefined ? undefined : lookUpFor(moment, pending, meant);
     }
@@ -43,6 +46,13 @@ export function fillSlot(moment: Moment, text: string): Step | undefined {
     case 'confirm-cancel':
       return alone === undefined ? undefined : lookUpFor(moment, pending, alone);
   }
+}
+
+/** The numbers of several orders and hardly anything else: "N-1 e N-2", "查一下 N-1 还有 N-2". */
+function onlyNumbers(text: string): boolean {
+  const numbers = findOrderNumbers(text);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return numbers.length > 1 && letters <= numbers.length * 6;
 }
 
 /** An order number anywhere in a text nobody could place, while one was asked for. */

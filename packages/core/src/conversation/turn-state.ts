@@ -129,11 +129,18 @@ export type FlowWaiting = {
   readonly found?: { readonly question: string; readonly passages: readonly Passage[] };
 };
 
+/**
+ * `left`: the other orders of the same message; `told`: how many were looked up before; `missed`: the first of those
+ * that could not be shown.
+ */
 export type OrderWaiting = {
   readonly kind: 'order-for-status' | 'order-for-cancel';
   readonly task: string;
   readonly orderNumber: string;
   readonly proof?: string;
+  readonly left?: readonly string[];
+  readonly told?: number;
+  readonly missed?: string;
 };
 
 /** Which orders are the customer's own; `look`: what opening one of them is for. */

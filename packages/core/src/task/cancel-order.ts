@@ -32,7 +32,7 @@ export function beginCancelOrder(moment: Moment, task: Task, text: string): Step
 /** Says what would be cancelled and asks for a yes, or why it cannot be cancelled here. */
 export function afterLookUpForCancel(moment: Moment, waiting: OrderWaiting, result: OrderResult): Step {
   const lookedUp = readLookUp(moment, waiting, result);
-  if (lookedUp.kind === 'other') return lookedUp.step;
+  if (lookedUp.kind !== 'order') return lookedUp.step;
   const { order } = lookedUp;
   const conversation = afterProgress(lookedUp.conversation);
   switch (order.status) {

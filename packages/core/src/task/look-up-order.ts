@@ -18,18 +18,13 @@ export type OrderResult = Extract<CallResult, { kind: 'tool-answered' | 'tool-fa
 export function lookUpOrder(
   moment: Moment,
   kind: OrderWaiting['kind'],
-  request: { readonly task: string; readonly orderNumber: string; readonly proof?: string },
+  request: Pick<OrderWaiting, 'task' | 'orderNumber' | 'proof' | 'left' | 'told' | 'missed'>,
 ): Step {
   const { conversation, business } = moment;
   if (guessesAt(conversation, moment.at) > business.agent.guessesPerDay)
     return tooManyGuesses(moment, conversation, request.task);
   const proof = request.proof ?? conversation.proofs[request.orderNumber];
-  const waiting: OrderWaiting = {
-    kind,
-    task: request.task,
-    orderNumber: request.orderNumber,
-    ...(proof === undefined ? {} : { proof }),
-  };
+  const waiting: OrderWaiting = { ...request, kind, ...(proof === undefined ? {} : { proof }) };
   return {
     kind: 'call',
     turn: moment.turn,
@@ -55,18 +50,19 @@ export function orderInput(
 export type LookedUp =
   | { readonly kind: 'order'; readonly order: Order; readonly conversation: ConversationState }
   /** Nothing to show; what to do then is decided already. */
-  | { readonly kind: 'other'; readonly step: Step };
+  | { readonly kind: 'not-shown'; readonly step: Step }
+  | { readonly kind: 'failed'; readonly step: Step };
 
 /** What a look-up came to. The proof that opened the order is remembered for the calls to come. */
 export function readLookUp(moment: Moment, waiting: OrderWaiting, result: OrderResult): LookedUp {
   if (result.kind !== 'tool-answered')
-    return { kind: 'other', step: lookUpFailed(moment, waiting, result.why) };
+    return { kind: 'failed', step: lookUpFailed(moment, waiting, result.why) };
   const output = LookUpOrderOutput.safeParse(result.output);
   if (!output.success) {
     const why = `its answer has the wrong shape: ${output.error.message}`;
-    return { kind: 'other', step: lookUpFailed(moment, waiting, why) };
+    return { kind: 'failed', step: lookUpFailed(moment, waiting, why) };
   }
-  if (output.data.kind === 'not-shown') return { kind: 'other', step: notShown(moment, waiting) };
+  if (output.data.kind === 'not-shown') return { kind: 'not-shown', step: notShown(moment, waiting) };
   const { order } = output.data;
   const proofs =
     waiting.proof === undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOrderNumber, orderNumberAlone } from './order-number.ts';
+import { findOrderNumber, findOrderNumbers, orderNumberAlone } from './order-number.ts';
 
 test.each([
   ['A-1042', 'A-1042'],
@@ -75,3 +75,16 @@ test.each(['الطلب1042', 'pedido#1042', '订单号1042', '订单号:1042', '
     expect(orderNumberAlone(text)).toBe('1042');
   },
 );
+
+test.each([
+  ['where are A-1042 and A-1057?', ['A-1042', 'A-1057']],
+  ['A-1042, A-1057 and A-1042', ['A-1042', 'A-1057']],
+  ['pedido 1042 y 1057', ['1042', '1057']],
+  ['A-1042 和 1057', ['A-1042', '1057']],
+  ['查一下\nA-1042\n还有 A-1057', ['A-1042', 'A-1057']],
+  ['order A-1042, postcode 94110', ['A-1042']],
+  ['A-1042 and 94110', ['A-1042']],
+  ['hello', []],
+])('"%s" names %j', (text, numbers) => {
+  expect(findOrderNumbers(text)).toEqual(numbers);
+});

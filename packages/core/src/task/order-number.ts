@@ -18,6 +18,40 @@ export function findOrderNumber(text: string): string | undefined {
   return undefined;
 }
 
+/** So many orders are told of in one reply. */
+const mostAtOnce = 4;
+
+/**
+ * All the orders that a text names, in order: "N-1 and N-2", "order 2107 and 2108". Digits alone count only joined
+ * to a number that was found, and as long as its own.
+ */
+export function findOrderNumbers(text: string): readonly string[] {
+  const first = findOrderNumber(text);
+  if (first === undefined) return [];
+  const comparable = withZeros(comparableText(text));
+  const digits = /\d+$/u.exec(first)?.[0] ?? '';
+  const joined = [...comparable.matchAll(joinedDigits)]
+    .filter(
+      ({ 1: before = '', 2: after = '' }) =>
+        before.length === digits.length && after.length === digits.length,
+    )
+    .map(({ 2: after = '' }) => after);
+  const inLetters = [...comparable.matchAll(lettered)].map(written).filter((number) => number !== undefined);
+  const found = [first, ...inLetters, ...joined];
+  const distinct = found.filter(
+    (number, place) => !found.slice(0, place).some((other) => digitsOf(other) === digitsOf(number)),
+  );
+  return distinct.slice(0, mostAtOnce);
+}
+
+function digitsOf(number: string): string {
+  return number.replace(/^[A-Z]+-/u, '');
+}
+
+/** "1042 and 1057": a number and the next, with a word that joins them. */
+const joinedDigits =
+  /(\d{3,8}) ?(?:and|&|\+|y|e|et|dan|sama|aur|और|و|和|跟|及|、|还有|以及) ?(?:also |también |aussi |juga |the |el |la |o |a |l'|yang |yg )?#?(\d{3,8})(?![\p{L}\p{N}@])/gu;
+
 /** "a 1 0 4 2": one sign after the other. */
 const spelled = /(?<![\p{L}\p{N}])(?:[a-z][ -])?(?:\d[ -]){2,7}\d(?![\p{L}\p{N}])/gu;
 

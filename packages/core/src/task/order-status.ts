@@ -1,6 +1,7 @@
 import type { Task } from '../business/business.ts';
 import { afterProgress } from '../conversation/progress.ts';
 import { finish } from '../conversation/reply.ts';
+import type { ConversationState } from '../conversation/state.ts';
 import type { Moment, OrderWaiting, Step } from '../conversation/turn-state.ts';
 import type { Sentences } from '../language/sentences.ts';
 import type { Order } from '../tool/order-tools.ts';
@@ -10,34 +11,70 @@ import { paymentLine } from '../order/order-sentences.ts';
 import { parcelLines } from './parcel-lines.ts';
 import { describeDeliveryDate } from './delivery-date.ts';
 import { lookUpOrder, readLookUp, type OrderResult } from './look-up-order.ts';
+import { findOrderNumbers } from './order-number.ts';
 import { proofBeside } from './order-proof.ts';
 import { askForOrder, orderRequested } from './order-requested.ts';
-import { answerDraft } from './questions.ts';
+import { answerDraft, ask } from './questions.ts';
 
-/** Tells a customer how their order stands; asks for its number when the text has none. */
+/** Tells a customer how their order stands, or each of several; asks for its number when the text has none. */
 export function beginOrderStatus(moment: Moment, task: Task, text: string): Step {
+  const [first, ...left] = findOrderNumbers(text);
+  if (first !== undefined && left.length > 0)
+    return lookUpOrder(moment, 'order-for-status', { task: task.id, orderNumber: first, left });
   const orderNumber = orderRequested(moment, text);
   if (orderNumber !== undefined)
     return lookUpOrder(moment, 'order-for-status', { task: task.id, orderNumber, ...proofBeside(text) });
   return askForOrder(moment, task, { look: 'order-for-status', said: text });
 }
 
-/** What the look-up found, in reviewed sentences. */
+/** What the look-up found, in reviewed sentences; of several orders all in one message, before what is missing. */
 export function afterLookUpForStatus(moment: Moment, waiting: OrderWaiting, result: OrderResult): Step {
   const lookedUp = readLookUp(moment, waiting, result);
-  if (lookedUp.kind === 'other') return lookedUp.step;
-  const { pending, ...rest } = afterProgress(lookedUp.conversation);
-  // A cancellation that waits for its yes goes on waiting; what this look-up itself waited for is done.
-  const conversation = pending?.kind === 'confirm-cancel' ? { ...rest, pending } : rest;
+  if (lookedUp.kind === 'failed') return lookedUp.step;
+  const { task, told = 0 } = waiting;
+  const [next, ...left] = waiting.left ?? [];
+  const missed = waiting.missed ?? (lookedUp.kind === 'order' ? undefined : waiting.orderNumber);
+  if (next !== undefined) {
+    const on = lookedUp.kind === 'order' ? shownIn(moment, lookedUp) : withGuess(moment, lookedUp.step);
+    const others = { left, told: told + 1, ...(missed === undefined ? {} : { missed }) };
+    return lookUpOrder(on, 'order-for-status', { task, orderNumber: next, ...others });
+  }
+  if (lookedUp.kind === 'not-shown') return lookedUp.step;
+  if (missed !== undefined) {
+    const shown = shownIn(moment, lookedUp);
+    return ask(shown, shown.conversation, { kind: 'order-proof', task, orderNumber: missed });
+  }
+  const conversation = afterShown(lookedUp.conversation);
   return finish(moment, conversation, {
     drafts: [
       answerDraft(moment, conversation, {
-        reason: { kind: 'answer', task: waiting.task, grounds: moment.turn.made.slice(-1) },
+        reason: { kind: 'answer', task, grounds: moment.turn.made.slice(-1 - told) },
         body: describeOrder(lookedUp.order, moment),
       }),
     ],
-    outcome: { kind: 'answered', task: waiting.task },
+    outcome: { kind: 'answered', task },
   });
+}
+
+/** A cancellation that waits for its yes goes on waiting; what the look-up itself waited for is done. */
+function afterShown(looked: ConversationState): ConversationState {
+  const { pending, ...rest } = afterProgress(looked);
+  return pending?.kind === 'confirm-cancel' ? { ...rest, pending } : rest;
+}
+
+/** The moment with an order told of, before whatever is said next. */
+function shownIn(
+  moment: Moment,
+  { order, conversation }: { readonly order: Order; readonly conversation: ConversationState },
+): Moment {
+  const notes = [...moment.turn.notes, describeOrder(order, moment)];
+  return { ...moment, conversation: afterShown(conversation), turn: { ...moment.turn, notes } };
+}
+
+/** The moment with one more wrong detail counted. */
+function withGuess(moment: Moment, step: Step): Moment {
+  const { guesses } = step.conversation;
+  return guesses === undefined ? moment : { ...moment, conversation: { ...moment.conversation, guesses } };
 }
 
 /** "Order A-1042 is on its way with DHL.", when it is expected, what is in it, where to follow it. */
