@@ -14,6 +14,7 @@ test.each([
   ['पांच सौ से कम', '500 से कम'],
   ['اقل من مئتين', 'اقل من 200'],
   ['veinticinco mil', '25000'],
+  ['solah sau pachas', '1650'],
   ['sessenta mil', '60000'],
   ['dua puluh lima ribu', '25000'],
   ['dua ratus lima puluh ribu', '250000'],

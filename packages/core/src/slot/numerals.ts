@@ -31,10 +31,10 @@ export const numerals: readonly Numerals[] = [
     'satu 1 dua 2 tiga 3 empat 4 lima 5 enam 6 tujuh 7 delapan 8 sembilan 9 sepuluh 10 sebelas 11 seratus 100 belas +10 puluh x10 ratus x100 ribu x1000 seribu x1000 juta x1000000',
   ),
   language(
-    'ek 1 do 2 teen 3 char 4 paanch 5 panch 5 chhe 6 saat 7 aath 8 nau 9 das 10 gyarah 11 barah 12 pandrah 15 bees 20 pachees 25 pachis 25 tees 30 chalis 40 pachas 50 sau x100 hazar x1000 hazaar x1000',
+    'ek 1 do 2 teen 3 char 4 paanch 5 panch 5 chhe 6 saat 7 aath 8 nau 9 das 10 gyarah 11 barah 12 terah 13 chaudah 14 pandrah 15 solah 16 satrah 17 atharah 18 unnis 19 bees 20 pachees 25 pachis 25 tees 30 chalis 40 pachas 50 sau x100 hazar x1000 hazaar x1000',
   ),
   language(
-    'एक 1 दो 2 तीन 3 चार 4 पांच 5 पाँच 5 छह 6 सात 7 आठ 8 नौ 9 दस 10 ग्यारह 11 बारह 12 पंद्रह 15 पन्द्रह 15 बीस 20 पच्चीस 25 तीस 30 चालीस 40 पचास 50 साठ 60 सत्तर 70 अस्सी 80 नब्बे 90 सौ x100 हजार x1000',
+    'एक 1 दो 2 तीन 3 चार 4 पांच 5 पाँच 5 छह 6 सात 7 आठ 8 नौ 9 दस 10 ग्यारह 11 बारह 12 तेरह 13 चौदह 14 पंद्रह 15 पन्द्रह 15 सोलह 16 सत्रह 17 अठारह 18 उन्नीस 19 बीस 20 पच्चीस 25 तीस 30 चालीस 40 पचास 50 साठ 60 सत्तर 70 अस्सी 80 नब्बे 90 सौ x100 हजार x1000',
   ),
   language(
     'مئه 100 مئة 100 مائه 100 مائة 100 ميه 100 مئتين 200 مائتين 200 ميتين 200 ثلاثمئه 300 اربعمئه 400 خمسمئه 500 ستمئه 600 سبعمئه 700 ثمانمئه 800 تسعمئه 900',
