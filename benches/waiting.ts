@@ -110,7 +110,7 @@ try {
         rssAloneMb: rounded(rssAlone),
         rssMb: rounded(rss),
         kbPerWaiting: rounded(((rss - rssAlone) * 1_024) / Math.max(1, held)),
-        heapKbPerWaiting: rounded((heap - heapAlone) / Math.max(1, held)),
+        heapKbPerWaiting: rounded((heap - heapAlone) / Math.max(1, stillWaiting)),
         drainS: rounded(drainS),
         lost,
         duplicates,
