@@ -59,3 +59,14 @@ test('it means nothing any more once something else was said', () => {
   expect(agreed.close.outcome).toMatchObject({ kind: 'clarified' });
   expect(agreed.calls).toEqual([]);
 });
+
+test('what was asked back and left at that is noted for people after two hours, and what was cleared up is not', () => {
+  const asked = runTurn([text('the car, where with it')], unsure);
+  expect(asked.close.setTimers).toMatchObject([{ name: 'left-unclear' }]);
+  const rings = [{ kind: 'timer', name: 'left-unclear' }] as const;
+  const left = runTurn(rings, unsure, { conversation: asked.conversation });
+  expect(left.close).toMatchObject({ outcome: { kind: 'ignored' }, drafts: [] });
+  expect(left.close.unanswered).toMatchObject({ text: 'the car, where with it', task: 'questions' });
+  const agreed = runTurn([text('yes')], world, { conversation: asked.conversation });
+  expect(runTurn(rings, unsure, { conversation: agreed.conversation }).close.unanswered).toBeUndefined();
+});

@@ -6,6 +6,7 @@ import { handOff } from './hand-off.ts';
 import { afterFailure, failuresTolerated } from './progress.ts';
 import { agentDraft, finish, personButton } from './reply.ts';
 import type { Moment, Step } from './turn-state.ts';
+import { leftUnclearTimers } from './unclear-question.ts';
 
 /**
  * Asks what the customer means, with a button for each of the likeliest tasks (three at most), or
@@ -46,6 +47,7 @@ export function clarify(moment: Moment, body: string, tasks: readonly Task[], te
         ),
       ],
       outcome: { kind: 'clarified' },
+      setTimers: text === undefined ? [] : leftUnclearTimers(moment),
     },
   );
 }

@@ -22,6 +22,7 @@ import type { Moment, Step, Turn } from './turn-state.ts';
 import { closeWithPeople, personDrafts, troubleAlarms } from './with-people.ts';
 import { withNews } from './tell-news.ts';
 import { besidePeople } from './urgent.ts';
+import { leftUnclear, unclearQuestion } from './unclear-question.ts';
 import { windowClosing } from './window-timer.ts';
 
 type Opening = Extract<Event, { kind: 'turn-began' }>;
@@ -131,8 +132,18 @@ function asAgent(before: Moment, settled: SettledInputs): Step {
     rung ??
     startByEvent(moment, settled.events) ??
     startBySchedule(moment, settled.timers) ??
+    noteLeftUnclear(moment, settled.timers) ??
     respond(moment, said)
   );
+}
+
+/** Notes for people what a customer was asked back about and said no more of. */
+function noteLeftUnclear(moment: Moment, timers: readonly string[]): Step | undefined {
+  if (!timers.includes(leftUnclear) || moment.conversation.unclear === undefined) return undefined;
+  return finish(moment, moment.conversation, {
+    outcome: { kind: 'ignored', rule: leftUnclear },
+    ...unclearQuestion(moment),
+  });
 }
 
 function respond(moment: Moment, said: Said): Step {

@@ -1,5 +1,6 @@
 import { maskedQuestion } from '../knowledge/masked-question.ts';
-import type { Unanswered } from './next.ts';
+import { hourMs } from '../schedule/instant.ts';
+import type { Timer, Unanswered } from './next.ts';
 import type { Moment } from './turn-state.ts';
 
 /**
@@ -13,4 +14,16 @@ export function unclearQuestion({ business, conversation, turn }: Moment): {
   const task = business.agent.tasks.find(({ does }) => does === 'answer-from-knowledge');
   if (unclear === undefined || unclear.trim() === '' || task === undefined) return {};
   return { unanswered: { text: maskedQuestion(unclear), language: turn.language, task: task.id } };
+}
+
+/** Fires when a customer who was asked what they mean has said nothing more. */
+export const leftUnclear = 'left-unclear';
+
+/** How long such a customer is waited for, in milliseconds. */
+const waitedMs = 2 * hourMs;
+
+/** The alarm clock for a question that was asked back; none where nobody keeps answers. */
+export function leftUnclearTimers({ business, at }: Moment): readonly Timer[] {
+  const answers = business.agent.tasks.some(({ does }) => does === 'answer-from-knowledge');
+  return answers ? [{ name: leftUnclear, dueAt: at + waitedMs }] : [];
 }

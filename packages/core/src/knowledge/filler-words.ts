@@ -27,7 +27,8 @@ const lists: Readonly<Record<Language, string>> = {
     'le la les l un une des de du d au aux à en et ou que qu qui quel quelle quels quelles quoi comment où pour par avec sans ' +
     'est sont cest ce cet cette ces il elle ils elles on y a avez ai jai avoir je j me m mon ma mes tu te t ton ta tes vous ' +
     'votre vos nous notre nos se s ne n pas oui non déjà très plus mais peux peut pouvez puis pourrais veux voudrais besoin ' +
-    'bonjour bonsoir merci svp plaît sil savoir aussi être faire dois faut quand estce quest ça cela dans sur quand aujourd hui demain maintenant hmm attendez attends alors bon pardon euh',
+    'bonjour bonsoir merci svp plaît sil savoir aussi être faire dois faut quand estce quest ça cela dans sur quand aujourd hui demain maintenant hmm attendez attends alors bon pardon euh ' +
+    'bjr slt cc stp svp c jsuis suis jour faut koi ki jai jveux jpeux jvoudrais donc du coup',
   id:
     'yang yg di ke dari dan atau itu ini apa apakah bagaimana gimana mana dimana untuk buat dengan dgn tanpa ada adakah saya ' +
     'aku kami kita kamu anda kak min mas mbak tidak gak ga nggak bukan ya iya sudah udah belum juga saja aja bisa boleh mau ' +
@@ -35,7 +36,7 @@ const lists: Readonly<Record<Language, string>> = {
   hi:
     'का की के को से में पर है हैं था थे हो हूँ हूं और या क्या कौन कौनसा कैसे कहाँ कहां कब यह वह ये वो इस उस मेरा मेरी मेरे ' +
     'मुझे मैं हम हमें आप आपका आपकी आपके तुम नहीं हाँ जी भी तो ही सकता सकती सकते चाहिए चाहता चाहती कृपया नमस्ते धन्यवाद बताइए ' +
-    'बताएं कर करना करें लिए एक कोई कुछ आज कल अभी',
+    'बताएं कर करना करें लिए एक कोई कुछ आज कल अभी होगा होगी होंगे रहा रही रहे पड़ता पड़ेगा तक',
   'hi-Latn':
     'ka ki ke ko se me mein main par pe hai hain tha thi ho hu hoon aur ya kya kaun kaunsa kaise kahan kaha kab yeh ye woh wo ' +
     'is us mera meri mere mujhe hum humein aap aapka aapki aapke tum nahi nhi haan ji bhi toh to hi sakta sakti sakte chahiye ' +
@@ -43,7 +44,7 @@ const lists: Readonly<Record<Language, string>> = {
   ar:
     'في من على إلى الى عن مع هل ما ماذا متى كيف أين اين هو هي هذا هذه ذلك تلك التي الذي أو او و يا أنا انا نحن أنت انت أنتم ' +
     'لي لكم لديكم عندكم عندي لدي هناك يمكن يمكنني أريد اريد ارجو أرجو شكرا مرحبا السلام عليكم لو سمحت من فضلك نعم لا ليس كان ' +
-    'أن ان إن كم أي اي قد ايضا أيضا اليوم غدا الآن',
+    'أن ان إن كم أي اي قد ايضا أيضا اليوم غدا الآن واش شنو شي كاين كاينة ديال نهار بغيت ابغى ابي أبغى حق عندك عندكو ممكن',
   zh: '请问 有没有 能不能 地方 多少 你们 我们 您 你 我 他 它 的 了 吗 呢 吧 啊 是 有 在 和 与 或 也 都 就 还 要 想 能 可以 可不可以 什么 怎么 怎样 哪 这 那 个 会 不 没有 没 给 到 把 被 一下 谢谢 你好 知道 今天 明天 现在',
 };
 

@@ -11,6 +11,7 @@ test.each([
   ['fr', "et si j'ai perdu l'étiquette ?", false],
   ['id', 'gimana kalau labelnya hilang?', false],
   ['hi', 'अगर लेबल खो गया तो?', false],
+  ['hi', 'शनिवार को भी?', false],
   ['hi-Latn', 'agar label kho gaya to?', false],
   ['ar', 'ماذا لو ضاعت البطاقة؟', false],
   ['zh', '如果标签丢了呢？', false],

@@ -83,13 +83,13 @@ export function askPerhaps(moment: Moment, text: string, verdict: Verdict): Step
   return search(moment, text, { kind: 'perhaps-question', task: task.id, text, verdict }, undefined);
 }
 
-/** From here on a passage answers what only may be a question; less will do for what is one most likely. */
-const sureOfUnplaced = 0.5;
+/** From here on a passage answers what most likely is a question, and what only may be one. */
+const [sureOfLikely, sureOfPossible] = [0.45, 0.65];
 
 /** Whether passages answer a text that nobody could place. `likeliest`: it is a question more than anything else. */
 export function answersSurely(passages: readonly Passage[], likeliest: boolean): boolean {
   const [best] = answersIn(passages);
-  return best !== undefined && (likeliest || best.score >= sureOfUnplaced);
+  return best !== undefined && best.score >= (likeliest ? sureOfLikely : sureOfPossible);
 }
 
 /** The last question that the knowledge answered, if it is not long ago. */

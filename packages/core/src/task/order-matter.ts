@@ -4,14 +4,16 @@ import { findTask } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { newestFlow } from './open-flows.ts';
 import { findOrderNumber } from './order-number.ts';
+import { orderJustShown } from './order-requested.ts';
 
 /**
- * What an unclear text is about when it names an order and the guard takes it most likely for a task about orders.
- * Showing how an order stands changes nothing, and whatever would change it asks first.
+ * What an unclear text is about when it names an order, or comes right after one was shown, and the guard takes it
+ * most likely for a task about orders. Showing how an order stands changes nothing, and whatever would change it asks first.
  */
 export function orderMatter(moment: Moment, text: string, verdict: Verdict): Task | undefined {
   const likely = verdict.task === undefined ? undefined : findTask(moment.business, verdict.task);
-  if (likely === undefined || findOrderNumber(text) === undefined) return undefined;
+  const about = findOrderNumber(text) !== undefined || orderJustShown(moment) !== undefined;
+  if (likely === undefined || !about) return undefined;
   return isAboutOrders(moment, likely) ? likely : undefined;
 }
 
