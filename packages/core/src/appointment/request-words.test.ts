@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listChangeIn } from './list-change.ts';
 import { namesIn, readCalled, titleOf } from './named-choices.ts';
-import { intentIn } from './request-words.ts';
+import { intentIn, saysInstead } from './request-words.ts';
 
 test.each([
   ['want to move my appointment from monday to wednesday', 'move'],
@@ -61,4 +61,19 @@ test('services go by what customers call them, and are shown so', () => {
 
 test('a word that only one of them has is enough', () => {
   expect(namesIn('with dr fuentes', ['Dra. Fuentes', 'Dr. Ibarra'], new Map())).toEqual(['Dra. Fuentes']);
+});
+
+test.each([
+  'no, ten o’clock',
+  'sorry, friday',
+  'perdón, el viernes',
+  'لا خليها العاشرة',
+  '不好意思，改周五',
+  'actually thursday',
+])('"%s" takes the place of what was said', (text) => {
+  expect(saysInstead(text)).toBe(true);
+});
+
+test.each(['no', 'friday at 5', '不'])('"%s" does not', (text) => {
+  expect(saysInstead(text)).toBe(false);
 });

@@ -23,7 +23,7 @@ const show = any(
 
 /** Asks what they have booked. Unlike some of `show`, it cannot be about anything else. */
 const own = any(
-  'what appointments do i have,which appointments do i have,my upcoming appointments,appointments do i have,bookings do i have,lessons do i have,classes do i have,reservations do i have,what have i booked,what do i have booked,what did i book,show my bookings,show my appointments,list my bookings,list my appointments,when is my appointment,when is my booking,when is my lesson,when is my class,my next appointment,qué citas tengo,citas tengo,cuáles son mis citas,qué reservas tengo,reservas tengo,qué clases tengo,clases tengo,tengo reservado,tengo agendado,tengo agendada,que aulas eu tenho,aulas eu tenho,aulas tenho,quais aulas tenho,tenho marcadas,tenho marcado,tenho marcada,tenho reservado,tenho agendado,tenho agendada,meus agendamentos,minhas reservas,quando é minha aula,que horas é minha aula,quels rendez-vous j ai,quels rdv j ai,j ai quels rendez-vous,j ai quels rdv,mes rdv,quelles leçons j ai,j ai quelles leçons,j ai réservé quoi,qu est-ce que j ai réservé,quand est ma leçon,à quelle heure est ma leçon,c est quand ma leçon,janji apa saja,reservasi apa saja,booking apa saja,apa saja reservasi saya,apa saja booking saya,reservasi saya apa,मेरी कौन सी बुकिंग,मेरी कौन सी अपॉइंटमेंट,मेरी बुकिंग क्या,मेरे अपॉइंटमेंट क्या,कौन सी बुकिंग है मेरी,meri kaun si booking,meri konsi booking,meri kaun si appointment,mera kaun sa appointment,meri bookings,mere appointments,ما مواعيدي,ما هي مواعيدي,مواعيدي القادمة,حجوزاتي,شنو عندي محجوز,عندي محجوز,شنو الدروس اللي عندي,الدروس اللي عندي,شنو هما الدروس ديالي,ماذا حجزت,我有哪些预约,我有什么预约,我有预约吗,我约了什么,我约了哪些,我订了什么,我的预约有哪些',
+  'what appointments do i have,which appointments do i have,my upcoming appointments,appointments do i have,bookings do i have,lessons do i have,classes do i have,reservations do i have,what have i booked,what do i have booked,what did i book,show my bookings,show my appointments,list my bookings,list my appointments,when is my appointment,when is my booking,when is my lesson,when is my class,my next appointment,qué citas tengo,citas tengo,cuáles son mis citas,qué reservas tengo,reservas tengo,qué clases tengo,clases tengo,tengo reservado,tengo agendado,tengo agendada,que aulas eu tenho,aulas eu tenho,aulas tenho,quais aulas tenho,tenho marcadas,tenho marcado,tenho marcada,tenho reservado,tenho agendado,tenho agendada,meus agendamentos,minhas reservas,quando é minha aula,que horas é minha aula,quel est mon rendez-vous,quel est mon rdv,quand est mon rendez-vous,quand est mon rdv,c est quand mon rendez-vous,c est quand mon rdv,quels rendez-vous j ai,quels rdv j ai,j ai quels rendez-vous,j ai quels rdv,mes rdv,quelles leçons j ai,j ai quelles leçons,j ai réservé quoi,qu est-ce que j ai réservé,quand est ma leçon,à quelle heure est ma leçon,c est quand ma leçon,janji apa saja,reservasi apa saja,booking apa saja,apa saja reservasi saya,apa saja booking saya,reservasi saya apa,मेरी कौन सी बुकिंग,मेरी कौन सी अपॉइंटमेंट,मेरी बुकिंग क्या,मेरे अपॉइंटमेंट क्या,कौन सी बुकिंग है मेरी,meri kaun si booking,meri konsi booking,meri kaun si appointment,mera kaun sa appointment,meri bookings,mere appointments,ما مواعيدي,ما هي مواعيدي,مواعيدي القادمة,حجوزاتي,شنو عندي محجوز,عندي محجوز,شنو الدروس اللي عندي,الدروس اللي عندي,شنو هما الدروس ديالي,ماذا حجزت,我有哪些预约,我有什么预约,我有预约吗,我约了什么,我约了哪些,我订了什么,我的预约有哪些',
 );
 
 /** Asks for what a booking is named by. */
@@ -86,8 +86,13 @@ export function peopleMore(text: string): number | undefined {
 
 /** Whether what a text says takes the place of something that was said or booked before. */
 export function saysInstead(text: string): boolean {
-  return instead.test(plain(text));
+  const words = plain(text);
+  return instead.test(words) || takenBack.test(words);
 }
+
+/** "No, ten o'clock", "sorry, Friday": a day or an hour behind it takes the place of the one before. */
+const takenBack =
+  /^(?:(?:oh|eh|ay|ops|ups|aduh|arre) )?(?:no|nope|sorry|perdon|disculpa|nao|desculpa|desculpe|non|pardon|desole|bukan|tidak|maaf|नहीं|माफ|nahi|nahin|maaf|sorry|لا|عفوا|اسف)[\s,.!:،]+\S|^(?:不是?|不对|抱歉|不好意思|对不起)[,，\s]*[\p{N}\p{L}]/u;
 
 function plain(text: string): string {
   return folded(text).replaceAll(/[’']/gu, ' ');

@@ -48,6 +48,7 @@ export function offersOf(asking: Asking, node: QuestionNode, page = 0): readonly
     case 'quantity':
     case 'phone':
     case 'email':
+    case 'reach':
     case 'address':
     case 'location':
     case 'when':
@@ -107,6 +108,7 @@ export function slotTypeOf(asking: Asking, node: QuestionNode, page = 0): SlotTy
     case 'quantity':
     case 'phone':
     case 'email':
+    case 'reach':
     case 'address':
     case 'location':
     case 'when':

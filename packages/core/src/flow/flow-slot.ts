@@ -44,6 +44,8 @@ export const FlowSlot = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quantity') }),
   z.object({ kind: z.literal('phone') }),
   z.object({ kind: z.literal('email') }),
+  /** An e-mail address or a phone number, whichever they give. */
+  z.object({ kind: z.literal('reach') }),
   z.object({ kind: z.literal('address') }),
   /** A pin on the map, which the customer is asked for with a button, or an address in words. */
   z.object({ kind: z.literal('location') }),

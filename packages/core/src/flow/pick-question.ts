@@ -1,5 +1,6 @@
 import { cutWhole } from '../message/split-text.ts';
 import { choiceSlot } from '../slot/choice-slot.ts';
+import { folded } from '../slot/date/folded.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
 import { placeIn } from '../slot/place-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
@@ -64,14 +65,20 @@ export function pickSlot(asking: Asking, node: PickNode, page: number): SlotType
     read(text, language, context) {
       const exact = named.read(text, language, context);
       // A number is a place on the page that is seen, and never one of the whole list.
+      const spoken = hourIn(text, entries);
+      if (spoken !== undefined) return reading(spoken.place, spoken.title, true);
       const place = placeIn(text, shown.length);
       if (place !== undefined) return reading(shown[place]?.value ?? null, shown[place]?.title ?? '', true);
       const hour = numbered(text, entries);
       if (hour !== undefined) return reading(hour.place, hour.title, true);
       if (exact.kind === 'filled' && exact.whole && !/^\p{N}+$/u.test(plainWords(text))) return exact;
-      if (node.to.none !== undefined && saysNone(text)) return reading('none', text, true);
+      if (node.to.none !== undefined && saysNone(text, language)) return reading('none', text, true);
       const [only] = shown;
-      if (shown.length === 1 && only !== undefined && (yesOrNoIn(text) === true || takesThisOne(text)))
+      if (
+        shown.length === 1 &&
+        only !== undefined &&
+        (yesOrNoIn(text, language) === true || takesThisOne(text))
+      )
         return reading(only.value, only.title, true);
       const parts = partsOf(text, entries);
       const [part] = parts;
@@ -160,6 +167,12 @@ function pageOf(node: PickNode, count: number, page: number): { readonly from: n
   return { from: page * size, to: Math.min((page + 1) * size, count) };
 }
 
+/** "الخامسة": the hour, where an entry goes by it, though the word is that of a place as well. */
+function hourIn(text: string, entries: readonly Entry[]): Entry | undefined {
+  const hour = /^الساعه (\d{1,2})$/u.exec(folded(text))?.[1];
+  return hour === undefined ? undefined : numbered(hour, entries);
+}
+
 /** "11", where that is no place on the page but one entry goes by it, such as an hour. */
 function numbered(text: string, entries: readonly Entry[]): Entry | undefined {
   const written = withAsciiDigits(plainWords(text));
@@ -206,16 +219,16 @@ function wordsOf({ title }: Entry): readonly string[] {
 const manySigned = /\p{Script=Latin}/u;
 
 /** "No", "none of them": of these entries. "Never mind" is about the whole matter. */
-function saysNone(text: string): boolean {
+function saysNone(text: string, language: string): boolean {
   if (asksToSkip(text)) return true;
-  return yesOrNoIn(text) === false && plainNo.test(plainWords(text));
+  return yesOrNoIn(text, language) === false && plainNo.test(plainWords(text));
 }
 
 const plainNo =
   /^(?:no|nope|nah|não|nao|non|nan|tidak|nggak|enggak|ga|gak|नहीं|नही|जी नहीं|nahi|nahin|لا)(?: (?!jadi)|$)|^(?:不|不是|不要|没有)$/u;
 
-function yesOrNoIn(text: string): SlotValue | undefined {
-  const answer = yesNoSlot.read(text, '', { at: 0, timeZone: 'UTC', country: '', currency: '' });
+function yesOrNoIn(text: string, language: string): SlotValue | undefined {
+  const answer = yesNoSlot.read(text, language, { at: 0, timeZone: 'UTC', country: '', currency: '' });
   return answer.kind === 'filled' ? answer.value : undefined;
 }
 

@@ -20,19 +20,25 @@ export function readTogether(
   node: AskNode,
   text: string,
 ): { readonly value: SlotValue; readonly kept: readonly FlowAnswer[] } | undefined {
-  const asked = kinds.find((kind) => kind === node.slot.kind);
-  if (asked === undefined) return undefined;
   const found = valuesIn(run, text);
+  const asked = kindOf(node, found);
+  if (asked === undefined) return undefined;
   const value = found.get(asked);
   if (value === undefined || found.size < 2) return undefined;
   const answered = new Set(run.state.answers.map(({ node: id }) => id));
   const kept = [...run.ready.nodes.values()].flatMap((other): readonly FlowAnswer[] => {
     if (other.kind !== 'ask' || other.id === node.id || answered.has(other.id)) return [];
-    const kind = kinds.find((each) => each === other.slot.kind);
+    const kind = kindOf(other, found);
     const its = kind === undefined || kind === asked ? undefined : found.get(kind);
     return its === undefined ? [] : [{ node: other.id, variable: other.save, value: its }];
   });
   return { value, kept };
+}
+
+/** Which of what was given a question asks for; for where to reach somebody either will do. */
+function kindOf({ slot }: AskNode, found: ReadonlyMap<Kind, SlotValue>): Kind | undefined {
+  if (slot.kind === 'reach') return found.has('email') ? 'email' : 'phone';
+  return kinds.find((kind) => kind === slot.kind);
 }
 
 function valuesIn(run: Run, text: string): ReadonlyMap<Kind, SlotValue> {

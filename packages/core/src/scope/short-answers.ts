@@ -18,8 +18,8 @@ export type ShortAnswers = {
 export const shortAnswers: Readonly<Record<Language, ShortAnswers>> = {
   en: {
     lead: 'mm|mmm|hm|hmm|eh|oh|ah|uh|um|well|actually',
-    yes: 'yes|yeah|yep|yup|y|sure|ok|okay|confirm|confirmed|correct|please do|go ahead|do it|thats right|absolutely|of course|right|thats correct|exactly|perfect|looks good|go for it|its correct|its right',
-    yesTail: 'please|pls|cancel it|cancel the order|cancel|go ahead|do it|confirm|thanks|thank you',
+    yes: 'yes|yeah|yep|yup|y|sure|ok|okay|confirm|confirmed|correct|please do|go ahead|do it|thats right|absolutely|of course|right|thats correct|exactly|perfect|yess|yeah sure|yea|looks good|go for it|its correct|its right',
+    yesTail: 'please|pls|plz|plss|cancel it|cancel the order|cancel|go ahead|do it|confirm|thanks|thank you',
     no: 'no|nope|nah|n|stop|wait|never mind|nevermind|nvm|forget it|dont|do not|dont cancel|dont cancel it|do not cancel|do not cancel it|leave it|keep it|keep the order|not now|actually no|changed my mind|i changed my mind|i have changed my mind|ive changed my mind|better not|rather not|i better not|dont do it|keep it as it is|not anymore',
     noTail: 'thanks|thank you|please|pls|sorry|its fine|its ok|after all|actually|anyway',
     acknowledged: 'ok|okay',
@@ -29,8 +29,9 @@ export const shortAnswers: Readonly<Record<Language, ShortAnswers>> = {
   },
   es: {
     lead: 'mm|mmm|hm|hmm|eh|ay|ah|oh|uy|bueno|pues|a ver',
-    yes: 'si|sip|claro|dale|ok|okay|vale|confirmo|confirmado|correcto|adelante|hazlo|hagalo|por supuesto|simon|asi es|de acuerdo|obvio|exacto|eso es|esta bien|asi esta bien|esta bien asi|perfecto|correcta|bien',
-    yesTail: 'por favor|porfa|cancelalo|cancelelo|cancela|cancele|cancelar|adelante|gracias|confirmo|si',
+    yes: 'si|sii|sip|claro|claro que si|dale|ok|okay|vale|confirmo|confirmado|correcto|adelante|hazlo|hagalo|por supuesto|simon|asi es|de acuerdo|obvio|exacto|eso es|esta bien|asi esta bien|esta bien asi|perfecto|correcta|bien',
+    yesTail:
+      'por favor|porfavor|porfa|porfis|plis|xfa|cancelalo|cancelelo|cancela|cancele|cancelar|adelante|gracias|confirmo|si',
     no: 'no|nop|nel|para nada|mejor no|no gracias|olvidalo|dejalo|dejelo|no lo canceles|no lo cancele|no cancelar|ya no|espera|me arrepenti|cambie de opinion|no importa|dejalo asi|mejor dejalo|mejor dejelo|dejala|dejela|no hace falta|no lo hagas|no lo quiero cancelar',
     noTail: 'gracias|por favor|porfa|esta bien|perdon|no importa|asi|mejor|nomas|entonces',
     acknowledged: 'ok|okay|vale|listo|perfecto|entendido|dale',
@@ -39,8 +40,9 @@ export const shortAnswers: Readonly<Record<Language, ShortAnswers>> = {
   },
   pt: {
     lead: 'hm|hmm|mm|ah|eh|bom|entao|olha|na verdade',
-    yes: 'sim|s|ss|claro|isso|pode|pode sim|ok|okay|confirmo|confirmado|correto|com certeza|pode cancelar|isso mesmo|quero|quero sim|beleza|blz|exato|isso ai|perfeito|ta certo|esta certo|certo|pode ser|certinho|pode mudar',
-    yesTail: 'por favor|pf|cancela|cancele|cancelar|pode cancelar|obrigado|obrigada|sim|confirmo',
+    yes: 'sim|simm|s|ss|claro|isso|pode|pode sim|ok|okay|confirmo|confirmado|correto|com certeza|pode cancelar|isso mesmo|quero|quero sim|beleza|blz|exato|isso ai|perfeito|ta certo|esta certo|certo|pode ser|certinho|pode mudar',
+    yesTail:
+      'por favor|porfavor|pf|pfv|pfvr|cancela|cancele|cancelar|pode cancelar|obrigado|obrigada|sim|confirmo',
     no: 'nao|n|nn|melhor nao|deixa|deixa pra la|esquece|nao cancela|nao cancele|nao cancelar|espera|mudei de ideia|nao precisa|deixa assim|nao quero|melhor deixar|melhor nao mexer|deixa quieto|deixa como esta|nao precisa mais|pera|perai',
     noTail: 'obrigado|obrigada|por favor|pf|tudo bem|desculpa|valeu|assim|mesmo|entao',
     acknowledged: 'ok|okay|beleza|blz|certo|entendi|perfeito|ta bom|ta',
@@ -50,7 +52,7 @@ export const shortAnswers: Readonly<Record<Language, ShortAnswers>> = {
   fr: {
     lead: 'hm|hmm|mm|euh|ah|bon|ben|bah|alors|en fait',
     yes: 'oui|ouais|ok|okay|daccord|bien sur|confirme|je confirme|exact|allez y|vas y|cest ca|tout a fait|absolument|oui oui|ui|exactement|parfait|cest bon|ca marche|cest bien ca|nickel',
-    yesTail: 'svp|sil vous plait|stp|merci|annulez|annule|annulez la|allez y|oui|je confirme',
+    yesTail: 'svp|sil vous plait|sil te plait|stp|merci|annulez|annule|annulez la|allez y|oui|je confirme',
     no: 'non|nan|pas du tout|laissez tomber|laisse tomber|oubliez|oublie|nannulez pas|nannule pas|attendez|attends|jai change davis|gardez la|surtout pas|pas maintenant|finalement non|non merci|laisse|laissez|plutot pas|pas la peine|ne le faites pas|ne fais pas ca',
     noTail: 'merci|svp|sil vous plait|cest bon|desole|desolee|finalement|comme ca',
     acknowledged: 'ok|okay|daccord|parfait|bien recu|entendu|cest note',

@@ -118,8 +118,11 @@ function compile(answers: ShortAnswers, between: '' | ' '): Compiled {
 }
 
 function wordsOf(text: string): string {
-  return unspacedHan(foldLetters(bareWords(text)));
+  return unspacedHan(foldLetters(bareWords(text)).replaceAll(drawnOut, '$1'));
 }
+
+/** "Siii", "yesss": a letter three times or more is one that is drawn out. */
+const drawnOut = /(\p{L})\1{2,}/gu;
 
 function unspacedHan(words: string): string {
   return /\p{Script=Han}/u.test(words) ? words.replaceAll(' ', '') : words;

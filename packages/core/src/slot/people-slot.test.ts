@@ -47,3 +47,11 @@ test.each([
 ])('all who come are counted: %s', (text, language, people) => {
   expect(slotTypes.get('people')?.read(text, language, context)).toMatchObject({ value: people });
 });
+
+test.each([
+  ['لا خليها العاشرة', undefined],
+  ['حصة كود لشخصين', 2],
+])('%s: an hour is nobody, and two are two', (text, people) => {
+  const reading = slotTypes.get('people')?.read(text, 'ar', context);
+  expect(reading?.kind === 'filled' ? reading.value : undefined).toBe(people);
+});

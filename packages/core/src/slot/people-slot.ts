@@ -118,7 +118,7 @@ const together = ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam', 'bertuj
 
 /** "2 heures", "three lessons": a number of something that takes time, and nobody who comes. */
 const lasting =
-  /(?<![\p{L}\p{N}])(?:\d{1,3}|[\p{L}]+) ?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|lessons?|sessions?|classes|times|horas?|minutos?|dias?|semanas?|meses|clases?|lecciones|sesiones|aulas?|sessoes|veces|vezes|heures?|jours?|semaines?|mois|lecons?|seances?|cours|fois|jam|menit|hari|minggu|bulan|kali|sesi|घंटे|मिनट|दिन|हफ्ते|बार|ghante|ghanta|din|hafte|baar|ساعات|ساعه|ساعتين|دقيقه|دقائق|ايام|يوم|حصص|دروس|مرات)(?![\p{L}\p{M}])/gu;
+  /(?<![\p{L}\p{N}])(?:\d{1,3} ?|[\p{L}]+ )(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|lessons?|sessions?|classes|times|horas?|minutos?|dias?|semanas?|meses|clases?|lecciones|sesiones|aulas?|sessoes|veces|vezes|heures?|jours?|semaines?|mois|lecons?|seances?|cours|fois|jam|menit|hari|minggu|bulan|kali|sesi|घंटे|मिनट|दिन|हफ्ते|बार|ghante|ghanta|din|hafte|baar|ساعات|ساعه|ساعتين|دقيقه|دقائق|ايام|يوم|حصص|دروس|مرات)(?![\p{L}\p{M}])/gu;
 
 /** "For me and my wife", "la femme et moi": two, where no number is written. */
 const pair = new RegExp(
@@ -129,7 +129,7 @@ const pair = new RegExp(
     'moi et (?:ma|mon|une?) (?:\\p{L}+)|une? amie? et moi|(?:ma|mon) (?:femme|mari|copine|copain|fille|fils|amie|ami|mere|pere|soeur|frere) et moi|nous deux',
     '(?:saya|aku) (?:dan|sama) (?:istri|suami|pacar|anak|teman|ibu|ayah|kakak|adik)|kami berdua',
     '(?:मेरे|मैं) और मेरी? (?:पत्नी|पति|बेटे|बेटी|दोस्त)|हम दोनों|(?:mere|main|mai) aur mer[aei] (?:\\p{L}+)|hum dono',
-    '(?:لي|انا) و ?(?:ل)?(?:زوجتي|زوجي|ابني|ابنتي|صديقي|صديقتي|امي|ابي|اختي|اخي|مراتي)|نحن الاثنان|احنا الاتنين',
+    '(?:لي|انا) و ?(?:ل)?(?:زوجتي|زوجي|ابني|ابنتي|صديقي|صديقتي|امي|ابي|اختي|اخي|مراتي)|نحن الاثنان|احنا الاتنين|(?:ل|ب)?(?:شخصين|نفرين|فردين)',
     '我(?:和|跟)我?(?:老婆|老公|太太|先生|女儿|儿子|朋友|妈妈|爸爸)|我们俩|我们两个',
   ]
     .map((each) => `(?<![\\p{L}\\p{M}])(?:${each})(?![\\p{L}\\p{M}])`)

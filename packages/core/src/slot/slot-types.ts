@@ -1,5 +1,6 @@
 import { addressSlot } from './address-slot.ts';
 import { basketChangeSlot } from './basket-change-slot.ts';
+import { callBackSlot } from './call-back-slot.ts';
 import { daysSlot, firstDaySlot } from './days-slot.ts';
 import { dateSlot } from './date/date-slot.ts';
 import { emailSlot } from './email-slot.ts';
@@ -10,6 +11,7 @@ import { orderNumberSlot, orderProofSlot } from './order-slots.ts';
 import { peopleSlot } from './people-slot.ts';
 import { phoneSlot } from './phone-slot.ts';
 import { quantitySlot } from './quantity-slot.ts';
+import { reachSlot } from './reach-slot.ts';
 import type { SlotType } from './slot-type.ts';
 import { whenSlot } from './when/when-slot.ts';
 
@@ -18,6 +20,7 @@ export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
   [
     addressSlot,
     basketChangeSlot,
+    callBackSlot,
     dateSlot,
     daysSlot,
     firstDaySlot,
@@ -30,6 +33,7 @@ export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
     peopleSlot,
     phoneSlot,
     quantitySlot,
+    reachSlot,
     whenSlot,
   ].map((type) => [type.name, type]),
 );

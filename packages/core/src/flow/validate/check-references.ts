@@ -181,6 +181,7 @@ function slotFindings(
     case 'quantity':
     case 'phone':
     case 'email':
+    case 'reach':
     case 'address':
     case 'location':
     case 'when':
