@@ -20,7 +20,8 @@ export function readToolAnswer(node: ToolNode, result: FlowResult): ToolAnswer {
       const reserved = kind === 'failed' || kind === 'in-doubt' || typeof kind !== 'string';
       const to = (reserved ? undefined : edge(kind)) ?? edge('answered');
       if (to === undefined) return unsure(node, `"${node.tool}" answered with an unknown kind`, edge);
-      const missing = Object.entries(node.result).find(
+      const says = typeof kind === 'string' && edge(kind) !== undefined && saysOnly(result.output, 'kind');
+      const missing = Object.entries(says ? {} : node.result).find(
         ([path, type]) =>
           !isOfType(within(result.output, path.split('.')), type) && isExpected(result.output, path),
       );
@@ -54,6 +55,11 @@ function unsure(
   const doubt = node.effect ? edge('in-doubt') : undefined;
   if (doubt !== undefined) return { kind: 'in-doubt', why, to: doubt };
   return { kind: 'failed', why, to: edge('failed') };
+}
+
+/** An answer that is its kind and nothing else ("not-shown") has no fields to rely on: its edge is the answer. */
+function saysOnly(output: SlotValue, field: string): boolean {
+  return typeof output === 'object' && output !== null && Object.keys(output).every((each) => each === field);
 }
 
 /** A field inside a group that this answer does not have at all ("order.total" of a "not-shown") is not expected of it. */
