@@ -190,6 +190,7 @@ test.each([
   ['明晚七点半', '2026-11-24', 1170],
   ['martes 8 de la noche', '2026-11-24', 1200],
   ['الثلاثاء 8 مساء', '2026-11-24', 1200],
+  ['shukravar 4.30 baje', '2026-11-27', 990],
 ])('"%s" is one time of one day', (text, on, minutes) => {
   expect(readWhen(text, context)).toMatchObject({ days: [day(on)], minutes: [minutes] });
 });

@@ -112,7 +112,7 @@ function withClockColons(text: string): string {
       '$1:$2',
     )
     .replace(
-      /(?<!\d)(\d{1,2})\.([0-5]\d)(?= ?(?:am|pm|hrs|uhr|pagi|siang|sore|malam)(?![\p{L}]))/gu,
+      /(?<!\d)(\d{1,2})\.([0-5]\d)(?= ?(?:am|pm|hrs|uhr|baje|bje|बजे|pagi|siang|sore|malam)(?![\p{L}]))/gu,
       '$1:$2',
     );
 }
