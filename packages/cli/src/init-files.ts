@@ -75,7 +75,7 @@ function businessYaml(answers: InitAnswers): string {
 
 /** Only what needs no back end is answered by the agent; the rest goes to people until there is one. */
 function taskYaml(pack: string): string {
-  const does = pack === 'support' ? 'answer-from-knowledge' : 'hand-off';
+  const does = pack === 'support' ? 'answer-from-knowledge' : pack === 'lead' ? 'flow' : 'hand-off';
   return [
     `id: ${pack}`,
     `does: ${does}${hintFor(pack)}`,
@@ -93,9 +93,31 @@ function hintFor(pack: string): string {
     case 'support':
       return ' # from knowledge/';
     case 'human':
+    case 'lead':
       return '';
+    default: {
+      const table = tableOf(pack);
+      return table === undefined
+        ? ' # "flow" once flows/ has one for it'
+        : ` # "flow", which the pack has, once data/${table} is there`;
+    }
+  }
+}
+
+/** Without which the flow of a pack has nothing to work on. */
+function tableOf(pack: string): string | undefined {
+  if (pack.startsWith('appointment-')) return 'resources.csv';
+  switch (pack) {
+    case 'shopping-guide':
+    case 'take-order':
+      return 'catalogue.csv';
+    case 'order-change':
+    case 'returns':
+      return 'orders.csv';
+    case 'membership':
+      return 'subscriptions.csv';
     default:
-      return ' # "flow" once flows/ has one for it';
+      return undefined;
   }
 }
 

@@ -59,6 +59,9 @@ test('a business made of flags has nothing to mend, and is what was asked for', 
   const knowledge = parsed.kind === 'parsed' ? parsed.business.knowledge : [];
   expect(new Set(knowledge.map(({ language }) => language))).toEqual(new Set(['pt-BR', 'en']));
   expect(said.join('\n')).toContain(`lint ${folder}`);
+  expect(said.join('\n')).toContain(`--business ${folder} "Qual é o horário de funcionamento?"`);
+  const taking = await readFile(join(folder, 'tasks', '02-take-order.yaml'), 'utf8');
+  expect(taking).toContain('"flow", which the pack has, once data/catalogue.csv is there');
 });
 
 test('every pack makes a business without a problem', async () => {

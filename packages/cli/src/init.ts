@@ -6,6 +6,7 @@ import { describeProblem } from '@ambit/core/business/describe-problem';
 import { parseBusinessFiles } from '@ambit/core/business/parse-business-files';
 import { packOf } from '@ambit/core/business/task-pack';
 import { initialFiles, type InitAnswers } from './init-files.ts';
+import { headingsIn } from './init-locale.ts';
 import { initQuestions, listOf, type InitKey, type InitQuestion } from './init-questions.ts';
 import { isErrorWithCode, readInstalledPacks } from './lint-read.ts';
 
@@ -132,14 +133,18 @@ async function write(folder: string, files: ReadonlyMap<string, string>): Promis
   }
 }
 
-function nextSteps(folder: string, { name, hours, timeZone }: InitAnswers, files: readonly string[]): string {
+function nextSteps(
+  folder: string,
+  { name, hours, timeZone, languages }: InitAnswers,
+  files: readonly string[],
+): string {
   return [
     `${styleText('green', '✓')} ${name} is in ${folder}:`,
     ...files.map((file) => `    ${file}`),
     `Its hours are Monday to Friday, ${hours} in ${timeZone}; change them, and what it may answer, in these files.`,
     'Next:',
     `    npm run -s ambit -- lint ${folder}`,
-    `    npm run -s say -- --business ${folder} "When are you open?"`,
+    `    npm run -s say -- --business ${folder} "${headingsIn(languages[0] ?? 'en').open}"`,
     `    AMBIT_BUSINESS=${folder} npm start`,
     'docs/guide/business.md describes every field.',
   ].join('\n');

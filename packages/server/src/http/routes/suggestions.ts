@@ -35,8 +35,8 @@ export function addSuggestionRoutes(app: Hono, { database }: { readonly database
       return c.json({ ...decided, wordings: [...decided.wordings] } satisfies Suggestion);
     return apiError(c, 404, {
       code: 'not-found',
-      message: 'There is no such suggestion.',
-      fix: 'Fetch the suggestions again.',
+      message: `There is no suggestion ${JSON.stringify(suggestionId)}.`,
+      fix: 'Name one that "ambit suggestions" lists, by its number.',
     });
   });
 }
