@@ -60,6 +60,8 @@ export function fillSlotLoosely(moment: Moment, text: string): Step | undefined 
   const { pending } = moment.conversation;
   const found = findOrderNumber(text);
   if (pending === undefined || pending.kind === 'confirm-cancel' || found === undefined) return undefined;
+  const status = findTask(moment.business, pending.task)?.does === 'order-status';
+  if (status && findOrderNumbers(text).length > 1) return statusTaskOf(moment, text);
   return lookUpFor(moment, pending, found);
 }
 

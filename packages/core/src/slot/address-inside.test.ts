@@ -20,3 +20,7 @@ test.each([
 ])('"%s" holds none', (text) => {
   expect(addressSlot.inside(text)).toEqual({ kind: 'not-this' });
 });
+
+test('a word that takes up the question is none of the address', () => {
+  expect(addressSlot.read('ok. 14 Harbour View, Galway')).toMatchObject({ value: '14 Harbour View, Galway' });
+});

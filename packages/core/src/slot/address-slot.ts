@@ -26,6 +26,10 @@ export const addressSlot = {
   },
 } as const satisfies SlotType;
 
+/** "Ok. 14 Harbour View": a word that takes up the question is none of the address. */
+const opening =
+  /^(?:ok(?:ay|e)?|sure|yes|vale|claro|sí|si|sim|bon|oui|ya|iya|haan|हाँ|نعم|好的)[.,:!،，]\s*/iu;
+
 /** A house number stands among the first words of an address. */
 const mostWordsBefore = 6;
 const whereTo =
@@ -35,7 +39,8 @@ function readAddress(text: string): SlotReading {
   const value = text
     .normalize('NFC')
     .replaceAll(/[ \t]+/g, ' ')
-    .trim();
+    .trim()
+    .replace(opening, '');
   const plain = value.normalize('NFD').replaceAll(/(\p{Script=Latin})\p{Mn}+/gu, '$1');
   const hasNumber = /\p{N}/u.test(value);
   const letters = value.match(/\p{L}/gu)?.length ?? 0;

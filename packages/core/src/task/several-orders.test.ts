@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Call, CallResult } from '../conversation/call.ts';
-import { accepts, order, runTurn, saying, text } from '../conversation/testing/run-turn.ts';
+import { newConversation } from '../conversation/state.ts';
+import { accepts, judges, order, runTurn, saying, text } from '../conversation/testing/run-turn.ts';
 
 const theirs = ['A-1042', 'A-1057'];
 
@@ -30,5 +31,13 @@ test('the proof of one that cannot be shown is asked for below the others', () =
 
 test('numbers alone ask how these orders stand', () => {
   const { close } = runTurn([text('A-1042\nand A-1057')], world);
+  expect(saying(close)[0]).toMatch(/Order A-1042[\s\S]*Order A-1057/u);
+});
+
+test('they are told of while the proof of another is asked for, too', () => {
+  const pending = { kind: 'order-proof', task: 'order-status', orderNumber: 'A-9999' } as const;
+  const conversation = { ...newConversation, pending };
+  const unclear = (call: Call): CallResult => (call.kind === 'call-tool' ? world(call) : judges('clarify'));
+  const { close } = runTurn([text('where are A-1042 and A-1057?')], unclear, { conversation });
   expect(saying(close)[0]).toMatch(/Order A-1042[\s\S]*Order A-1057/u);
 });
