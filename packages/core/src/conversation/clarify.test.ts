@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Call, CallResult } from './call.ts';
-import { judges, runTurn, text } from './testing/run-turn.ts';
+import { newConversation } from './state.ts';
+import { judges, monday10, runTurn, text } from './testing/run-turn.ts';
 
 const unclear: Extract<CallResult, { kind: 'judged' }> = {
   kind: 'judged',
@@ -40,6 +41,15 @@ test('what names an order is about it, where it is most likely about orders', ()
       : { ...unclear, verdict },
   );
   expect(ran.close.outcome).toMatchObject({ kind: 'clarified', task: 'cancel' });
+});
+
+test('a bare number right after an order was shown starts nothing about it', () => {
+  const recentOrder = { orderNumber: 'A-1042', at: monday10 };
+  const conversation = { ...newConversation, recentOrder };
+  const verdict = { ...unclear.verdict, task: 'cancel' };
+  const judged = (call: Call): CallResult =>
+    call.kind === 'retrieve' ? unsure(call) : { ...unclear, verdict };
+  expect(runTurn([text('4399')], judged, { conversation }).close.outcome).toEqual({ kind: 'clarified' });
 });
 
 test('a plain yes to "is it one of these?" means the first, and goes on with what was written', () => {

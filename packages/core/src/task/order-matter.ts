@@ -12,9 +12,18 @@ import { orderJustShown } from './order-requested.ts';
  */
 export function orderMatter(moment: Moment, text: string, verdict: Verdict): Task | undefined {
   const likely = verdict.task === undefined ? undefined : findTask(moment.business, verdict.task);
-  const about = findOrderNumber(text) !== undefined || orderJustShown(moment) !== undefined;
+  // Bare digits may be anything, and are at most an order to be shown.
+  const named =
+    findOrderNumber(text) !== undefined && (likely?.does === 'order-status' || /\p{L}|#/u.test(text));
+  const about = named || (saysSomething(text) && orderJustShown(moment) !== undefined);
   if (likely === undefined || !about) return undefined;
   return isAboutOrders(moment, likely) ? likely : undefined;
+}
+
+/** More than a number or a word or two, which may be about anything. */
+function saysSomething(text: string): boolean {
+  const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length;
+  return words >= 3 || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4;
 }
 
 function isAboutOrders({ business }: Moment, { does, id, flow }: Task): boolean {
