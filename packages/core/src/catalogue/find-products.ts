@@ -10,9 +10,10 @@ import type { Product } from './product.ts';
 import { knownText } from './rank-products.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
 import { plainWords } from '../slot/plain-words.ts';
+import { asksToBuy } from './words/buys.ts';
 import { asksToCompare } from './words/compares.ts';
 import { readRequest, saysNothing, type ShoppingRequest } from './read-request.ts';
-import { searchCatalogue } from './search-catalogue.ts';
+import { searchCatalogue, type Missed } from './search-catalogue.ts';
 import { showProduct } from './shown-product.ts';
 
 /**
@@ -34,13 +35,17 @@ export function findProducts(
   if (about !== undefined)
     return { kind: 'about', product: showProduct(about, language), search: kept(former) };
   const shown = shownBefore(index, former);
+  const bought = boughtOf(input, shown, request);
+  if (bought !== undefined)
+    return { kind: 'about', product: showProduct(bought, language), search: kept(former) };
   if (asksToCompare(input.said) && shown.length > 1)
     return {
       kind: 'compared',
       products: besideEachOther(input.said, shown).map((each) => showProduct(each, language)),
       search: kept(former),
     };
-  if (saysNothing(request))
+  // How to buy one of several: which one, they have to say.
+  if (saysNothing(request) || (shown.length > 1 && asksToBuy(input.said)))
     return {
       kind: 'unclear',
       products: shown.map((each) => showProduct(each, language)),
@@ -59,9 +64,7 @@ export function findProducts(
     case 'near': {
       const products = found.products.map((product) => showProduct(product, language));
       const sendable = found.products.every(({ retailerId = '' }) => atMeta.has(retailerId)) ? 'yes' : 'no';
-      // What comes in no such size would be missed again by whatever is asked next.
-      const kept =
-        found.kind === 'near' && found.missed === 'size' ? { ...criteria, size: undefined } : criteria;
+      const kept = found.kind === 'near' ? withoutMissed(criteria, found.missed) : criteria;
       const search = JSON.stringify({ criteria: kept, shown: found.products.map(({ sku }) => sku) });
       return found.kind === 'products'
         ? { kind: 'products', understood, products, sendable, search, total: found.total }
@@ -78,6 +81,23 @@ export function findProducts(
         search: JSON.stringify({ criteria: { ...criteria, budget: undefined }, shown: former?.shown ?? [] }),
       };
   }
+}
+
+/** What comes in no such size, and what is not cheaper, would be missed again by whatever is asked next. */
+function withoutMissed(criteria: Criteria, missed: Missed): Criteria {
+  if (missed === 'size') return { ...criteria, size: undefined };
+  return criteria.than?.kind === missed ? { ...criteria, than: undefined } : criteria;
+}
+
+/** What they take or ask how to buy: the one they chose, or the only one that was shown. */
+function boughtOf(
+  { said, about }: FindProductsInput,
+  shown: readonly Product[],
+  { budget, brands, colours, notColours }: ShoppingRequest,
+): Product | undefined {
+  if (!asksToBuy(said) || budget !== undefined || brands.length + colours.length + notColours.length > 0)
+    return undefined;
+  return shown.find(({ sku }) => sku === about) ?? (shown.length === 1 ? shown[0] : undefined);
 }
 
 /** What the catalogue says to a question about the one product before the customer; nothing of it is guessed. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moneySlot } from '../slot/money-slot.ts';
 import { toMinorUnits } from './minor-units.ts';
-import { currencyBefore, ownCurrency, unitAfter, withPlainAmounts } from './words/amount-words.ts';
+import { currencyBefore, isOwnCurrency, unitAfter, withPlainAmounts } from './words/amount-words.ts';
 import {
   boundsAfter,
   boundsBefore,
@@ -47,8 +47,8 @@ export function readBudget(
   language: string,
   { currency, asked }: { readonly currency: string; readonly asked: boolean },
 ): { readonly budget?: Budget; readonly rest: string } {
-  const line = withPlainAmounts(foldedText(text).replace(/'/gu, ' '));
-  const amounts = amountsIn(line, language, asked);
+  const line = withPlainAmounts(foldedText(text).replace(/'/gu, ' '), language);
+  const amounts = amountsIn(line, language, { currency, asked });
   if (amounts.length === 0) return { rest: line };
   const named = amounts.find((each) => each.currency !== unnamed)?.currency ?? currency;
   const minor = (value: number): number => toMinorUnits(Math.round(value), named) ?? Math.round(value);
@@ -78,7 +78,11 @@ function withAmount(budget: Budget, { value, bound }: Amount, minor: (value: num
   }
 }
 
-function amountsIn(line: string, language: string, asked: boolean): readonly Amount[] {
+function amountsIn(
+  line: string,
+  language: string,
+  { currency, asked }: { readonly currency: string; readonly asked: boolean },
+): readonly Amount[] {
   const numbers = [...line.matchAll(/\d+(?:[., ]\d{3})*(?:[.,]\d{1,2})?(?!\d)/gu)];
   const found = numbers.flatMap((match, place): readonly Amount[] => {
     const from = endOf(numbers[place - 1]);
@@ -91,14 +95,15 @@ function amountsIn(line: string, language: string, asked: boolean): readonly Amo
     if (/[\p{L}\p{M}]-?$/u.test(unsigned) && !/\p{Script=Han}$/u.test(unsigned)) return [];
     const money = readMoney(`${sign}${match[0]}${unit}`, language);
     if (money === undefined) return [];
-    const named = money.currency !== unnamed || /\p{Sc}/u.test(sign) || ownCurrency.test(unit);
+    const own = isOwnCurrency(unit, currency);
+    const named = money.currency !== unnamed || /\p{Sc}/u.test(sign) || own;
     const scaled = money.amount !== readMoney(match[0], language)?.amount;
     if (!named && !scaled && (measureAfter.test(after) || sizeBefore.test(before))) return [];
     const bound = boundBefore(unsigned) ?? boundAfter(after.slice(unit.length));
     return [
       {
         value: money.amount,
-        currency: money.currency,
+        currency: own ? unnamed : money.currency,
         bound: bound?.bound,
         start: match.index - sign.length,
         end: end + unit.length,

@@ -17,6 +17,7 @@ import { bookingMatter } from '../task/booking-matter.ts';
 import { orderMatter } from '../task/order-matter.ts';
 import { orderJustShown } from '../task/order-requested.ts';
 import { askAgain } from '../task/questions.ts';
+import { looksForProduct, restBelongs } from '../task/shopping-said.ts';
 import { afterReadOrder, askIfOrder, takeShown } from '../task/read-order.ts';
 import { askFlowAgain, fillFlow, holdsForFlow, placeInFlow } from '../task/run-flow.ts';
 import { topFlow } from '../task/open-flows.ts';
@@ -132,9 +133,14 @@ function routeZone(moment: Moment, text: string, verdict: Verdict): Step {
   switch (verdict.zone) {
     case 'accept':
       return beginTask(moment, acceptedTask(business, verdict), text);
-    case 'mixed':
-      return beginTask(withoutTheRest(moment), acceptedTask(business, verdict), verdict.part ?? text);
+    case 'mixed': {
+      const task = acceptedTask(business, verdict);
+      if (restBelongs(moment, task, text, verdict.part)) return beginTask(moment, task, text);
+      return beginTask(withoutTheRest(moment), task, verdict.part ?? text);
+    }
     case 'clarify': {
+      const guide = looksForProduct(moment, text, verdict);
+      if (guide !== undefined) return beginTask(moment, guide, text);
       const filled = fillSlotLoosely(moment, text);
       if (filled !== undefined) return filled;
       const perhaps = askPerhaps(moment, text, verdict);

@@ -15,7 +15,7 @@ import { flowWords } from './flow-words.ts';
 import { withLocalTime } from './local-time-told.ts';
 import { go, halt, lost, withVariable, type Moved } from './moved.ts';
 import type { PickNode } from './pick-node.ts';
-import { entryNamed, pickedEntry, picturesOf } from './pick-question.ts';
+import { entryNamed, pickedEntry, picturesOf, readPicked } from './pick-question.ts';
 import {
   askingIn,
   saying,
@@ -55,6 +55,8 @@ export function putQuestion(run: Run, node: QuestionNode): Moved {
     if (offers.length === 0) return go(run, node.to.empty);
     const early = pickEarly(run, node);
     if (early !== undefined) return early;
+    const said = pickedBefore(run, node);
+    if (said !== undefined) return go(filled(said.run, node, said.entry), node.to.picked);
     return halt(ask(run, node, { tries: 0, offers, which: false, page: 0 }));
   }
   return takeEarly(run, node) ?? put(run, node);
@@ -193,6 +195,22 @@ function alreadyKnown(run: Run, node: AskNode): { readonly run: Run; readonly va
 /** Marks what was read in words that a node names. */
 export const readInWords = 'in words: ';
 
+/** The entry that the words which a list names say, once for each words. */
+function pickedBefore(
+  run: Run,
+  node: PickNode,
+): { readonly run: Run; readonly entry: SlotValue } | undefined {
+  const said = node.said === undefined ? '' : writerIn(run)(node.said);
+  const name = `${readInWords}${node.id} ${said}`;
+  if (said === '' || run.state.read.includes(name)) return undefined;
+  const reading = slotTypeOf(askingIn(run), node)?.read(said, run.state.language, slotContextIn(run));
+  const place = reading?.kind === 'filled' ? readPicked(reading.value) : undefined;
+  const entry = typeof place === 'number' ? pickedEntry(scopeIn(run), node, place) : undefined;
+  return entry === undefined
+    ? undefined
+    : { run: withState(run, { read: [...run.state.read, name] }), entry };
+}
+
 /** The answer in the text that the flow started from or the node names, read once for each type: two dates are not one. */
 function inOpening(run: Run, node: AskNode): { readonly run: Run; readonly value: SlotValue | undefined } {
   const { read, language } = run.state;
@@ -203,7 +221,9 @@ function inOpening(run: Run, node: AskNode): { readonly run: Run; readonly value
   const name = node.said === undefined ? kind : `${readInWords}${kind} ${said}`;
   const context = slotContextIn(run);
   if (type === undefined || read.includes(name)) return { run, value: undefined };
-  const reading = type.findsInside
+  // Words that a node names for a place may be nothing but the place.
+  const inside = type.findsInside || (node.said !== undefined && node.slot.kind === 'location');
+  const reading = inside
     ? type.read(said, language, context)
     : (type.inside?.(said, language, context) ?? { kind: 'not-this' });
   // What stands in words that a node names stands in the first ones too, and is not read there again.

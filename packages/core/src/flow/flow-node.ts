@@ -3,7 +3,7 @@ import { FlowCondition } from './flow-condition.ts';
 import { FlowContent } from './flow-content.ts';
 import { FlowSlot } from './flow-slot.ts';
 import { FlowText } from './flow-text.ts';
-import { NodeId, Silence, Variable } from './node-names.ts';
+import { NodeId, Onward, Silence, Variable } from './node-names.ts';
 import { TemplateCategory } from '../template/business-template.ts';
 import { PickNode } from './pick-node.ts';
 
@@ -57,11 +57,13 @@ export const FlowNode = z.discriminatedUnion('kind', [
     retries: z.number().int().min(0).max(5).default(2),
     /** The title of a button that leaves the answer open; needs the `skipped` edge. */
     skip: FlowText.optional(),
+    onward: Onward.optional(),
     silence: Silence.optional(),
     to: z.object({
       filled: NodeId,
       failed: NodeId,
       skipped: NodeId.optional(),
+      onward: NodeId.optional(),
       silent: NodeId.optional(),
     }),
   }),
@@ -91,7 +93,8 @@ export const FlowNode = z.discriminatedUnion('kind', [
     change: z
       .object({ save: Variable, reads: z.enum(['basket-change', 'location', 'call-back']) })
       .optional(),
-    /** One edge for each option's id, `failed`, `silent` where there is a silence, `changed` where there is a change. */
+    onward: Onward.optional(),
+    /** One edge for each option's id, `failed`, `silent` where there is a silence, `changed` and `onward` where there is such a thing. */
     to: Edges,
   }),
   PickNode,
@@ -130,6 +133,8 @@ export const FlowNode = z.discriminatedUnion('kind', [
     id,
     kind: z.literal('knowledge'),
     question: z.string().min(1).default('{{said}}'),
+    /** For businesses without knowledge, too: there it comes out as `unknown`. */
+    optional: z.literal(true).optional(),
     to: z.object({ answered: NodeId, unknown: NodeId, failed: NodeId }),
   }),
   z.object({

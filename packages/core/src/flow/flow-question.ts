@@ -51,6 +51,7 @@ export function offersOf(asking: Asking, node: QuestionNode, page = 0): readonly
     case 'reach':
     case 'address':
     case 'location':
+    case 'checkout':
     case 'when':
     case 'people':
     case 'name':
@@ -111,6 +112,7 @@ export function slotTypeOf(asking: Asking, node: QuestionNode, page = 0): SlotTy
     case 'reach':
     case 'address':
     case 'location':
+    case 'checkout':
     case 'when':
     case 'people':
     case 'name':

@@ -49,6 +49,8 @@ export const FlowSlot = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('address') }),
   /** A pin on the map, which the customer is asked for with a button, or an address in words. */
   z.object({ kind: z.literal('location') }),
+  /** How an order is to be had and paid, as far as a text says so: `way`, `place`, `payment`. */
+  z.object({ kind: z.literal('checkout') }),
   /** When somebody would like to come, as loosely as people say it; the value is their text. */
   z.object({ kind: z.literal('when') }),
   /** How many people come, beside a day and a time. */

@@ -115,7 +115,7 @@ function moved(node: LinkedNode, id: string, lead: (target: string) => string): 
     case 'consent':
       return { ...node, id, to: { then: lead(node.to.then) } };
     case 'ask': {
-      const { filled, failed, skipped, silent } = node.to;
+      const { filled, failed, skipped, onward, silent } = node.to;
       return {
         ...node,
         id,
@@ -123,12 +123,13 @@ function moved(node: LinkedNode, id: string, lead: (target: string) => string): 
           filled: lead(filled),
           failed: lead(failed),
           ...(skipped === undefined ? {} : { skipped: lead(skipped) }),
+          ...(onward === undefined ? {} : { onward: lead(onward) }),
           ...(silent === undefined ? {} : { silent: lead(silent) }),
         },
       };
     }
     case 'pick': {
-      const { picked, failed, empty, none, more, refined, silent } = node.to;
+      const { picked, failed, empty, none, more, refined, onward, silent } = node.to;
       return {
         ...node,
         id,
@@ -139,6 +140,7 @@ function moved(node: LinkedNode, id: string, lead: (target: string) => string): 
           ...(none === undefined ? {} : { none: lead(none) }),
           ...(more === undefined ? {} : { more: lead(more) }),
           ...(refined === undefined ? {} : { refined: lead(refined) }),
+          ...(onward === undefined ? {} : { onward: lead(onward) }),
           ...(silent === undefined ? {} : { silent: lead(silent) }),
         },
       };

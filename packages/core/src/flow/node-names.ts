@@ -12,3 +12,9 @@ export const Variable = z
 
 /** A question is silent for this long before the `silent` edge is taken, in minutes; at most a week. */
 export const Silence = z.object({ minutes: z.number().int().positive().max(10_080) });
+
+/**
+ * What answers a question that is still to come ("pick up, cash" while a basket is filled) is saved, and the flow goes
+ * on at `onward`.
+ */
+export const Onward = z.object({ save: Variable, reads: z.enum(['checkout']) });

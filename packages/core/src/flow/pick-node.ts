@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FlowText } from './flow-text.ts';
-import { NodeId, Silence, Variable } from './node-names.ts';
+import { NodeId, Onward, Silence, Variable } from './node-names.ts';
 
 /** A variable's path, bare ("found.products") or as texts have it ("{{found.products}}"). */
 const Path = z
@@ -44,6 +44,9 @@ export const PickNode = z.object({
       reads: z.enum(['order-number', 'when', 'basket-change']).optional(),
     })
     .optional(),
+  onward: Onward.optional(),
+  /** Words in which the answer may stand already, such as "{{onward.way}}"; then nothing is asked. */
+  said: z.string().min(1).optional(),
   retries: z.number().int().min(0).max(5).default(2),
   silence: Silence.optional(),
   to: z.object({
@@ -55,6 +58,7 @@ export const PickNode = z.object({
     /** Asked for more at the end of the list. */
     more: NodeId.optional(),
     refined: NodeId.optional(),
+    onward: NodeId.optional(),
     silent: NodeId.optional(),
   }),
 });

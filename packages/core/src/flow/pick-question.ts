@@ -1,3 +1,4 @@
+import { asksToBuy } from '../catalogue/words/buys.ts';
 import { cutWhole } from '../message/split-text.ts';
 import { choiceSlot } from '../slot/choice-slot.ts';
 import { folded } from '../slot/date/folded.ts';
@@ -77,7 +78,7 @@ export function pickSlot(asking: Asking, node: PickNode, page: number): SlotType
       if (
         shown.length === 1 &&
         only !== undefined &&
-        (yesOrNoIn(text, language) === true || takesThisOne(text))
+        (yesOrNoIn(text, language) === true || takesThisOne(text) || asksToBuy(text))
       )
         return reading(only.value, only.title, true);
       const parts = partsOf(text, entries);

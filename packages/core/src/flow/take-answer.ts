@@ -1,3 +1,4 @@
+import { asksToBuy } from '../catalogue/words/buys.ts';
 import { choiceSlot } from '../slot/choice-slot.ts';
 import { yesNoSlot } from '../slot/yes-no-slot.ts';
 import type { SlotReading, SlotType, SlotValue } from '../slot/slot-type.ts';
@@ -56,6 +57,8 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   if (node.kind === 'ask' && node.to.skipped !== undefined && skips(run, node, text))
     return runNodes(leaving(run), node.to.skipped);
   if (takesAnyWords(node) && dropsIt(node, text)) return dropped(run);
+  const ahead = goneOnward(run, position, node, text, placed);
+  if (ahead !== undefined) return ahead;
   const cancelled = saysCancelIt(text) ? cancels(run, position, node, text) : undefined;
   if (cancelled !== undefined) return cancelled;
   // Where a yes is wanted, what was answered before may be put right at any time.
@@ -101,10 +104,41 @@ export function readsAsAnswer(run: Run, position: AskingPosition, text: string):
   const type = node === undefined ? undefined : slotTypeOf(askingIn(run), node, position.page);
   if (node?.kind === 'pick' && node.refine !== undefined && asksToRefine(text, node.refine.says)) return true;
   if (node?.kind === 'pick' && node.refine !== undefined && saysWhen(run, text)) return true;
-  if (node?.kind === 'pick' && isAboutList(text)) return true;
+  if (node?.kind === 'pick' && (isAboutList(text) || asksToBuy(text))) return true;
+  if (node !== undefined && aheadIn(run, node, text)?.kind === 'filled') return true;
   if (node?.kind === 'choice' && (saysAddress(run, text) || changeIn(run, node, text) !== undefined))
     return true;
   return type !== undefined && readAnswer(run, type, text).kind === 'filled';
+}
+
+/**
+ * What answers a question that is still to come: at once where it says little else, otherwise where nobody else wants
+ * it and it asks for no other thing. Where entries or options are asked for, these come first.
+ */
+function goneOnward(
+  run: Run,
+  position: AskingPosition,
+  node: QuestionNode,
+  text: string,
+  placed: boolean,
+): Stepped | undefined {
+  const target = node.onward === undefined ? undefined : node.to['onward'];
+  if (node.onward === undefined || target === undefined) return undefined;
+  if (node.kind === 'ask' && placed && saysYes(text) && node.to.skipped !== undefined)
+    return runNodes(leaving(run), node.to.skipped);
+  const reading = aheadIn(run, node, text);
+  if (reading?.kind !== 'filled' || !(reading.whole || placed)) return undefined;
+  const own = slotTypeOf(askingIn(run), node);
+  const answer = own === undefined || isOpenText(node) ? undefined : readAnswer(run, own, text);
+  if (answer?.kind === 'filled' && answer.whole) return undefined;
+  if (answer?.kind === 'filled' && node.kind === 'pick') return answered(run, position, node, answer.value);
+  return runNodes(withVariable(leaving(run), node.onward.save, text.trim()), target);
+}
+
+function aheadIn(run: Run, { onward }: QuestionNode, text: string): SlotReading | undefined {
+  return onward === undefined
+    ? undefined
+    : run.ready.setting.slotTypes.get(onward.reads)?.read(text, run.state.language, slotContextIn(run));
 }
 
 /** Says another address, where the flow has asked for one before. */
@@ -215,7 +249,8 @@ function correct(run: Run, open: QuestionNode, text: string, placed = false): St
       const moved = edge(back, node.to, again, node.id);
       return moved.kind === 'go' ? runNodes(moved.run, moved.to) : moved.stepped;
     }
-    if (node.kind !== 'ask') continue;
+    // What was said of several questions at once is put right at each of them.
+    if (node.kind !== 'ask' || node.slot.kind === 'checkout') continue;
     const type = slotTypeOf(askingIn(run), node);
     const address =
       led !== undefined || placed
@@ -331,6 +366,11 @@ function dropsIt(node: QuestionNode, text: string): boolean {
 function saysNo(text: string): boolean {
   const reading = yesNoSlot.read(text, '', { at: 0, timeZone: 'UTC', country: '', currency: '' });
   return reading.kind === 'filled' && reading.value === false;
+}
+
+function saysYes(text: string): boolean {
+  const reading = yesNoSlot.read(text, '', { at: 0, timeZone: 'UTC', country: '', currency: '' });
+  return reading.kind === 'filled' && reading.value === true;
 }
 
 function dropped(run: Run): Stepped {

@@ -81,3 +81,52 @@ test('a part of a Chinese name will do', () => {
     { skus: ['HP-01', 'HP-02'], quantity: 1, said: '耳机' },
   ]);
 });
+
+const cafe = [
+  { sku: 'L-1', names: ['Sweet lassi', 'Meethi lassi', 'मीठी लस्सी'] },
+  { sku: 'L-2', names: ['Salted lassi', 'Namkeen lassi', 'नमकीन लस्सी'] },
+  { sku: 'R-1', names: ['Senja fried rice', '晚霞炒饭', 'Arroz frito'] },
+  { sku: 'P-1', names: ['Pastel de tres leches'] },
+  { sku: 'P-2', names: ['Pay de queso'] },
+  { sku: 'G-1', names: ['गुलाब जामुन', 'Gulab jamun'] },
+];
+
+test.each([
+  ['galat ho gaya, lassi namkeen wali', 'hi-Latn', { 'L-2': 2 }],
+  ['no, the salted lassi', 'en', { 'L-2': 2 }],
+  ['Meethi lassi badal ke ek Namkeen lassi', 'hi-Latn', { 'L-2': 1 }],
+])('another of the kind takes its place: %s', (text, language, after) => {
+  const { lines, changed } = readBasket(text, cafe, [{ sku: 'L-1', quantity: 2 }], language);
+  expect(Object.fromEntries(lines.map(({ sku, quantity }) => [sku, quantity]))).toEqual(after);
+  expect(changed).toBe(true);
+});
+
+test.each([
+  ['1 fried rice no egg pls', 'en', 'no egg pls'],
+  ['un arroz frito sin huevo', 'es', 'sin huevo'],
+  ['晚霞炒饭不要鸡蛋', 'zh', '不要鸡蛋'],
+  ['बिना प्याज के', 'hi', 'बिना प्याज के'],
+])('how it is made is told as not understood, and takes nothing out: %s', (text, language, wish) => {
+  const { lines, wanted } = readBasket(text, cafe, [{ sku: 'R-1', quantity: 1 }], language);
+  expect(lines).toEqual([{ sku: 'R-1', quantity: 1 }]);
+  expect(wanted.unread).toEqual([wish]);
+});
+
+test('so many of each is of all that go by that name', () => {
+  const { wanted } = readBasket('2 lassi of each', cafe, [], 'en');
+  expect(wanted.lines).toEqual([
+    { sku: 'L-1', quantity: 2 },
+    { sku: 'L-2', quantity: 2 },
+  ]);
+});
+
+test.each([
+  ['गुलाब जामुन दे दो तीन', 'hi', [{ sku: 'G-1', quantity: 3 }]],
+  ['gulab jamun bhej do', 'hi-Latn', [{ sku: 'G-1', quantity: 1 }]],
+  ['晚霞炒饭来三份', 'zh', [{ sku: 'R-1', quantity: 3 }]],
+  ['3 de queso', 'es', [{ sku: 'P-2', quantity: 3 }]],
+  ['veinticinco arroz frito', 'es', [{ sku: 'R-1', quantity: 25 }]],
+])('how many, between words that count nothing: %s', (text, language, lines) => {
+  const { wanted } = readBasket(text, cafe, [], language);
+  expect(wanted).toEqual({ lines, which: [], unread: [] });
+});

@@ -7,6 +7,7 @@ import { merged, type WantedLine } from './wanted-line.ts';
 import { isInVariant, type Variant } from './variant.ts';
 import type { NamedProduct } from './wanted-tokens.ts';
 import { joiningWords } from './wanted-words.ts';
+import { wantsOfEach, withoutWishes } from './wish-words.ts';
 
 /**
  * What a text does to a basket. `lines`: what it holds then. `wanted`: what was added, or could not be told.
@@ -27,6 +28,83 @@ const nothing: Wanted = { lines: [], which: [], unread: [] };
  * and to count anew are looked for in the basket alone.
  */
 export function readBasket(
+  said: string,
+  products: readonly NamedProduct[],
+  basket: readonly WantedLine[],
+  language: string,
+): BasketReading {
+  const inside = products.filter(({ sku }) => basket.some((line) => line.sku === sku));
+  const { rest, wishes } = withoutWishes(
+    said,
+    (words) => readWanted(words, inside, language).lines.length > 0,
+  );
+  const text = wishes.length > 0 && rest.trim() === '' ? '' : rest;
+  const reading = instead(text, products, basket, language) ?? readPlain(text, products, basket, language);
+  const wanted = wantsOfEach(text) ? withEach(reading.wanted, text, products, language) : reading.wanted;
+  return { ...reading, wanted: { ...wanted, unread: [...wanted.unread, ...wishes] } };
+}
+
+/** "Two of each": of all that the words may mean, where that is few. */
+function withEach(wanted: Wanted, text: string, products: readonly NamedProduct[], language: string): Wanted {
+  const few = wanted.which.filter(({ skus }) => skus.length <= 4);
+  const count = countIn(text, products, language) ?? 1;
+  const lines = few.flatMap(({ skus, quantity }) =>
+    skus.map((sku) => ({ sku, quantity: quantity > 1 ? quantity : count })),
+  );
+  return {
+    ...wanted,
+    lines: merged([...wanted.lines, ...lines]),
+    which: wanted.which.filter(({ skus }) => skus.length > 4),
+  };
+}
+
+/**
+ * "No, the salted one", "mejor un pay": another thing in the place of one that is in the basket, of the same kind or
+ * named beside it. Undefined for anything else.
+ */
+function instead(
+  text: string,
+  products: readonly NamedProduct[],
+  basket: readonly WantedLine[],
+  language: string,
+): BasketReading | undefined {
+  const led = correctionIn(text);
+  if (basket.length === 0 || (led === undefined && !swaps.test(` ${plainWords(text)} `))) return undefined;
+  const outside = products.filter(({ sku }) => !basket.some((line) => line.sku === sku));
+  const { lines, which } = readWanted(text, products, language);
+  const added = lines.filter(({ sku }) => outside.some((each) => each.sku === sku));
+  const [other] = added;
+  if (other === undefined || added.length > 1 || which.length > 0) return undefined;
+  const named = lines.filter((line) => line !== other);
+  const old =
+    named.length === 1
+      ? basket.findLast(({ sku }) => sku === named[0]?.sku)
+      : named.length === 0
+        ? basket.findLast(({ sku }) => shareWord(sku, other.sku, products))
+        : undefined;
+  if (old === undefined) return undefined;
+  const counted = countIn(text, products, language);
+  const line = { ...other, quantity: counted ?? old.quantity };
+  return {
+    lines: merged(basket.map((each) => (each === old ? line : each))),
+    wanted: nothing,
+    changed: true,
+    shown: false,
+  };
+}
+
+/** Of one kind, as far as their names tell: "Sweet lassi" and "Salted lassi". */
+function shareWord(one: string, other: string, products: readonly NamedProduct[]): boolean {
+  const wordsOf = (sku: string): readonly string[] =>
+    (products.find((each) => each.sku === sku)?.names ?? []).flatMap((name) => plainWords(name).split(' '));
+  const known = new Set(wordsOf(one));
+  return wordsOf(other).some((word) => word.length > 2 && known.has(word));
+}
+
+const swaps =
+  /(?<= )(?:instead|rather|mejor|en vez|en lugar|em vez|melhor|plutot|plutôt|a la place|à la place|ganti|jadi|galat|badal|uski jagah|की जगह|गलत|बदल\S*|بدل|بدلها)(?= )|改成|换成|改为|换为/u;
+
+function readPlain(
   text: string,
   products: readonly NamedProduct[],
   basket: readonly WantedLine[],
@@ -78,7 +156,9 @@ function corrected(
   const inside = products.filter(({ sku }) => basket.some((line) => line.sku === sku));
   const { lines, which, unread } = readWanted(rest, inside, language);
   const one = lines.length === 1 && which.length + unread.length === 0;
-  return one && countIn(rest, inside, language) !== undefined ? { verb: 'set', rest } : clause;
+  const [line] = lines;
+  const otherwise = line?.size !== undefined || line?.colour !== undefined;
+  return one && (otherwise || countIn(rest, inside, language) !== undefined) ? { verb: 'set', rest } : clause;
 }
 
 /** Parts between commas and words like "and"; what says no verb of its own goes on with the one before it. */

@@ -95,3 +95,15 @@ test('which they are may be said right behind how many there are', () => {
     unread: [],
   });
 });
+
+test('a number behind a product is a size where it comes in that one', () => {
+  const jeans = [
+    {
+      sku: 'T-1',
+      names: ['Jean'],
+      variants: ['40', '42'].map((value) => ({ kind: 'size', value, names: [value] }) as const),
+    },
+  ];
+  expect(readWanted('un jean 40', jeans, 'fr').lines).toEqual([{ sku: 'T-1', quantity: 1, size: '40' }]);
+  expect(readWanted('jean 3', jeans, 'fr').lines).toEqual([{ sku: 'T-1', quantity: 3 }]);
+});

@@ -36,12 +36,13 @@ export function readWanted(text: string, products: readonly NamedProduct[], lang
   const things = new Map<number, Thing>();
   for (const [place, token] of tokens.entries()) {
     if (token.kind !== 'product') continue;
+    const size = sizeAt(tokens, place, products, used);
     const quantity = quantityAt(tokens, place, used);
     things.set(place, {
       line: {
         sku: token.sku,
         quantity: quantity ?? 1,
-        ...variantOf(token.sku, wordsAround(tokens, place), products),
+        ...variantOf(token.sku, [...size, ...wordsAround(tokens, place)], products),
       },
       counted: quantity !== undefined,
       portions: [],
@@ -69,8 +70,13 @@ export function countIn(
 
 /** "Three hundred cables", "two dozen eggs", in digits. A single such word may stand in a product's name. */
 export function withCounts(text: string, language: string): string {
-  return withNumberWords(withDozens(withAsciiDigits(text).toLowerCase(), language), 2);
+  const plain = withAsciiDigits(text).toLowerCase().replace(helpingDo, ' ');
+  return withNumberWords(withDozens(plain, language), { language, smallest: 13, leastWords: 2 });
 }
+
+/** The "do" of "bhej do" and "दे दो" is no two. */
+const helpingDo =
+  /(?<![\p{L}\p{M}])(?:(?:bhej|bhijwa|de|kar|la|bana|laga|rakh|daal|dal|mangwa) (?:do|dena|dijiye|dijiyega|dein)|(?:भेज|भिजवा|दे|कर|ला|बना|लगा|रख|डाल|मंगवा) (?:दो|देना|दीजिए|दीजिये|दें))(?![\p{L}\p{M}])/gu;
 
 /** Words for sizes and colours that belong to the product at a place: behind it as far as the next thing, then before it. */
 function wordsAround(tokens: readonly WantedToken[], place: number): readonly string[] {
@@ -98,6 +104,23 @@ function startsAnother(tokens: readonly WantedToken[], from: number): boolean {
     part.some(({ kind }) => kind === 'product' || kind === 'number') ||
     !part.some(({ kind }) => kind === 'variant')
   );
+}
+
+/** "Jeans 40": the number behind a product is a size where it comes in that one. */
+function sizeAt(
+  tokens: readonly WantedToken[],
+  place: number,
+  products: readonly NamedProduct[],
+  used: Set<number>,
+): readonly string[] {
+  const [token, next] = [tokens[place], tokens[place + 1]];
+  if (token?.kind !== 'product' || next?.kind !== 'number' || used.has(place + 1)) return [];
+  if (variantOf(token.sku, [next.word], products).size === undefined) return [];
+  // "Jeans 40 trousers": it counts what follows.
+  const after = tokens[place + 2];
+  if (after?.kind === 'product' || (after?.kind === 'word' && measureWords.has(after.word))) return [];
+  used.add(place + 1);
+  return [next.word];
 }
 
 /** The number right before a product, or else right after it, words like "x" and "portions" between them. */

@@ -29,7 +29,9 @@ export function groupsOf(tokens: readonly WantedToken[], used: ReadonlySet<numbe
     } else if (token.kind === 'number' && !used.has(place)) {
       // "2 pizza" counts what follows, "pizza 2" what stands before.
       const next = tokens[place + 1];
-      const follows = next?.kind === 'variant' || (next?.kind === 'word' && !measureWords.has(next.word));
+      // "3 de vainilla": nothing stands before it that it could count.
+      const telling = words.length > 0 ? next : tokens.slice(place + 1).find((each) => !isMeasureWord(each));
+      const follows = telling?.kind === 'variant' || (telling?.kind === 'word' && !isMeasureWord(telling));
       if (follows || quantity !== undefined) close(place);
       quantity = token.value;
       if (!follows) close(place);
@@ -40,4 +42,8 @@ export function groupsOf(tokens: readonly WantedToken[], used: ReadonlySet<numbe
     } else close(place);
   }
   return groups;
+}
+
+function isMeasureWord(token: WantedToken): boolean {
+  return token.kind === 'word' && measureWords.has(token.word);
 }

@@ -9,7 +9,7 @@ export const measureWords: ReadonlySet<string> = new Set(
     'kak min gan bang mas mbak ya dong please pls plz thanks porfa favor svp merci ji bhai yaar ' +
     'x of de d pcs pc pieces piece portions portion orders plates plate boxes box cups cup bottles bottle glasses pack packs ' +
     'porciones porcion platos plato cajas caja piezas porcoes porcao pratos caixas unidades unidad unidade portions plats boites ' +
-    'porsi bungkus kotak gelas botol piring buah biji pcs plate packet 份 个 杯 盒 瓶 प्लेट पीस पैकेट قطع قطعة علبة كوب طبق'
+    'porsi bungkus kotak gelas botol piring buah biji pcs plate packet 份 个 杯 盒 瓶 来 也来 要 也要 我要 给我 给我来 帮我来 点 先来 प्लेट पीस पैकेट قطع قطعة علبة كوب طبق'
   ).split(' '),
 );
 

@@ -1,4 +1,5 @@
 import { addressSlot } from './address-slot.ts';
+import { placeSaid } from '../order/place-said.ts';
 import { withAsciiDigits } from './digits.ts';
 import type { SlotType } from './slot-type.ts';
 
@@ -18,6 +19,10 @@ export const locationSlot: SlotType = {
     const longitude = Number(east);
     if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)
       return { kind: 'filled', value: { latitude, longitude }, shown: text.trim(), whole: true };
+    // Without what leads to it ("deliver to"); a postcode says where, if not which door.
+    const said = placeSaid(text);
+    if (said !== undefined)
+      return { kind: 'filled', value: { address: said.place }, shown: said.place, whole: true };
     const written = addressSlot.read(text);
     return written.kind === 'filled' ? { ...written, value: { address: written.value } } : written;
   },

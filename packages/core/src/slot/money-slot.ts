@@ -1,5 +1,6 @@
 import { folded } from './date/folded.ts';
 import { moneyUnits, withMoneyDigits } from './money-words.ts';
+import { withNumberWords } from './number-words.ts';
 import type { SlotType } from './slot-type.ts';
 
 /** Signs and words that name a currency for certain; "$", "pesos" and "rupees" are those of the business's currency. */
@@ -27,7 +28,7 @@ export const moneySlot: SlotType = {
   name: 'money',
   findsInside: true,
   read(text, language, { currency }) {
-    const words = withMoneyDigits(folded(text), language);
+    const words = withMoneyDigits(withNumberWords(folded(text), { language, smallest: 10 }), language);
     const found = [...words.matchAll(amount)].filter(({ index }) => !isPartOfWord(words.slice(0, index)));
     const values = found.map((match) => {
       const after = words.slice(match.index + match[0].length).trimStart();

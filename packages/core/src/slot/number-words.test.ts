@@ -41,6 +41,54 @@ test.each([
 });
 
 test('one word alone may be part of a name', () => {
-  expect(withNumberWords('thousand island dressing', 2)).toBe('thousand island dressing');
-  expect(withNumberWords('three hundred cables', 2)).toBe('300 cables');
+  expect(withNumberWords('thousand island dressing', { leastWords: 2 })).toBe('thousand island dressing');
+  expect(withNumberWords('three hundred cables', { leastWords: 2 })).toBe('300 cables');
+});
+
+test.each([
+  ['en', 'nine hundred and ninety nine thousand nine hundred ninety nine', '999999'],
+  ['en', 'under fifty dollars', 'under 50 dollars'],
+  ['en', 'twenty-five boxes', '25 boxes'],
+  ['en', 'twelve hundred', '1200'],
+  ['es', 'doscientos euros', '200 euros'],
+  ['es', 'treinta y cinco mil quinientos', '35500'],
+  ['es', 'veintidós bolillos', '22 bolillos'],
+  ['pt', 'cento e vinte e cinco reais', '125 reais'],
+  ['pt', 'novecentos mil', '900000'],
+  ['fr', 'deux cents euros', '200 euros'],
+  ['fr', 'quatre-vingt-dix-sept', '97'],
+  ['fr', 'cent quatre-vingts euros', '180 euros'],
+  ['fr', 'soixante et onze', '71'],
+  ['id', 'dua ratus lima puluh ribu', '250000'],
+  ['id', 'seribu dua ratus', '1200'],
+  ['id', 'tiga belas kotak', '13 kotak'],
+  ['id', 'satu juta dua ratus ribu', '1200000'],
+  ['hi', 'साढ़े तीन सौ रुपये', '350 रुपये'],
+  ['hi', 'दो लाख पचास हज़ार', '250000'],
+  ['hi', 'पच्चीस समोसे', '25 समोसे'],
+  ['hi-Latn', 'do sau rupaye', '200 rupaye'],
+  ['hi-Latn', 'dedh sau ke andar', '150 ke andar'],
+  ['hi-Latn', 'sava do lakh', '225000'],
+  ['hi-Latn', 'sau ke andar', '100 ke andar'],
+  ['ar', 'خمسة وعشرين ريال', '25 ريال'],
+  ['ar', 'مية وخمسين', '150'],
+  ['ar', 'ألف ومئتين وخمسين', '1250'],
+  ['ar', 'خمسة آلاف وثلاثمئة', '5300'],
+  ['zh', '三百块', '300块'],
+  ['zh', '两万三千四百五十六', '23456'],
+  ['zh', '一千五左右', '1500左右'],
+  ['zh', '十五万', '150000'],
+])('in %s, "%s" is %s', (language, text, written) => {
+  expect(withNumberWords(text, { language, smallest: 11 })).toBe(written);
+});
+
+test.each([
+  ['es', 'dos tres'],
+  ['pt', 'um e outro'],
+  ['hi-Latn', 'iske saath kya milega'],
+  ['fr', 'mille fois merci'],
+  ['zh', '十分好'],
+  ['en', 'one fits all'],
+])('in %s, "%s" is no bigger number', (language, text) => {
+  expect(withNumberWords(text, { language, smallest: 11 })).toBe(text);
 });

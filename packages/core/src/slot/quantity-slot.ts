@@ -2,6 +2,7 @@ import { withAsciiDigits } from './digits.ts';
 import { withDozens } from './dozens.ts';
 import { folded } from './date/folded.ts';
 import { eitherNumber } from './either-number.ts';
+import { withNumberWords } from './number-words.ts';
 import { quantityWords } from './quantity-words.ts';
 import type { SlotType } from './slot-type.ts';
 
@@ -16,7 +17,10 @@ export const quantitySlot: SlotType = {
   name: 'quantity',
   findsInside: true,
   read(text, language) {
-    const words = withDozens(folded(withAsciiDigits(text)), language).trim();
+    const words = withNumberWords(withDozens(folded(withAsciiDigits(text)), language), {
+      language,
+      smallest: 13,
+    }).trim();
     const counted = [
       ...words.matchAll(/(?<![\p{L}\p{N}.,/:-])(?:x ?)?(\d{1,4})(?: ?x)?(?![\d]|[.,/:-]\d|\p{L})/gu),
       ...words.matchAll(measured),

@@ -1,6 +1,7 @@
 import { addressSlot } from './address-slot.ts';
 import { basketChangeSlot } from './basket-change-slot.ts';
 import { callBackSlot } from './call-back-slot.ts';
+import { checkoutSlot } from './checkout-slot.ts';
 import { daysSlot, firstDaySlot } from './days-slot.ts';
 import { dateSlot } from './date/date-slot.ts';
 import { emailSlot } from './email-slot.ts';
@@ -21,6 +22,7 @@ export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
     addressSlot,
     basketChangeSlot,
     callBackSlot,
+    checkoutSlot,
     dateSlot,
     daysSlot,
     firstDaySlot,

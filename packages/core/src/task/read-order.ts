@@ -8,8 +8,9 @@ import { quantityWords } from '../slot/quantity-words.ts';
 import { findTask } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { ReadOrderOutput, readOrderTool } from '../tool/read-order.ts';
+import { topFlow } from './open-flows.ts';
 import { beginFlow } from './run-flow.ts';
-import { newestFlow, topFlow } from './open-flows.ts';
+import { usesTool } from './shopping-said.ts';
 
 /**
  * Asks whether a text names so many of what is sold: that is the business's whatever the guard makes of it,
@@ -86,12 +87,6 @@ function isUnsure(business: Business, { zone, task }: Verdict): boolean {
 /** The task whose flow fills a basket. */
 function orderTask(business: Business): Task | undefined {
   return business.agent.tasks.find((task) => usesTool(business, task, 'add-to-cart'));
-}
-
-function usesTool(business: Business, { does, id, flow = id }: Task, tool: string): boolean {
-  if (does !== 'flow') return false;
-  const nodes = newestFlow(business, flow)?.nodes.values() ?? [];
-  return [...nodes].some((node) => node.kind === 'tool' && node.tool === tool);
 }
 
 const hanNumber = /[一二两三四五六七八九十]/u;

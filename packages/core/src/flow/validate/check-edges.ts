@@ -47,7 +47,14 @@ function missing(node: LinkedNode): readonly FlowFinding[] {
     case 'choice': {
       const silent = node.silence === undefined ? [] : ['silent'];
       const changed = node.change === undefined ? [] : ['changed'];
-      return compared(node, [...node.options.map(({ id }) => id), 'failed', ...silent, ...changed]);
+      const onward = node.onward === undefined ? [] : ['onward'];
+      return compared(node, [
+        ...node.options.map(({ id }) => id),
+        'failed',
+        ...silent,
+        ...changed,
+        ...onward,
+      ]);
     }
     case 'split':
       return compared(
@@ -65,12 +72,14 @@ function missing(node: LinkedNode): readonly FlowFinding[] {
       return [
         ...(node.skip !== undefined && node.to.skipped === undefined ? [lacks('skipped', 'skip')] : []),
         ...(node.silence !== undefined && node.to.silent === undefined ? [lacks('silent', 'silence')] : []),
+        ...(node.onward !== undefined && node.to.onward === undefined ? [lacks('onward', 'onward')] : []),
       ];
     }
     case 'pick': {
       const pairs = [
         ['none', node.none, node.to.none],
         ['refine', node.refine, node.to.refined],
+        ['onward', node.onward, node.to.onward],
         ['silence', node.silence, node.to.silent],
       ] as const;
       return [

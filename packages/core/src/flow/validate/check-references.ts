@@ -36,7 +36,7 @@ function references(flow: LinkedFlow, node: LinkedNode, around: FlowSurroundings
         tests.flatMap((test) => (test.kind === 'pattern' ? patternFindings(node.id, test.pattern) : [])),
       );
     case 'knowledge':
-      return around.hasKnowledge
+      return around.hasKnowledge || node.optional === true
         ? []
         : [
             blocking(
@@ -184,6 +184,7 @@ function slotFindings(
     case 'reach':
     case 'address':
     case 'location':
+    case 'checkout':
     case 'when':
     case 'people':
     case 'name':

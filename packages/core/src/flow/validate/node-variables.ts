@@ -27,7 +27,7 @@ function hiddenReads(node: LinkedNode): readonly VariableRead[] {
     case 'pick':
       return [
         { name: node.from, optional: true },
-        ...[...node.says, node.image ?? '', node.as ?? ''].flatMap(optional),
+        ...[...node.says, node.image ?? '', node.as ?? '', node.said ?? ''].flatMap(optional),
       ];
     case 'condition':
       return node.if.groups.flatMap(({ tests }) =>
@@ -115,9 +115,11 @@ function root(path: string): string {
 export function setsOf(node: LinkedNode, outcome: string): readonly string[] {
   switch (node.kind) {
     case 'ask':
+      if (outcome === 'onward' && node.onward !== undefined) return [node.onward.save];
       return outcome === 'filled' ? [node.save] : [];
     case 'pick':
       if (outcome === 'picked') return [node.save];
+      if (outcome === 'onward' && node.onward !== undefined) return [node.onward.save];
       return outcome === 'refined' && node.refine !== undefined ? [node.refine.save] : [];
     case 'set':
       return [...Object.keys(node.values), ...Object.keys(node.add)];
@@ -128,6 +130,7 @@ export function setsOf(node: LinkedNode, outcome: string): readonly string[] {
     case 'wait':
       return outcome === 'replied' && node.save !== undefined ? [node.save] : [];
     case 'choice':
+      if (outcome === 'onward' && node.onward !== undefined) return [node.onward.save];
       return outcome === 'changed' && node.change !== undefined ? [node.change.save] : [];
     case 'start':
     case 'message':
@@ -146,7 +149,7 @@ export function setsOf(node: LinkedNode, outcome: string): readonly string[] {
 
 /** Whether a customer agreed to something when a node comes out a certain way. */
 export function confirms(node: LinkedNode, outcome: string): boolean {
-  if (node.kind === 'choice') return !['failed', 'silent', 'changed'].includes(outcome);
+  if (node.kind === 'choice') return !['failed', 'silent', 'changed', 'onward'].includes(outcome);
   return node.kind === 'ask' && node.slot.kind === 'yes-no' && outcome === 'filled';
 }
 
