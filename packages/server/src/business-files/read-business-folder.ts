@@ -51,9 +51,7 @@ async function readDocuments(
   if (documents.length === 0) return files;
   // The readers of PDF and Word are large, and most businesses need none of them.
   const { documentToMarkdown } = await import('../knowledge/document-to-markdown.ts');
-  // A copy: the reader of PDF takes no Buffer, as a push brings, and keeps what it is given for itself.
-  for (const [name, bytes] of documents)
-    files.set(`${name}.md`, await documentToMarkdown(name, new Uint8Array(bytes)));
+  for (const [name, bytes] of documents) files.set(`${name}.md`, await documentToMarkdown(name, bytes));
   return files;
 }
 

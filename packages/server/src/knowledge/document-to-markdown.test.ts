@@ -31,6 +31,8 @@ test('a PDF gives a passage a page', async () => {
   const read = await passages('knowledge/price-list.pdf', fixture('price-list.pdf'));
   expect(read.map(([title]) => title)).toEqual(['price list, page 1', 'price list, page 2']);
   expect(read[0]?.[1]).toContain('Express shipping is 18 dollars.');
+  const inSpanish = await passages('knowledge/price-list.es.pdf', Buffer.from(fixture('price-list.pdf')));
+  expect(inSpanish.map(([title]) => title)).toEqual(['price list, page 1', 'price list, page 2']);
 });
 
 test('a web page loses its menu, scripts and pictures, and keeps its words', async () => {

@@ -27,7 +27,7 @@ export async function documentToMarkdown(file: string, bytes: Uint8Array): Promi
 
 async function sectionsOf(file: string, bytes: Uint8Array): Promise<readonly Section[]> {
   const ending = extname(file).toLowerCase();
-  const title = basename(file, extname(file)).replaceAll(/[-_]+/g, ' ');
+  const title = titleOf(file);
   switch (ending) {
     case '.pdf':
       return pdfSections(bytes, title);
@@ -43,6 +43,12 @@ async function sectionsOf(file: string, bytes: Uint8Array): Promise<readonly Sec
     default:
       throw new Error(`it is of no kind that is known; known are .md, ${documentEndings.join(', ')}`);
   }
+}
+
+/** "price list" of "knowledge/price-list.es.pdf": which language it is for is no part of what it is called. */
+function titleOf(file: string): string {
+  const name = basename(file, extname(file));
+  return name.replace(/(?<=.)\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/, '').replaceAll(/[-_]+/g, ' ');
 }
 
 function utf8(bytes: Uint8Array): string {
