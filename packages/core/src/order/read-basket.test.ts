@@ -130,3 +130,9 @@ test.each([
   const { wanted } = readBasket(text, cafe, [], language);
   expect(wanted).toEqual({ lines, which: [], unread: [] });
 });
+
+test('a wish for what is in the basket orders no second one', () => {
+  const { lines, wanted } = readBasket('炒饭不要鸡蛋', cafe, [{ sku: 'R-1', quantity: 1 }], 'zh');
+  expect(lines).toEqual([{ sku: 'R-1', quantity: 1 }]);
+  expect(wanted).toEqual({ lines: [], which: [], unread: ['不要鸡蛋'] });
+});

@@ -40,7 +40,12 @@ export function readBasket(
   );
   const text = wishes.length > 0 && rest.trim() === '' ? '' : rest;
   const reading = instead(text, products, basket, language) ?? readPlain(text, products, basket, language);
-  const wanted = wantsOfEach(text) ? withEach(reading.wanted, text, products, language) : reading.wanted;
+  const each = wantsOfEach(text) ? withEach(reading.wanted, text, products, language) : reading.wanted;
+  // "The rice without egg", of rice that is in the basket, orders no second one.
+  const wanted =
+    wishes.length > 0 && countIn(text, products, language) === undefined
+      ? { ...each, lines: each.lines.filter(({ sku }) => !inside.some((one) => one.sku === sku)) }
+      : each;
   return { ...reading, wanted: { ...wanted, unread: [...wanted.unread, ...wishes] } };
 }
 
