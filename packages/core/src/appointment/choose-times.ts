@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DayRange, When } from '../slot/when/read-when.ts';
+import { inPart, type DayRange, type When } from '../slot/when/read-when.ts';
 
 /** When somebody would like to come, carried from message to message. `latest`: the last of what fits. */
 export type TimeWish = Pick<When, 'days' | 'minutes' | 'part' | 'bound'> & {
@@ -69,7 +69,7 @@ export function changedWish(before: TimeWish | undefined, said: When, moving: bo
   if (said.soonest && days.length === 0 && !timed) return { days: [], minutes: [] };
   return {
     days: days.length > 0 ? days : (before?.days ?? []),
-    minutes: timed ? said.minutes : (before?.minutes ?? []),
+    minutes: timed ? inPart(said.minutes, before?.part) : (before?.minutes ?? []),
     part: timed ? said.part : before?.part,
     bound: timed ? said.bound : before?.bound,
     ...(said.latest || (before?.latest === true && !timed) ? { latest: true } : {}),

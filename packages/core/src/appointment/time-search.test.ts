@@ -21,6 +21,15 @@ test.each([
   expect(readSearch({ when: 'asap', wish, former }, context, false).change).toBe('any');
 });
 
+test.each(['mañana temprano', 'amanhã cedo', 'tomorrow early', 'besok pagi', 'kal subah'])(
+  '"7" after "%s" is in the morning',
+  (when) => {
+    const heard = readSearch({ when, wish: '' }, context, false);
+    const before = JSON.stringify({ heard: when, wish: heard.wish, shown });
+    expect(readSearch({ when, wish: '7h', former: before }, context, false).wish.minutes).toEqual([420]);
+  },
+);
+
 test('a day that is said as well is looked for', () => {
   const search = readSearch({ when: 'asap', wish: 'the earliest on friday', former }, context, false);
   expect(search.change).toBeUndefined();

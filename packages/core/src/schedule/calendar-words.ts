@@ -39,10 +39,9 @@ export const weekdayWords: ReadonlyMap<string, number> = new Map([
       n,
     ]);
   }),
-  ...romanisedHindi.flatMap((word, n): (readonly [string, number])[] => [
-    [word, n],
-    [word.replace('vaar', 'var'), n],
-  ]),
+  ...romanisedHindi.flatMap((word, n): (readonly [string, number])[] =>
+    ['vaar', 'var', 'waar', 'war'].map((ending) => [word.replace(/vaar$/u, ending), n]),
+  ),
   ...shortChinese.flatMap((sign, n): (readonly [string, number])[] => [
     [`周${sign}`, n],
     [`礼拜${sign}`, n],

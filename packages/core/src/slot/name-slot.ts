@@ -3,6 +3,7 @@ import type { SlotType } from './slot-type.ts';
 import { doesNotKnow } from '../flow/does-not-know.ts';
 import { greetingLanguage, thanksLanguage } from '../scope/yes-no.ts';
 import { readWhen } from './when/read-when.ts';
+import { noName, withoutBeside } from './beside-name.ts';
 import { saidName } from './said-name.ts';
 import { saysYesOrNo } from './yes-no-slot.ts';
 
@@ -18,16 +19,20 @@ export const nameSlot: SlotType = {
   findsInside: false,
   read(text, language, context) {
     const line = text.replaceAll(/\s+/gu, ' ').trim();
-    const said = line
+    const own = withoutBeside(line, context);
+    const said = (own ?? line)
       .replace(lead, '')
       .replace(/[.!。！]+$/u, '')
       .replace(trail, '')
       .trim();
     const name = said === '' ? line : said;
+    // "A table, for my wife", "Friday, for my son": nobody is called that.
+    if (own !== undefined && (noName.test(name) || readWhen(name, context) !== undefined))
+      return { kind: 'not-this' };
     const words = name.split(' ').length;
     if (name.length > longest || words > mostWords || !letters.test(name)) return { kind: 'not-this' };
     if (readWhen(name, context) !== undefined && words > 1) return { kind: 'not-this' };
-    if (!lead.test(line) && isAnswer(line, language)) return { kind: 'not-this' };
+    if (!lead.test(line) && isAnswer(own ?? line, language)) return { kind: 'not-this' };
     if (orders.test(comparableText(name))) return { kind: 'not-this' };
     return { kind: 'filled', value: name, shown: name, whole: true };
   },

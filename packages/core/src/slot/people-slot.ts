@@ -118,7 +118,7 @@ const together = ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam', 'bertuj
 
 /** "2 heures", "three lessons": a number of something that takes time, and nobody who comes. */
 const lasting =
-  /(?<![\p{L}\p{N}])(?:\d{1,3} ?|[\p{L}]+ )(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|lessons?|sessions?|classes|times|horas?|minutos?|dias?|semanas?|meses|clases?|lecciones|sesiones|aulas?|sessoes|veces|vezes|heures?|jours?|semaines?|mois|lecons?|seances?|cours|fois|jam|menit|hari|minggu|bulan|kali|sesi|घंटे|मिनट|दिन|हफ्ते|बार|ghante|ghanta|din|hafte|baar|ساعات|ساعه|ساعتين|دقيقه|دقائق|ايام|يوم|حصص|دروس|مرات)(?![\p{L}\p{M}])/gu;
+  /(?<![\p{L}\p{N}])(?:\d{1,3} ?|(?!(?:orang|org|orng|pax|pers|personnes|log|logo) )[\p{L}]+ )(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|lessons?|sessions?|classes|times|horas?|minutos?|dias?|semanas?|meses|clases?|lecciones|sesiones|aulas?|sessoes|veces|vezes|heures?|jours?|semaines?|mois|lecons?|seances?|cours|fois|jam|menit|hari|minggu|bulan|kali|sesi|घंटे|मिनट|दिन|हफ्ते|बार|ghante|ghanta|din|hafte|baar|ساعات|ساعه|ساعتين|دقيقه|دقائق|ايام|يوم|حصص|دروس|مرات)(?![\p{L}\p{M}])/gu;
 
 /** "For me and my wife", "la femme et moi": two, where no number is written. */
 const pair = new RegExp(
@@ -143,4 +143,4 @@ const aroundPeople =
 
 /** A number right beside a word for people, which no day and no time has. */
 const counted =
-  /(?<![\d.,:/-])(?<a>\d{1,3}) ?(?:people|personas?|personnes?|persons?|ppl|pax|guests?|adults?|of us|personas?|pessoas?|personnes?|couverts?|orang|लोग|व्यक्ति|log|logon|logo|أشخاص|اشخاص|شخص|اشخاص|[个位名]?人|位)|(?:we are|we're|we will be|we'll be|there will be|there are|somos|seremos|vamos a ser|vamos ser|estaremos|on est|on sera|nous sommes|nous serons|kami ber|hum|हम|نحن|احنا|سنكون|party of|table (?:for|of)|mesa (?:para|de)|table (?:pour|de)|meja (?:buat|untuk)|for|para|pour|buat|untuk) (?<b>\d{1,3})(?![\d.,:/]|h\d| ?(?:am|pm|h\b|hrs|horas|heures|de |jam|o'clock))/u;
+  /(?<![\d.,:/-])(?<a>\d{1,3}) ?(?:people|personas?|personnes?|persons?|(?:ppl|pers|prs|psn|per|pess|org|orng|px|comensales|cubiertos|lugares|covers|heads|jane|jano)(?![\p{L}])|pax|guests?|adults?|of us|personas?|pessoas?|personnes?|couverts?|orang|लोग|व्यक्ति|log|logon|logo|أشخاص|اشخاص|شخص|انفار|نفر|افراد|जन(?:े|ों)?(?![\p{L}\p{M}])|[个位名]?人|位)|(?:we are|we're|we will be|we'll be|there will be|there are|somos|seremos|vamos a ser|vamos ser|estaremos|on est|on sera|nous sommes|nous serons|kami ber|hum|हम|نحن|احنا|سنكون|party of|table (?:for|of)|mesa (?:para|de)|table (?:pour|de)|meja (?:buat|untuk)|for|para|pour|buat|untuk) (?<b>\d{1,3})(?![\d.,:/]|h\d| ?(?:am|pm|h\b|hrs|horas|heures|de |jam|o'clock))/u;

@@ -26,6 +26,7 @@ export const months: ReadonlyMap<string, number> = new Map([
 /** Weekday names and short forms, to the weekday's number from Monday, 1, to Sunday, 7. */
 export const weekdays: ReadonlyMap<string, number> = new Map([
   ...[...weekdayWords].map(([word, day]): [string, number] => [folded(word), day === 0 ? 7 : day]),
+  ...typedHindi(),
   ...shortForms({
     mon: 1,
     tue: 2,
@@ -51,14 +52,14 @@ export const weekdays: ReadonlyMap<string, number> = new Map([
     jumat: 5,
     "jum'at": 5,
     ahad: 7,
-    itwar: 7,
-    itvaar: 7,
     mangal: 2,
     budh: 3,
-    veervar: 4,
-    brihaspativar: 4,
     shukra: 5,
     jumma: 5,
+    jummah: 5,
+    jumeraat: 4,
+    jumerat: 4,
+    jummerat: 4,
     shani: 6,
     इतवार: 7,
     बृहस्पतिवार: 4,
@@ -80,6 +81,29 @@ export const weekdays: ReadonlyMap<string, number> = new Map([
     خميس: 4,
   }),
 ]);
+
+/** Weekdays of Hindi as they are typed in Latin letters, beside the spellings of the calendar. */
+function typedHindi(): [string, number][] {
+  const stems: readonly (readonly [string, number])[] = [
+    ['it eet et ravi rabi', 7],
+    ['som', 1],
+    ['mangal mangla', 2],
+    ['budh budha budhu', 3],
+    ['guru brihaspati bruhaspati brahaspati veer vir bir', 4],
+    ['shukra shukr shukar shukkar sukra sukar', 5],
+    ['shani sani shan shanich', 6],
+  ];
+  return stems.flatMap(([written, day]) =>
+    written
+      .split(' ')
+      .flatMap((stem) =>
+        ['vaar', 'var', 'waar', 'war', 'bar', 'baar'].map((ending): [string, number] => [
+          `${stem}${ending}`,
+          day,
+        ]),
+      ),
+  );
+}
 
 function shortForms(words: Readonly<Record<string, number>>): [string, number][] {
   return Object.entries(words).map(([word, day]) => [folded(word), day]);

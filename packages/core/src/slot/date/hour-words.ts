@@ -1,3 +1,6 @@
+const arabicCardinals =
+  'واحده|وحده,اثنين|اتنين|ثنتين|تنتين,ثلاثه|تلاته|ثلاث|تلات,اربعه|اربع,خمسه|خمس,سته|ست,سبعه|سبع,ثمانيه|تمانيه|تمنيه|ثمان|تمن,تسعه|تسع,عشره|عشر,احدي عشره|احدي عشر|احد عشر|احدعشر|حداشر|احدعش|حدعش,اثنتا عشره|اثنا عشر|اثني عشر|اثنعشر|اتناشر|اثنعش|اطنعش';
+
 /**
  * Hours in words, from one on in order ("a|b": either), and what stands before or behind them where they are hours: "at ten",
  * "a las diez", "dix heures", "الساعة العاشرة", "三点". `lead`: what to put before the digits, where the words
@@ -54,6 +57,14 @@ const spoken: readonly {
     words:
       'الواحده,الثانيه,الثالثه,الرابعه,الخامسه,السادسه,السابعه,الثامنه,التاسعه,العاشره,الحاديه عشره|الحاديه عشر,الثانيه عشره|الثانيه عشر',
     before: '(?:الساعه|عالساعه|للساعه) ',
+  },
+  // "الساعة عشرة ونص": the number itself, and not its place.
+  { words: arabicCardinals, before: '(?:الساعه|عالساعه|للساعه|بالساعه) ' },
+  {
+    words: arabicCardinals.replace(',اثنين|اتنين|ثنتين|تنتين,', ',,'),
+    before: '(?<!(?:الساعه|عالساعه|للساعه|بالساعه|احنا|نحن|حنا|عددنا) )',
+    behind: '(?= (?:ونصف?|والنصف|والربع|وربع|الا ربع|الصبح|صباحا|مساء|المسا|العصر|بالليل|ليلا)(?![\\p{L}]))',
+    lead: 'الساعه ',
   },
   // From the fifth on nobody counts places in a list: "make it the tenth" is an hour.
   {

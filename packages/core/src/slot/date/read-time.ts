@@ -4,16 +4,19 @@ export type TimeFound = { readonly minutes: readonly number[]; readonly start: n
 const morning =
   '(?:in the morning|am|de la manana|por la manana|da manha|de manha|du matin|le matin|pagi|सुबह|subah|صباحا|الصبح|早上|上午|清晨)';
 const afternoon =
-  "(?:in the afternoon|in the evening|at night|tonight|tonite|2nite|pm|de la tarde|por la tarde|de la noche|por la noche|da tarde|a tarde|da noite|a noite|de l'apres-midi|du soir|siang|sore|malam|दोपहर|शाम|रात|dopahar|shaam|sham|raat|مساء|المسا|العصر|الظهر|بعد الظهر|بالليل|ليلا|下午|晚上|中午|傍晚)";
+  "(?:in the afternoon|in the evening|at night|tonight|tonite|2nite|pm|de la tarde|por la tarde|de la noche|por la noche|da tarde|a tarde|da noite|a noite|(?:de l'|l')?apres[ -]midi|aprem|du soir|siang|sore|malam|दोपहर|शाम|रात|dopahar|shaam|sham|raat|مساء|المسا|العصر|الظهر|بعد الظهر|بالليل|ليلا|下午|晚上|中午|傍晚)";
 
 /** Anywhere in the text, they say which half of the day a bare hour is in. */
 const anywhere = {
-  am: /\b(?:morning|por la manana|de la manana|de manha|da manha|matin|pagi|subah)\b|सुबह|صباح|الصبح|早上|上午/u,
-  pm: /\b(?:afternoon|evening|tonight|tonite|2nite|night|tarde|noche|noite|soir|apres-midi|sore|malam|shaam|raat|dopahar)\b|शाम|रात|दोपहर|مساء|المسا|العصر|بالليل|下午|晚上/u,
+  am: /\b(?:morning|early|(?<!mais )cedo|(?<!mas )temprano|(?<!plus )tot|de bonne heure|savere|por la manana|de la manana|de manha|da manha|matin|(?<!lebih )pagi|subah)\b|सुबह|सवेरे|صباح|الصبح|早上|上午/u,
+  pm: /\b(?:afternoon|evening|tonight|tonite|2nite|night|tarde|noche|noite|soir|apres[ -]midi|aprem|sore|malam|shaam|raat|dopahar)\b|शाम|रात|दोपहर|مساء|المسا|العصر|بالليل|下午|晚上/u,
 };
 
 const named: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:noon|midday|mediodia|meio-dia|meio dia|midi|tengah hari)\b|दोपहर बारह|الظهر$|中午(?!\d)/u, 12 * 60],
+  [
+    /\b(?:noon|midday|mediodia|meio-dia|meio dia|(?<!apres[ -])midi|tengah hari)\b|दोपहर बारह|الظهر$|中午(?!\d)/u,
+    12 * 60,
+  ],
   [/\b(?:midnight|medianoche|meia-noite|meia noite|minuit|tengah malam)\b|आधी रात|منتصف الليل|午夜|半夜/u, 0],
 ];
 
@@ -27,7 +30,7 @@ const written = new RegExp(
     // शाम 5 बजे, shaam 5 baje, 5 baje
     `(?:(?:(?<am4>${morning})|(?<pm4>${afternoon})) (?:ke |को |के )?)?(?:(?<half4>साढ़े|साढे|saadhe|sadhe) )?(?<h4>\\d{1,2}) ?(?:बजे|baje|bje)(?: (?:(?<am5>${morning})|(?<pm5>${afternoon})))?`,
     // at 5, a las 5 de la tarde, as 17, a 17 heures, jam 5 sore, الساعة 5 مساء
-    `(?<![\\p{L}])(?:at|around|by|a las?|as|a|vers|jam|pukul|الساعه|الساعة|مع(?= \\d{1,2}(?!\\d| ?(?:اشخاص|شخص|ناس|افراد|نفر)))) (?<h6>[01]?\\d|2[0-4])(?![\\d/.:-]|h\\d)(?: ?(?:o'clock|heures?|horas?|h))?(?: (?:(?:y media|e meia|et demie?|setengah|ونص|والنصف)(?<half6>)|(?:y cuarto|e quinze|et quart|والربع|وربع)(?<quarter6>)|(?:menos cuarto|menos quinze|moins le quart|الا ربع)(?<less6>)))?(?: ?(?:(?<am6>${morning})|(?<pm6>${afternoon})))?`,
+    `(?<![\\p{L}])(?:at|around|by|a las?|as|a|vers|jam|pukul|الساعه|الساعة|مع(?= \\d{1,2}(?!\\d| ?(?:اشخاص|شخص|ناس|افراد|نفر)))) (?<h6>[01]?\\d|2[0-4])(?![\\d/.:-]|h\\d)(?: ?(?:o'clock|heures?|horas?|h))?(?: (?:(?:y media|e meia|et demie?|setengah|ونصف|ونص|والنصف)(?<half6>)|(?:y cuarto|e quinze|et quart|والربع|وربع)(?<quarter6>)|(?:menos cuarto|menos quinze|moins le quart|الا ربع)(?<less6>)))?(?: ?(?:(?<am6>${morning})|(?<pm6>${afternoon})))?`,
     // 5pm, 5 pm, 5 o'clock
     `(?<![\\d:.,/-])(?<h7>1[0-2]|0?\\d) ?(?:(?<am7>${morning})|(?<pm7>${afternoon}))`,
   ].join('|'),

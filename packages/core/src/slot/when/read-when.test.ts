@@ -43,6 +43,20 @@ describe('when somebody would like to come', () => {
     ['غدا الساعة الثالثة', [day('2026-11-24')], [900], undefined],
     ['نهار الجمعة مع العشرة صباحا', [day('2026-11-27')], [600], undefined],
     ['周五下午3点', [day('2026-11-27')], [900], undefined],
+    ['demain après midi', [day('2026-11-24')], [], hours(12, 18)],
+    ['demain apres-midi', [day('2026-11-24')], [], hours(12, 18)],
+    ['après midi vers 15h', [], [900], undefined],
+    ['subah 7', [], [420], undefined],
+    ['7h cedo', [], [420], undefined],
+    ['vendredi tôt 7h', [day('2026-11-27')], [420], undefined],
+    ['بكرا الساعة عشرة ونص الصبح', [day('2026-11-24')], [630], undefined],
+    ['خمسة وربع', [], [1035], undefined],
+    ['الساعة ستة الا ربع', [], [1065], undefined],
+    ['budhwar', [day('2026-11-25')], [], undefined],
+    ['shukarwar ko', [day('2026-11-27')], [], undefined],
+    ['etwar', [day('2026-11-29')], [], undefined],
+    ['friday 3.30', [day('2026-11-27')], [930], undefined],
+    ['3.30 please', [], [930], undefined],
     ['next week', [day('2026-11-30', '2026-12-06')], [], undefined],
     ['el miércoles de la próxima semana', [day('2026-12-02')], [], undefined],
     ['sabtu minggu depan jam 19.00', [day('2026-12-05')], [1140], undefined],
@@ -62,6 +76,11 @@ describe('when somebody would like to come', () => {
       expect(readWhen(text, context)).toMatchObject({ days: [], noSuchDay: true });
     },
   );
+
+  test('digits with a dot are an hour where a time was asked for', () => {
+    expect(readWhen('4.10', context, '2026-11-27')).toMatchObject({ days: [], minutes: [970] });
+    expect(readWhen('25.12', context, '2026-11-27')?.days).toEqual([day('2026-12-25')]);
+  });
 
   test('a bare day of the month is the one close to the day that was spoken of', () => {
     expect(readWhen('el 26', context)?.days).toEqual([day('2026-11-26')]);
@@ -117,6 +136,10 @@ test.each([
   ['es', 'mesa para 5 el 27 a las 20:00', 5],
   ['id', 'booking meja buat 4 orang jam 7 malam', 4],
   ['zh', '周六晚上7点 12个人', 12],
+  ['id', 'meja 4 org jam 7', 4],
+  ['fr', '4 pers', 4],
+  ['hi', '4 जने', 4],
+  ['ar', '4 انفار', 4],
   ['en', 'friday at 5', undefined],
   ['en', 'a table for me and my wife', 2],
   ['pt', 'yoga amanhã pra mim e minha esposa', 2],
@@ -137,6 +160,16 @@ describe('a name', () => {
     ['我叫王芳', '王芳'],
     ["O'Brien-Smith", "O'Brien-Smith"],
     ['सीता देवी', 'सीता देवी'],
+    ['Valentina Cruz, es para mi hija Emma', 'Valentina Cruz'],
+    ['Ana Souza, é para o meu filho', 'Ana Souza'],
+    ["it's Tom Hardy, it's for my son Leo", 'Tom Hardy'],
+    ["Marie Dupont, c'est pour ma fille", 'Marie Dupont'],
+    ['Rina Sari untuk anak saya', 'Rina Sari'],
+    ['आशा वर्मा, मेरे बेटे के लिए', 'आशा वर्मा'],
+    ['Asha Verma, mere bete ke liye', 'Asha Verma'],
+    ['سارة أحمد، لابنتي', 'سارة أحمد'],
+    ['王芳，是给我女儿的', '王芳'],
+    ['Tom Hardy, my number is 612 345 678', 'Tom Hardy'],
   ])('%s', (text, name) => {
     expect(read('name', text, 'en')).toBe(name);
   });
@@ -152,6 +185,10 @@ describe('a name', () => {
     'sí',
     'no sé',
     'gracias',
+    'no, es para mi hija',
+    'a table, for my wife',
+    'friday, for my son',
+    'Ana Ruiz, para mí el viernes',
     'hola',
     'a'.repeat(80),
   ])('%s is none', (text) => {

@@ -42,7 +42,7 @@ export function readWhen(
   asked?: DayRange,
 ): When | undefined {
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
-  let rest = withClockColons(folded(text));
+  let rest = withClockColons(folded(text), near !== undefined);
   const any = soonest.test(rest);
   rest = rest.replace(soonest, blank);
   const moved = readShift(rest);
@@ -101,9 +101,10 @@ export function readWhen(
 }
 
 /** "At 7.30", "7.30pm": a time of day, where "7.30" alone may be a date. */
-function withClockColons(text: string): string {
-  return text
-    .replace(/^(\d{1,2})\.(1[3-9]|[2-5]\d|00)$/u, '$1:$2')
+function withClockColons(text: string, isTimeAsked: boolean): string {
+  return (isTimeAsked ? text.replace(dottedFives, '$1:$2') : text)
+    .replace(dotted, '$1:$2')
+    .replace(besideMorning, 'at $1$2')
     .replace(suiting, 'at $1')
     .replace(toHour, '$1 at $2')
     .replace(/(?<![\d:.,/-])(1[0-2]|[1-9])(?: ?-?ish)(?![\p{L}])/gu, 'at $1')
@@ -117,8 +118,19 @@ function withClockColons(text: string): string {
     );
 }
 
-/** "Half past seven" is one of two; "tonight" says which. */
-function inPart(minutes: readonly number[], part: PartOfDay | undefined): readonly number[] {
+/** "3.30" where a time may be said: no month has so many days, so that it is an hour. */
+const dotted =
+  /(?<![\d.:,/$€£-])(?<!(?:rs|usd|eur|\$) )([01]?\d|2[0-4])\.(1[3-9]|[2-5]\d|00)(?![\d/:%-]|[.,]\d| ?(?:usd|eur|mxn|euros?|dollars?|pesos|reais|%))/gu;
+
+/** "4.10" where times were shown. */
+const dottedFives = /(?<![\d.:,/$€£-])([01]?\d|2[0-4])\.(05|10)(?![\d/:%-]|[.,]\d)/gu;
+
+/** "Subah 7", "7 early": an hour, and nothing else is counted there. */
+const besideMorning =
+  /(?<=(?<![\p{L}\p{M}])(?:early|morning|temprano|(?:por|de|en) la manana|cedo|de manha|tot|matin|pagi|subah|savere|सुबह|सवेरे|الصبح|صباحا|早上|上午)[ ,.:]{0,3})(1[0-2]|[5-9])(?=[ .!?]*$)|^(1[0-2]|[5-9])(?= (?:early|in the morning|temprano|(?:por|de|en) la manana|cedo|tot|du matin|pagi|subah|savere|सुबह|सवेरे|الصبح|صباحا)[ .!?]*$)/gu;
+
+/** "Half past seven" is one of two; "tonight" says which, also where it was said before. */
+export function inPart(minutes: readonly number[], part: When['part']): readonly number[] {
   const inside = minutes.filter((each) => part !== undefined && part.from <= each && each < part.to);
   return minutes.length > 1 && inside.length > 0 ? inside : minutes;
 }

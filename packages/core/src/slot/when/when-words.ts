@@ -31,7 +31,7 @@ export const parts: readonly (readonly [RegExp, PartOfDay])[] = [
   [beside('tarde'), { from: 12 * hour, to: 18 * hour }],
   [
     any(
-      'afternoon,afternoons,after lunch,por la tarde,por las tardes,en la tarde,de la tarde,à tarde,de tarde,da tarde,après-midi,après midi,siang,sore,दोपहर,dopahar,بعد الظهر,العصر,下午',
+      'afternoon,afternoons,after lunch,por la tarde,por las tardes,en la tarde,de la tarde,à tarde,de tarde,da tarde,après-midi,après midi,aprem,siang,sore,दोपहर,dopahar,بعد الظهر,العصر,下午',
     ),
     { from: 12 * hour, to: 18 * hour },
   ],
@@ -43,10 +43,12 @@ export const parts: readonly (readonly [RegExp, PartOfDay])[] = [
   ],
   [
     any(
-      'morning,mornings,early,今早,明早,por la mañana,por las mañanas,en la mañana,de la mañana,temprano,de manhã,pela manhã,da manhã,cedo,le matin,du matin,dans la matinée,matin,pagi,सुबह,subah,صباحا,الصباح,الصبح,早上,上午,清晨',
+      'morning,mornings,early,今早,明早,por la mañana,por las mañanas,en la mañana,de la mañana,temprano,de manhã,pela manhã,da manhã,cedo,le matin,du matin,dans la matinée,matin,de bonne heure,pagi,सुबह,सवेरे,subah,savere,صباحا,الصباح,الصبح,早上,上午,清晨',
     ),
     { from: 0, to: 12 * hour },
   ],
+  // "Plus tôt" is earlier than what was shown.
+  [/(?<![\p{L}\p{M}])(?<!plus )tot(?![\p{L}\p{M}])/u, { from: 0, to: 12 * hour }],
 ];
 
 /** Any time will do, the sooner the better. */
