@@ -18,8 +18,9 @@ export function isPartOfName(word: string, products: readonly NamedProduct[]): b
   );
 }
 
-/** A word of a name, in the plural or with a small word at its end; in Chinese, some of its signs in their order. */
+/** A word of a name, in the plural, with a small word at its end or an Arabic article; in Chinese, some of its signs in their order. */
 function isPartOf(word: string, parts: ReadonlySet<string>): boolean {
+  if (/^ال\p{L}{3}/u.test(word) && parts.has(word.slice(2))) return true;
   if (!/\p{Script=Han}/u.test(word))
     return ['', 's', 'es', 'nya'].some(
       (end) => word.endsWith(end) && parts.has(word.slice(0, word.length - end.length)),

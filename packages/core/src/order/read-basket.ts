@@ -1,6 +1,7 @@
 import { correctionIn } from '../flow/flow-words.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { asksForTotal, basketVerbIn, meansEverything, type BasketVerb } from './basket-words.ts';
+import { readRevision } from './read-revision.ts';
 import { countIn, readWanted, type Wanted } from './read-wanted.ts';
 import { variantNamed } from './variant-named.ts';
 import { merged, type WantedLine } from './wanted-line.ts';
@@ -33,6 +34,8 @@ export function readBasket(
   basket: readonly WantedLine[],
   language: string,
 ): BasketReading {
+  const revision = readRevision(said, products, basket, language);
+  if (revision !== undefined) return { ...revision, changed: true, shown: false };
   const inside = products.filter(({ sku }) => basket.some((line) => line.sku === sku));
   const { rest, wishes } = withoutWishes(
     said,

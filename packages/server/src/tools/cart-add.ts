@@ -43,7 +43,7 @@ export async function addToCart(
     .filter(({ stock }) => stock !== 0)
     .slice(0, mostNamed)
     .map((each) => priced(each, language));
-  if (kept.length === 0 && corrected) {
+  if (kept.length === 0 && corrected && wanted.which.length === 0) {
     await deleteCart(client, asker.contactId);
     return { kind: 'empty', sold };
   }
