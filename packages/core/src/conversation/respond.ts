@@ -1,6 +1,6 @@
 import { cancelConfirmed, cancelDeclined } from '../task/cancel-order.ts';
 import { beginTask } from '../task/begin-task.ts';
-import { saysCancelIt } from '../flow/cancel-words.ts';
+import { saysCancelIt, speaksOfCancelling } from '../flow/cancel-words.ts';
 import { asksToDrop } from '../flow/drop-words.ts';
 import { saysNothingMore } from '../flow/nothing-more-words.ts';
 import { readOfferId } from '../flow/flow-question.ts';
@@ -156,13 +156,19 @@ function understand(moment: Moment, text: string, checks: TextChecks): Step {
   } else {
     const asked = topFlow(moment.conversation)?.state.position.kind === 'asking';
     // "Cancel it", where nothing is asked, is about something that was ordered or booked.
-    const drops = asksToDrop(text) && !saysCancelIt(text) && !plainNo.test(plainWords(text));
+    const drops = asksToDrop(text) && !cancelsSomething(moment, text) && !plainNo.test(plainWords(text));
     const over = drops || (saysNothingMore(text) && !waitsForWords(moment));
     if (over && !asked) return nothingMore(moment);
     if (said === 'no') return nothingToDrop(moment);
     if (said === 'yes') return yesToNothing(moment, text);
   }
   return fillSlot(moment, text) ?? smallTalkAlone(moment, text) ?? judge(moment, text);
+}
+
+/** "Cancel it"; and "never mind, cancel", where something was booked or ordered that it can mean. */
+function cancelsSomething({ conversation: { booked, placedOrder } }: Moment, text: string): boolean {
+  if (saysCancelIt(text)) return true;
+  return (booked ?? placedOrder) !== undefined && speaksOfCancelling(text);
 }
 
 function respondToConfirmation(moment: Moment, tapped: Confirmation, text: string): Step {

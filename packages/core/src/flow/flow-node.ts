@@ -91,7 +91,7 @@ export const FlowNode = z.discriminatedUnion('kind', [
     silence: Silence.optional(),
     /** A text that changes what is to be agreed to, such as "make the coffee large", is saved; the flow goes on at `changed`. */
     change: z
-      .object({ save: Variable, reads: z.enum(['basket-change', 'location', 'call-back']) })
+      .object({ save: Variable, reads: z.enum(['basket-change', 'booking-change', 'location', 'call-back']) })
       .optional(),
     onward: Onward.optional(),
     /** One edge for each option's id, `failed`, `silent` where there is a silence, `changed` and `onward` where there is such a thing. */

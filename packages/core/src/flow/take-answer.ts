@@ -59,6 +59,10 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
   if (takesAnyWords(node) && dropsIt(node, text)) return dropped(run);
   const ahead = goneOnward(run, position, node, text, placed);
   if (ahead !== undefined) return ahead;
+  if (node.kind === 'choice' && node.change?.reads === 'booking-change') {
+    const booked = changeIn(run, node, text);
+    if (booked !== undefined) return changed(run, node, node.change.save, booked);
+  }
   const cancelled = saysCancelIt(text) ? cancels(run, position, node, text) : undefined;
   if (cancelled !== undefined) return cancelled;
   // Where a yes is wanted, what was answered before may be put right at any time.
@@ -85,11 +89,8 @@ export function takeText(run: Run, position: AskingPosition, text: string, place
     const corrected = correct(run, node, text, placed);
     if (corrected !== undefined) return corrected;
   }
-  if (node.kind === 'choice' && node.change !== undefined && change !== undefined) {
-    const noted = withVariable(leaving(run), node.change.save, change);
-    const moved = edge(noted, node.to, 'changed', node.id);
-    return moved.kind === 'go' ? runNodes(moved.run, moved.to) : moved.stepped;
-  }
+  if (node.kind === 'choice' && node.change !== undefined && change !== undefined)
+    return changed(run, node, node.change.save, change);
   if (reading.kind === 'ambiguous')
     return ask(run, node, { ...position, offers: reading.choices, which: true });
   const another = node.kind === 'pick' ? refined(run, node, text, placed) : undefined;
@@ -155,6 +156,12 @@ function changeIn(run: Run, { change }: ChoiceNode, text: string): SlotValue | u
   const type = run.ready.setting.slotTypes.get(change.reads);
   const read = type?.read(text, run.state.language, slotContextIn(run));
   return read?.kind === 'filled' ? read.value : undefined;
+}
+
+function changed(run: Run, node: ChoiceNode, save: string, change: SlotValue): Stepped {
+  const noted = withVariable(leaving(run), save, change);
+  const moved = edge(noted, node.to, 'changed', node.id);
+  return moved.kind === 'go' ? runNodes(moved.run, moved.to) : moved.stepped;
 }
 
 /** Says another day or time, where the flow has asked for one before. */

@@ -1,5 +1,6 @@
 import { addressSlot } from './address-slot.ts';
 import { basketChangeSlot } from './basket-change-slot.ts';
+import { bookingChangeSlot } from './booking-change-slot.ts';
 import { callBackSlot } from './call-back-slot.ts';
 import { checkoutSlot } from './checkout-slot.ts';
 import { daysSlot, firstDaySlot } from './days-slot.ts';
@@ -21,6 +22,7 @@ export const slotTypes: ReadonlyMap<string, SlotType> = new Map(
   [
     addressSlot,
     basketChangeSlot,
+    bookingChangeSlot,
     callBackSlot,
     checkoutSlot,
     dateSlot,

@@ -15,6 +15,7 @@ import type { Verdict } from '../scope/verdict.ts';
 import { peopleSlot } from '../slot/people-slot.ts';
 import { readWhen } from '../slot/when/read-when.ts';
 import { bookingTask } from './booking-task.ts';
+import { isAboutOrders } from './order-matter.ts';
 import { findOrderNumber } from './order-number.ts';
 import { newestFlow, topFlow } from './open-flows.ts';
 
@@ -75,10 +76,12 @@ function cutFrom(text: string, { zone, part }: Verdict): string | undefined {
 }
 
 /** Whether a text changes or asks for what was booked in this conversation. */
-function isAboutBooked({ conversation, business, at }: Moment, text: string, verdict: Verdict): boolean {
+function isAboutBooked(moment: Moment, text: string, verdict: Verdict): boolean {
+  const { conversation, business, at } = moment;
   const { booked, placedOrder } = conversation;
   if (booked === undefined || at - booked.at > rememberedMs || !isShort(text)) return false;
-  if (verdict.zone === 'accept' && !maySeeOtherwise(text)) return false;
+  if (verdict.zone === 'accept' && !maySeeOtherwise(text) && !meansNoOrder(moment, text, verdict))
+    return false;
   // An order that was placed since is what "it" means.
   if (findOrderNumber(text) !== undefined || (placedOrder?.at ?? 0) > booked.at) return false;
   const intent = intentIn(text);
@@ -95,6 +98,18 @@ function isAboutBooked({ conversation, business, at }: Moment, text: string, ver
 /** What another task was accepted for all the same: only where the words are those of a booking. */
 function maySeeOtherwise(text: string): boolean {
   return asksForReference(text) || changesPeople(text);
+}
+
+/**
+ * Whether a change that sounds like one of an order ("改成周五") can be none: nothing was ordered or shown since the
+ * booking just made, and no order is named.
+ */
+function meansNoOrder({ conversation, business, at }: Moment, text: string, verdict: Verdict): boolean {
+  const { booked, recentOrder, placedOrder } = conversation;
+  const task = business.agent.tasks.find(({ id }) => id === verdict.task);
+  if (booked === undefined || at - booked.at > justMs || task === undefined) return false;
+  const since = Math.max(recentOrder?.at ?? 0, placedOrder?.at ?? 0);
+  return since <= booked.at && isAboutOrders(business, task) && !orders.test(text);
 }
 
 function isShort(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { Task } from '../business/business.ts';
+import type { Business, Task } from '../business/business.ts';
 import type { Moment } from '../conversation/turn-state.ts';
 import { findTask } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
@@ -17,7 +17,7 @@ export function orderMatter(moment: Moment, text: string, verdict: Verdict): Tas
     findOrderNumber(text) !== undefined && (likely?.does === 'order-status' || /\p{L}|#/u.test(text));
   const about = named || (saysSomething(text) && orderJustShown(moment) !== undefined);
   if (likely === undefined || !about) return undefined;
-  return isAboutOrders(moment, likely) ? likely : undefined;
+  return isAboutOrders(moment.business, likely) ? likely : undefined;
 }
 
 /** More than a number or a word or two, which may be about anything. */
@@ -26,7 +26,8 @@ function saysSomething(text: string): boolean {
   return words >= 3 || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4;
 }
 
-function isAboutOrders({ business }: Moment, { does, id, flow }: Task): boolean {
+/** Whether a task changes or shows what was ordered. */
+export function isAboutOrders(business: Business, { does, id, flow }: Task): boolean {
   switch (does) {
     case 'order-status':
     case 'cancel-order':
