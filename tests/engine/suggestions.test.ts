@@ -121,7 +121,9 @@ test('a question that was asked back and ended with a person, or with "never min
 });
 
 test('a suggestion that is not there, and an answer that says nothing, are refused', async () => {
-  await expect(client().decideSuggestion('999', { kind: 'decline', by: 'Ada' })).rejects.toThrow('no such');
+  await expect(client().decideSuggestion('999', { kind: 'decline', by: 'Ada' })).rejects.toThrow(
+    'There is no suggestion "999"',
+  );
   await expect(client().decideSuggestion('1', { kind: 'approve', answer: ' ', by: 'Ada' })).rejects.toThrow(
     'not usable',
   );

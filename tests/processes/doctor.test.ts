@@ -49,6 +49,7 @@ test(
       'durability',
       'connections',
       'clock, database',
+      'pgvector',
       'disk',
       'channel 106540352242922',
       'clock, Cloud API',

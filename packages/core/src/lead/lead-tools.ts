@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { ToolSpec } from '../flow/validate/flow-finding.ts';
 
 /**
- * What somebody is interested in, as a flow found out. `wanted`: how soon, in the flow's own words; `task`: whose flow
- * asks; `team`: whom it asks for; `ad`: the one they came through.
+ * What somebody is interested in, as a flow found out. `wanted`: how soon, in the flow's own words; `callBack`: at
+ * which number and when they would like to be called; `task`: whose flow asks; `team`: whom it asks for; `ad`: the one they came through.
  */
 export const StoreLeadInput = z.object({
   need: z.string().trim().min(2).max(500),
   name: z.string().trim().max(80).optional(),
   email: z.string().trim().max(254).optional(),
+  callBack: z.string().trim().max(150).optional(),
   wanted: z.string().trim().max(40).optional(),
   task: z.string().max(60).optional(),
   team: z.string().max(40).optional(),

@@ -14,14 +14,15 @@ export function createLeadTools({ database, business }: OrderDesk): readonly Too
       effects: 'repeatable',
       call: (input, key, _signal, asker) =>
         answeringOnce(database, { tool: 'store-lead', key, given: business }, async (client, published) => {
-          const lead = StoreLeadInput.parse(input);
+          const { callBack, ...lead } = StoreLeadInput.parse(input);
           const { team } = routeTicket(published, {
             reason: 'flow',
             ...(lead.task === undefined ? {} : { topic: lead.task }),
             ...(lead.language === undefined ? {} : { language: lead.language }),
             ...(lead.team === undefined ? {} : { queue: lead.team }),
           });
-          await insertLead(client, { ...lead, contactId: asker.contactId, team });
+          const need = callBack === undefined || callBack === '' ? lead.need : `${lead.need}\n${callBack}`;
+          await insertLead(client, { ...lead, need, contactId: asker.contactId, team });
           return { kind: 'stored', team } satisfies StoreLeadOutput;
         }),
     },
