@@ -16,6 +16,7 @@ import { addressInstead, partInstead } from './address-instead.ts';
 import { saysCancelIt, speaksOfCancelling } from './cancel-words.ts';
 import { asksToDrop, takesBack } from './drop-words.ts';
 import { asksToSkip, correctionIn, flowWords } from './flow-words.ts';
+import { fewWords, isOpenText, takesAnyWords } from './open-answers.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { doesNotKnow } from './does-not-know.ts';
 import { edge, lost, withVariable } from './moved.ts';
@@ -383,23 +384,4 @@ function saysYes(text: string): boolean {
 function dropped(run: Run): Stepped {
   const body = flowWords(run.state.language).dropped;
   return stop(saying(leaving(run), { kind: 'text', body }), { kind: 'dropped' });
-}
-
-/** "5 people", "5个人": nothing but a value and what it counts. */
-function fewWords(text: string): boolean {
-  const words = plainWords(text);
-  return words.split(' ').length <= 2 && (!/\p{Script=Han}/u.test(words) || words.length <= 5);
-}
-
-/** Words like "never mind" could be read as an answer here. */
-function takesAnyWords(node: QuestionNode): boolean {
-  return (
-    node.kind === 'ask' &&
-    (['text', 'name', 'address', 'location', 'when'] as const).some((kind) => kind === node.slot.kind)
-  );
-}
-
-/** Anything at all is an answer here. */
-function isOpenText(node: QuestionNode): boolean {
-  return node.kind === 'ask' && node.slot.kind === 'text';
 }
