@@ -35,6 +35,7 @@ export function clarify(moment: Moment, body: string, tasks: readonly Task[], te
     {
       ...conversation,
       unclear: text ?? '',
+      unclearLanguage: language,
       ...(text === undefined || first === undefined ? {} : { likeliest: first.id }),
     },
     {

@@ -92,6 +92,7 @@ export function withoutQuestions(conversation: ConversationState): ConversationS
   const {
     pending: _pending,
     unclear: _unclear,
+    unclearLanguage: _language,
     likeliest: _likeliest,
     offeredPerson: _offered,
     ...rest

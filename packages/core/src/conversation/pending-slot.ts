@@ -5,6 +5,9 @@ import { lookUpOrder } from '../task/look-up-order.ts';
 import { topFlow } from '../task/open-flows.ts';
 import { orderNotMeant } from '../task/order-requested.ts';
 import { findOrderNumber, findOrderNumbers, orderNumberAlone } from '../task/order-number.ts';
+import { speaksOfCancelling } from '../flow/cancel-words.ts';
+import { meaningsOf } from '../knowledge/meanings.ts';
+import { wordsOf } from '../knowledge/plain-words.ts';
 import { findOrderProof } from '../task/order-proof.ts';
 import { beginFlow, repeatFlowQuestion } from '../task/run-flow.ts';
 import { findTask } from '../scope/task-button.ts';
@@ -22,7 +25,7 @@ export function fillSlot(moment: Moment, text: string): Step | undefined {
   const { pending } = moment.conversation;
   const alone = orderNumberAlone(text);
   if (pending === undefined) {
-    if (alone === undefined && onlyNumbers(text)) return statusTaskOf(moment, text);
+    if (alone === undefined && onlyNumbers(text) && !wantsMore(text)) return statusTaskOf(moment, text);
     if (alone !== undefined) return orderOfFlow(moment, alone) ?? statusOf(moment, text);
     // "And the other one?", with an order just shown.
     const other = asksForOtherOrder(text) && orderNotMeant(moment, text) !== undefined;
@@ -30,8 +33,8 @@ export function fillSlot(moment: Moment, text: string): Step | undefined {
   }
   switch (pending.kind) {
     case 'order-number': {
-      const status = findTask(moment.business, pending.task)?.does === 'order-status';
-      if (status && onlyNumbers(text)) return statusTaskOf(moment, text);
+      const several = onlyNumbers(text) ? beginSeveralOf(moment, pending.task, text) : undefined;
+      if (several !== undefined) return several;
       const meant = alone ?? ownOrderMeant(text, pending.own ?? [])?.orderNumber;
       return meant === undefined ? undefined : lookUpFor(moment, pending, meant);
     }
@@ -48,6 +51,14 @@ export function fillSlot(moment: Moment, text: string): Step | undefined {
   }
 }
 
+/** Whether a text says what is to be done with orders: "cancel A-1057 and A-1042" is no question how they stand. */
+function wantsMore(text: string): boolean {
+  const meanings = wordsOf(text).flatMap(meaningsOf);
+  return speaksOfCancelling(text) || changing.some((meaning) => meanings.includes(meaning));
+}
+
+const changing = ['stop', 'change', 'return', 'refund', 'swap', 'broken', 'wrong'];
+
 /** The numbers of several orders and hardly anything else: "N-1 e N-2", "查一下 N-1 还有 N-2". */
 function onlyNumbers(text: string): boolean {
   const numbers = findOrderNumbers(text);
@@ -60,18 +71,28 @@ export function fillSlotLoosely(moment: Moment, text: string): Step | undefined 
   const { pending } = moment.conversation;
   const found = findOrderNumber(text);
   if (pending === undefined || pending.kind === 'confirm-cancel' || found === undefined) return undefined;
-  const status = findTask(moment.business, pending.task)?.does === 'order-status';
-  if (status && findOrderNumbers(text).length > 1) return statusTaskOf(moment, text);
-  return lookUpFor(moment, pending, found);
+  const several = findOrderNumbers(text).length > 1 ? beginSeveralOf(moment, pending.task, text) : undefined;
+  return several ?? lookUpFor(moment, pending, found);
+}
+
+/** Several numbers at once, for the tasks that take one after the other. */
+function beginSeveralOf(moment: Moment, taskId: string, text: string): Step | undefined {
+  const task = findTask(moment.business, taskId);
+  return task?.does === 'order-status' || task?.does === 'cancel-order'
+    ? beginTask(moment, task, text)
+    : undefined;
 }
 
 function lookUpFor(moment: Moment, pending: Pending, orderNumber: string, proof?: string): Step | undefined {
   const kind = lookUpKind(moment, pending.task);
   if (kind === undefined) return undefined;
+  const named = pending.kind === 'order-number' ? [] : (pending.left ?? []);
+  const left = named.filter((other) => other !== orderNumber);
   return lookUpOrder(moment, kind, {
     task: pending.task,
     orderNumber,
     ...(proof === undefined ? {} : { proof }),
+    ...(left.length === 0 ? {} : { left }),
   });
 }
 

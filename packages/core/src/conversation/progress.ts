@@ -5,7 +5,13 @@ export const failuresTolerated = 1;
 
 /** The conversation after a turn in which the agent was of use: nothing counts against it any more. */
 export function afterProgress(conversation: ConversationState): ConversationState {
-  const { unclear: _unclear, likeliest: _likeliest, quietUntil: _quiet, ...rest } = conversation;
+  const {
+    unclear: _unclear,
+    unclearLanguage: _language,
+    likeliest: _likeliest,
+    quietUntil: _quiet,
+    ...rest
+  } = conversation;
   return { ...rest, failedInARow: 0, offTopicInARow: 0, chitChatInARow: 0 };
 }
 

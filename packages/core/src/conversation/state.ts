@@ -7,6 +7,7 @@ import { OwnOrder } from '../tool/own-orders.ts';
  * What the agent waits for, if anything. `task` is the id of the task that asked.
  * `own`: the customer's own orders that they may choose from.
  * `proof`: the second fact that opened this order, kept so that each tool call can show it again.
+ * `left`: the other orders that were named in one message with this one, and come after it.
  * `askedAt`: when it asked; a question older than a day has lapsed.
  */
 export const Pending = z.discriminatedUnion('kind', [
@@ -20,6 +21,7 @@ export const Pending = z.discriminatedUnion('kind', [
     kind: z.literal('order-proof'),
     task: z.string(),
     orderNumber: z.string(),
+    left: z.array(z.string()).optional(),
     askedAt: z.number().optional(),
   }),
   z.object({
@@ -27,6 +29,7 @@ export const Pending = z.discriminatedUnion('kind', [
     task: z.string(),
     orderNumber: z.string(),
     proof: z.string().optional(),
+    left: z.array(z.string()).optional(),
     askedAt: z.number().optional(),
   }),
 ]);
@@ -43,11 +46,13 @@ export type OpenFlow = z.infer<typeof OpenFlow>;
  * What a conversation remembers between turns. Stored as JSON; `schema` says which shape.
  * `guesses`: wrong order details since `since`; `proofs`: orders opened by a second fact.
  * `recentOrder`: the order last shown, for as long as "it" can mean that one.
+ * `shownOrders`: the orders that were last shown together, for as long as "the second" can mean one of them.
  * `booked`: when something was last booked, moved or changed here by this task, which "it" means for a while.
  * `placedOrder`: the order last placed here, which "my order" means for some days.
  * `offeredPerson`: the last thing the agent asked is whether the customer wants a person.
  * `offered`: a time that the customer waited for was offered, which this task takes up until then.
  * `unclear`: the text the agent last asked about with task buttons, so that a tap can go on with it;
+ * `unclearLanguage`: what it is written in;
  * `likeliest`: the task of the first of those buttons, which a plain yes means.
  * `language`: what was spoken last; `foreignTold`: that theirs is not spoken here was said once.
  * `quietUntil`: off-topic messages are left alone until then. `boundaryAt`: when it was said that insults
@@ -67,11 +72,13 @@ export const ConversationState = z.object({
   guesses: z.object({ count: z.number().int().nonnegative(), since: z.number() }).optional(),
   proofs: z.record(z.string(), z.string()),
   recentOrder: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
+  shownOrders: z.object({ orderNumbers: z.array(z.string()), at: z.number() }).optional(),
   placedOrder: z.object({ orderNumber: z.string(), at: z.number() }).optional(),
   booked: z.object({ task: z.string(), at: z.number() }).optional(),
   offeredPerson: z.literal(true).optional(),
   offered: z.object({ task: z.string(), at: z.number(), until: z.number() }).optional(),
   unclear: z.string().optional(),
+  unclearLanguage: z.enum(languages).optional(),
   likeliest: z.string().optional(),
   language: z.enum(languages).optional(),
   foreignTold: z.literal(true).optional(),

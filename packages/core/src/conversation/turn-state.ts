@@ -162,6 +162,7 @@ export type CancellationWaiting = {
   readonly task: string;
   readonly orderNumber: string;
   readonly proof?: string;
+  readonly left?: readonly string[];
 };
 
 /** Everything a rule may look at while it decides. `at`: the time of the event being handled. */

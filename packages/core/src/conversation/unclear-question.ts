@@ -10,10 +10,10 @@ import type { Moment } from './turn-state.ts';
 export function unclearQuestion({ business, conversation, turn }: Moment): {
   readonly unanswered?: Unanswered;
 } {
-  const { unclear } = conversation;
+  const { unclear, unclearLanguage = turn.language } = conversation;
   const task = business.agent.tasks.find(({ does }) => does === 'answer-from-knowledge');
   if (unclear === undefined || unclear.trim() === '' || task === undefined) return {};
-  return { unanswered: { text: maskedQuestion(unclear), language: turn.language, task: task.id } };
+  return { unanswered: { text: maskedQuestion(unclear), language: unclearLanguage, task: task.id } };
 }
 
 /** Fires when a customer who was asked what they mean has said nothing more. */

@@ -148,7 +148,7 @@ function toStop(moment: Moment): Step {
   if (conversation.pending?.kind === 'confirm-cancel')
     return cancelDeclined(
       { ...told, turn: { ...told.turn, notes: [...turn.notes, confirmation] } },
-      conversation.pending,
+      { ...conversation.pending, left: undefined },
     );
   return finish(told, told.conversation, {
     drafts: [agentDraft(told, { kind: 'chit-chat' }, confirmation)],

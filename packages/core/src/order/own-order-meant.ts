@@ -1,5 +1,6 @@
 import { plainWords } from '../slot/plain-words.ts';
 import { placeIn } from '../slot/place-words.ts';
+import { placeInList } from './place-in-list.ts';
 
 /** The longest answer that may mean one of a list by a word of it. */
 const mostWords = 6;
@@ -9,7 +10,8 @@ export function ownOrderMeant<T extends { readonly line: string }>(
   text: string,
   orders: readonly T[],
 ): T | undefined {
-  const place = placeIn(text, orders.length);
+  const place = placeIn(text, orders.length) ?? placeInList(text, orders.length);
+  if (place === 'unclear') return undefined;
   if (place !== undefined) return orders[place];
   if (plainWords(text).split(' ').length > mostWords) return undefined;
   const named = ordersNaming(text, orders, ({ line }) => line);

@@ -1,6 +1,7 @@
 import type { Task } from '../business/business.ts';
 import { sentencesIn } from '../language/sentences-in.ts';
 import { handOff } from '../conversation/hand-off.ts';
+import { oneAtATime } from '../order/one-at-a-time.ts';
 import { afterProgress, withoutPending } from '../conversation/progress.ts';
 import { agentDraft, finish, personButton, type ReplyButton } from '../conversation/reply.ts';
 import type { Pending } from '../conversation/state.ts';
@@ -15,6 +16,7 @@ import {
   type OrderResult,
 } from './look-up-order.ts';
 import { describeItems } from './order-status.ts';
+import { findOrderNumbers } from './order-number.ts';
 import { proofBeside } from './order-proof.ts';
 import { askForOrder, orderRequested } from './order-requested.ts';
 import { ask } from './questions.ts';
@@ -23,6 +25,12 @@ type Confirmation = Extract<Pending, { kind: 'confirm-cancel' }>;
 
 /** Cancels an order, once it is clear which, whose it is, and that the customer means it. */
 export function beginCancelOrder(moment: Moment, task: Task, text: string): Step {
+  const [first, ...left] = findOrderNumbers(text);
+  if (first !== undefined && left.length > 0) {
+    const note = oneAtATime(moment.turn.language, first, left);
+    const told = { ...moment, turn: { ...moment.turn, notes: [...moment.turn.notes, note] } };
+    return lookUpOrder(told, 'order-for-cancel', { task: task.id, orderNumber: first, left });
+  }
   const orderNumber = orderRequested(moment, text);
   if (orderNumber !== undefined)
     return lookUpOrder(moment, 'order-for-cancel', { task: task.id, orderNumber, ...proofBeside(text) });
@@ -44,6 +52,7 @@ export function afterLookUpForCancel(moment: Moment, waiting: OrderWaiting, resu
         task: waiting.task,
         orderNumber: order.orderNumber,
         ...(waiting.proof === undefined ? {} : { proof: waiting.proof }),
+        ...(waiting.left === undefined || waiting.left.length === 0 ? {} : { left: [...waiting.left] }),
       };
       return ask(
         moment,
@@ -56,7 +65,7 @@ export function afterLookUpForCancel(moment: Moment, waiting: OrderWaiting, resu
     case 'delivered':
     case 'cancelled':
     case 'returned':
-      return said({ ...moment, conversation }, waiting.task, beyondCancelling(moment, order), [
+      return said({ ...moment, conversation }, waiting, beyondCancelling(moment, order), [
         personButton(moment.turn.language),
       ]);
   }
@@ -64,12 +73,13 @@ export function afterLookUpForCancel(moment: Moment, waiting: OrderWaiting, resu
 
 /** The customer said yes. */
 export function cancelConfirmed(moment: Moment, pending: Confirmation): Step {
-  const { task, orderNumber, proof } = pending;
+  const { task, orderNumber, proof, left } = pending;
   const waiting: CancellationWaiting = {
     kind: 'cancellation',
     task,
     orderNumber,
     ...(proof === undefined ? {} : { proof }),
+    ...(left === undefined ? {} : { left }),
   };
   return {
     kind: 'call',
@@ -82,7 +92,7 @@ export function cancelConfirmed(moment: Moment, pending: Confirmation): Step {
 
 /** The customer said no. */
 export function cancelDeclined(moment: Moment, pending: Confirmation): Step {
-  return said(moment, pending.task, sentencesIn(moment.turn.language).order.stays(pending.orderNumber));
+  return said(moment, pending, sentencesIn(moment.turn.language).order.stays(pending.orderNumber));
 }
 
 /** What became of the cancellation. Success is claimed only when the tool said so. */
@@ -96,11 +106,11 @@ export function afterCancellation(moment: Moment, waiting: CancellationWaiting, 
     case 'cancelled':
       return said(
         moment,
-        waiting.task,
+        waiting,
         sentencesIn(moment.turn.language).order.cancelled(output.data.order.orderNumber),
       );
     case 'too-late':
-      return said(moment, waiting.task, beyondCancelling(moment, output.data.order), [
+      return said(moment, waiting, beyondCancelling(moment, output.data.order), [
         personButton(moment.turn.language),
       ]);
     case 'not-shown':
@@ -110,19 +120,40 @@ export function afterCancellation(moment: Moment, waiting: CancellationWaiting, 
 
 /** A tool that failed or was cut off may still have done its work: a person finds out, nothing is claimed. */
 function cancellationUncertain(moment: Moment, waiting: CancellationWaiting, why: string): Step {
+  const { left = [] } = waiting;
+  const others = left.length === 0 ? '' : `; they want ${left.join(', ')} cancelled as well`;
   return handOff(moment, moment.conversation, {
     lead: sentencesIn(moment.turn.language).order.cancelUncertain(waiting.orderNumber),
-    why: `Cancelling order ${waiting.orderNumber} is unsettled (${why}); check the order before doing it again`,
+    why: `Cancelling order ${waiting.orderNumber} is unsettled (${why}); check the order before doing it again${others}`,
     reason: 'trouble',
     task: waiting.task,
   });
 }
 
-function said(moment: Moment, task: string, body: string, buttons: readonly ReplyButton[] = []): Step {
-  return finish(moment, withoutPending(afterProgress(moment.conversation)), {
-    drafts: [
-      agentDraft(moment, { kind: 'answer', task, grounds: moment.turn.made.slice(-1) }, body, buttons),
-    ],
+/** The task, the orders that come next, and how many were told of before. */
+type Following = {
+  readonly task: string;
+  readonly left?: readonly string[] | undefined;
+  readonly told?: number;
+};
+
+/** Says what became of an order, and goes on with the next of those that were to be cancelled. */
+function said(
+  moment: Moment,
+  { task, left = [], told = 0 }: Following,
+  body: string,
+  buttons: readonly ReplyButton[] = [],
+): Step {
+  const conversation = withoutPending(afterProgress(moment.conversation));
+  const [next, ...others] = left;
+  if (next !== undefined) {
+    const turn = { ...moment.turn, notes: [...moment.turn.notes, body] };
+    const request = { task, orderNumber: next, left: others, told: told + 1 };
+    return lookUpOrder({ ...moment, turn, conversation }, 'order-for-cancel', request);
+  }
+  const grounds = moment.turn.made.slice(-1 - told);
+  return finish(moment, conversation, {
+    drafts: [agentDraft(moment, { kind: 'answer', task, grounds }, body, buttons)],
     outcome: { kind: 'answered', task },
   });
 }

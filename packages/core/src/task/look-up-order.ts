@@ -69,7 +69,9 @@ export function readLookUp(moment: Moment, waiting: OrderWaiting, result: OrderR
       ? moment.conversation.proofs
       : { ...moment.conversation.proofs, [order.orderNumber]: waiting.proof };
   const recentOrder = { orderNumber: order.orderNumber, at: moment.at };
-  return { kind: 'order', order, conversation: { ...moment.conversation, proofs, recentOrder } };
+  const { shownOrders, ...rest } = moment.conversation;
+  const together = shownOrders?.orderNumbers.includes(order.orderNumber) === true ? { shownOrders } : {};
+  return { kind: 'order', order, conversation: { ...rest, ...together, proofs, recentOrder } };
 }
 
 /** The same words for unknown and foreign orders; either counts as a guess, and too many bring a person. */
@@ -79,7 +81,9 @@ export function notShown(moment: Moment, waiting: OrderWaiting | CancellationWai
   const conversation: ConversationState = { ...moment.conversation, proofs, guesses };
   if (guesses.count > moment.business.agent.guessesPerDay)
     return tooManyGuesses(moment, conversation, waiting.task);
-  const pending: Pending = { kind: 'order-proof', task: waiting.task, orderNumber: waiting.orderNumber };
+  const { task, orderNumber, left = [] } = waiting;
+  const others = left.length === 0 ? {} : { left: [...left] };
+  const pending: Pending = { kind: 'order-proof', task, orderNumber, ...others };
   return ask(moment, conversation, pending);
 }
 

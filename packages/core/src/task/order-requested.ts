@@ -1,4 +1,5 @@
 import type { Task } from '../business/business.ts';
+import { placeInList } from '../order/place-in-list.ts';
 import { afterProgress } from '../conversation/progress.ts';
 import type { Moment, OrderWaiting, Step } from '../conversation/turn-state.ts';
 import { comparableText } from '../message/comparable-text.ts';
@@ -21,6 +22,8 @@ const placedMs = 3 * dayMs;
 export function orderRequested(moment: Moment, text: string): string | undefined {
   const named = findOrderNumber(text);
   if (named !== undefined) return named;
+  const place = shownAtPlace(moment, text);
+  if (place !== undefined) return place.orderNumber;
   const { pending, placedOrder } = moment.conversation;
   if (pending !== undefined) return pending.kind === 'confirm-cancel' ? pending.orderNumber : undefined;
   const said = comparableText(text);
@@ -28,6 +31,17 @@ export function orderRequested(moment: Moment, text: string): string | undefined
   if (shown !== undefined && (pointsBack.test(said) || asksAboutShown(text))) return shown;
   if (placedOrder === undefined || moment.at - placedOrder.at > placedMs) return undefined;
   return anotherOne.test(said) ? undefined : placedOrder.orderNumber;
+}
+
+/** What a text means by its place among the orders shown together a moment ago; no number where it is not clear which. */
+function shownAtPlace(
+  { conversation: { shownOrders }, at }: Moment,
+  text: string,
+): { readonly orderNumber: string | undefined } | undefined {
+  if (shownOrders === undefined || at - shownOrders.at > recentMs) return undefined;
+  const place = placeInList(text, shownOrders.orderNumbers.length);
+  if (place === undefined) return undefined;
+  return { orderNumber: place === 'unclear' ? undefined : shownOrders.orderNumbers[place] };
 }
 
 /** The order that was shown a moment ago. */
@@ -48,7 +62,9 @@ const anotherOne =
   /(?<!\p{L})(?:other|another|different|otro|outro|autre|lain|dusra|doosra|दूसरा|اخر|آخر)(?!\p{L})|另/u;
 
 /** The order that a text about "the other one" does not mean: the one that was shown or placed last. */
-export function orderNotMeant({ conversation, at }: Moment, text: string): string | undefined {
+export function orderNotMeant(moment: Moment, text: string): string | undefined {
+  const { conversation, at } = moment;
+  if (shownAtPlace(moment, text) !== undefined) return undefined;
   if (!anotherOne.test(comparableText(text)) && !asksForOtherOrder(text)) return undefined;
   const { recentOrder, placedOrder } = conversation;
   if (recentOrder !== undefined && at - recentOrder.at <= recentMs) return recentOrder.orderNumber;
@@ -69,6 +85,8 @@ export function askForOrder(
       return ask(moment, afterProgress(moment.conversation), { ...pending, task: task.id });
     case 'confirm-cancel':
     case undefined:
+      if (shownAtPlace(moment, said) !== undefined)
+        return ask(moment, afterProgress(moment.conversation), { kind: 'order-number', task: task.id });
       return askOwnOrders(moment, task, { look, said, except: orderNotMeant(moment, said) });
   }
 }

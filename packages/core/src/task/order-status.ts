@@ -32,19 +32,24 @@ export function afterLookUpForStatus(moment: Moment, waiting: OrderWaiting, resu
   const lookedUp = readLookUp(moment, waiting, result);
   if (lookedUp.kind === 'failed') return lookedUp.step;
   const { task, told = 0 } = waiting;
+  const together = waiting.told === undefined ? [] : (moment.conversation.shownOrders?.orderNumbers ?? []);
   const [next, ...left] = waiting.left ?? [];
   const missed = waiting.missed ?? (lookedUp.kind === 'order' ? undefined : waiting.orderNumber);
   if (next !== undefined) {
-    const on = lookedUp.kind === 'order' ? shownIn(moment, lookedUp) : withGuess(moment, lookedUp.step);
+    const on =
+      lookedUp.kind === 'order'
+        ? shownIn(moment, shownWith(moment, together, lookedUp))
+        : withGuess(moment, lookedUp.step);
     const others = { left, told: told + 1, ...(missed === undefined ? {} : { missed }) };
     return lookUpOrder(on, 'order-for-status', { task, orderNumber: next, ...others });
   }
   if (lookedUp.kind === 'not-shown') return lookedUp.step;
   if (missed !== undefined) {
-    const shown = shownIn(moment, lookedUp);
+    const shown = shownIn(moment, shownWith(moment, together, lookedUp));
     return ask(shown, shown.conversation, { kind: 'order-proof', task, orderNumber: missed });
   }
-  const conversation = afterShown(lookedUp.conversation);
+  const { conversation: looked } = told === 0 ? lookedUp : shownWith(moment, together, lookedUp);
+  const conversation = afterShown(looked);
   return finish(moment, conversation, {
     drafts: [
       answerDraft(moment, conversation, {
@@ -60,6 +65,16 @@ export function afterLookUpForStatus(moment: Moment, waiting: OrderWaiting, resu
 function afterShown(looked: ConversationState): ConversationState {
   const { pending, ...rest } = afterProgress(looked);
   return pending?.kind === 'confirm-cancel' ? { ...rest, pending } : rest;
+}
+
+/** An order that was looked up, with those told of before it in the same reply. */
+function shownWith(
+  { at }: Moment,
+  before: readonly string[],
+  looked: { readonly order: Order; readonly conversation: ConversationState },
+): { readonly order: Order; readonly conversation: ConversationState } {
+  const shownOrders = { orderNumbers: [...before, looked.order.orderNumber], at };
+  return { ...looked, conversation: { ...looked.conversation, shownOrders } };
 }
 
 /** The moment with an order told of, before whatever is said next. */

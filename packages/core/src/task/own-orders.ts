@@ -58,7 +58,11 @@ function offerOrders(moment: Moment, pending: Pending & { readonly own: readonly
   const { which } = whichOrder(moment.turn.language);
   return finish(
     moment,
-    { ...moment.conversation, pending: { ...pending, askedAt: moment.at } },
+    {
+      ...moment.conversation,
+      pending: { ...pending, askedAt: moment.at },
+      shownOrders: { orderNumbers: pending.own.map(({ orderNumber }) => orderNumber), at: moment.at },
+    },
     {
       drafts: [
         withOwnOrders(moment, agentDraft(moment, { kind: 'question', task: pending.task }, which), pending),
