@@ -30,6 +30,13 @@ test.each([
   '6 conchas y 4 bolillos',
   'send it to me',
   'is 5 Main Street far?',
+  'I need to change the delivery address of my order M-3001',
+  'quiero cambiar la dirección del pedido M-3001',
+  'mudar o endereço da encomenda M-3001',
+  "changer l'adresse de ma commande M-3001",
+  'ganti alamat pesanan M-3001',
+  'address badalna hai order M-3001 ka',
+  '改地址 订单 M-3001',
 ])('no place: %s', (text) => {
   expect(placeSaid(text)).toBeUndefined();
 });

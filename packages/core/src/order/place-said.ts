@@ -1,5 +1,6 @@
 import { addressSlot } from '../slot/address-slot.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
+import { findOrderNumber } from '../task/order-number.ts';
 
 /**
  * Where something is to go, in a text that may say more: behind words that lead to an address ("deliver to …",
@@ -16,9 +17,15 @@ export function placeSaid(text: string): { readonly place: string; readonly rest
   const place = line.replace(/^[\s,،，:：.]+|[\s,،，.。!！]+$/gu, '');
   const letters = place.match(/\p{L}/gu)?.length ?? 0;
   if (!isPostcode(place) && (letters < 3 || !/\d/u.test(place) || place.length > 200)) return whole;
+  const ofOrder = findOrderNumber(place) !== undefined && addressSlot.read(place).kind !== 'filled';
+  if ((ofOrder && !isPostcode(place)) || ofSomething.test(place)) return whole;
   const rest = `${written.slice(0, led.index)} ${written.slice(from + line.length)}`.trim();
   return { place, rest };
 }
+
+/** "The address of my order M-3001" tells whose address it is. */
+const ofSomething =
+  /^(?:(?:of|for|on|in)\s|(?:del?|do|da|d['’]|de la|para|pour|pada|untuk|dari)\s*(?:(?:el|la|le|o|a|mi|meu|minha|ma|mon|my|the|this|este|esta)\s+)?(?:order|pedido|encomenda|commande|pesanan|n[º°.]|\p{L}-?\d)|(?:order|pedido|commande|pesanan|ऑर्डर|طلب|الطلب|订单))/iu;
 
 /** Whether a text is a postcode and nothing else: five digits or more, "1100-060", "SW1A 1AA". */
 function isPostcode(text: string): boolean {
