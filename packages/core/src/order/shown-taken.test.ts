@@ -12,6 +12,20 @@ test.each([
   ['mujhe ye chahiye', 'hi-Latn', 1],
   ['أريد هذا', 'ar', 1],
   ['我要这个', 'zh', 1],
+  ["I'll take one", 'en', 1],
+  ["Great, I'll take a pair", 'en', 2],
+  ['me llevo dos', 'es', 2],
+  ['me llevo dos en azul', 'es', 2],
+  ['vou levar três', 'pt', 3],
+  ["j'en prends une paire", 'fr', 2],
+  ['ambil satu', 'id', 1],
+  ['saya ambil 2 aja', 'id', 2],
+  ['दो दे दीजिए', 'hi', 2],
+  ['do chahiye', 'hi-Latn', 2],
+  ['ek de do', 'hi-Latn', 1],
+  ['أريد اثنين', 'ar', 2],
+  ['我要两个', 'zh', 2],
+  ['那来一个吧', 'zh', 1],
 ])('the product that was shown is taken: %s', (text, language, quantity) => {
   expect(shownTaken(text, language)).toBe(quantity);
 });
@@ -20,6 +34,9 @@ test.each([
   'is it waterproof?',
   'show me another one',
   'cheaper',
+  "I'll take two cables",
+  'I want one that is cheaper',
+  'I want to order',
   'I want to talk about my order from last week with it',
 ])('something else: %s', (text) => {
   expect(shownTaken(text, 'en')).toBeUndefined();

@@ -1,5 +1,6 @@
 import { plainWords } from '../slot/plain-words.ts';
 import { quantityWords } from '../slot/quantity-words.ts';
+import { takesSome } from '../slot/takes-some.ts';
 import { takesThisOne } from '../slot/this-one-words.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
 
@@ -14,6 +15,8 @@ const wantsIt =
 
 /** How many of the product before them a customer takes; undefined for a text that is about something else. */
 export function shownTaken(text: string, language: string): number | undefined {
+  const some = takesSome(text, language);
+  if (some !== undefined) return some;
   const written = ` ${withAsciiDigits(plainWords(text))} `;
   const words = written.trim().split(' ');
   if (words.length > mostWords || /[?？؟]/u.test(text)) return undefined;

@@ -5,6 +5,7 @@ import { shownTaken, withoutCounts } from '../order/shown-taken.ts';
 import { withAsciiDigits } from '../slot/digits.ts';
 import { plainWords } from '../slot/plain-words.ts';
 import { quantityWords } from '../slot/quantity-words.ts';
+import { takesSome } from '../slot/takes-some.ts';
 import { findTask } from '../scope/task-button.ts';
 import type { Verdict } from '../scope/verdict.ts';
 import { ReadOrderOutput, readOrderTool } from '../tool/read-order.ts';
@@ -54,7 +55,9 @@ export function takeShown(moment: Moment, text: string, { zone, task }: Verdict)
   const product = open?.state.variables['about'];
   const quantity = shownTaken(text, turn.language);
   if (typeof product !== 'string' || product === '' || quantity === undefined) return undefined;
-  if (zone === 'person' || (zone === 'accept' && task !== order.id && task !== looking.id)) return undefined;
+  const sure = takesSome(text, turn.language) !== undefined;
+  const others = zone === 'accept' && task !== order.id && task !== looking.id;
+  if (zone === 'person' || (others && !sure)) return undefined;
   const said = withoutCounts(text, turn.language);
   return beginFlow(moment, order, text, { basket: [{ quantity, product: `${product} ${said}` }] });
 }

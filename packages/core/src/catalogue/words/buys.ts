@@ -1,17 +1,22 @@
 import { plainWords } from '../../slot/plain-words.ts';
+import { takesSome } from '../../slot/takes-some.ts';
 import { takesThisOne } from '../../slot/this-one-words.ts';
 
 /** A longer text says more than that. */
 const mostWords = 12;
 const mostHan = 20;
 
-/** Whether a text takes a product that was shown, or asks how to: "ok how do I buy it", "donde lo compro", "怎么下单". */
+/** Whether a text takes a product that was shown, or asks how to: "I'll take one", "donde lo compro", "怎么下单". */
 export function asksToBuy(text: string): boolean {
   const written = plainWords(text);
   const han = written.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (written.split(' ').length > mostWords || han > mostHan) return false;
+  if (spoken.some((language) => takesSome(text, language) !== undefined)) return true;
   return takesThisOne(text) || phrases.test(` ${written} `);
 }
+
+/** Whose numbers are read. */
+const spoken = ['en', 'es', 'pt', 'fr', 'id', 'hi', 'hi-Latn', 'ar', 'zh'];
 
 /** By language: en, es, pt, fr, id, hi, hi-Latn, ar, zh. */
 const spaced = [
