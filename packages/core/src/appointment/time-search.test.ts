@@ -30,6 +30,25 @@ test.each(['mañana temprano', 'amanhã cedo', 'tomorrow early', 'besok pagi', '
   },
 );
 
+test.each([
+  'the one after',
+  'el siguiente',
+  'o próximo',
+  'le suivant',
+  'yang berikutnya',
+  'इसके बाद वाला',
+  'uske baad wala',
+  'اللي بعده',
+  '下一个',
+])('"%s" is behind the time that was chosen', (when) => {
+  const base = { day: '2026-11-27', time: '11:00' };
+  expect(readSearch({ when, wish: '', former }, context, false, base).wish).toEqual({
+    days: [{ from: '2026-11-27', to: '2026-11-27' }],
+    minutes: [661],
+    bound: 'after',
+  });
+});
+
 test('a day that is said as well is looked for', () => {
   const search = readSearch({ when: 'asap', wish: 'the earliest on friday', former }, context, false);
   expect(search.change).toBeUndefined();

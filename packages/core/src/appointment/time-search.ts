@@ -80,10 +80,15 @@ export function readSearch(
 }
 
 /** "An hour later" than the time that is booked or was chosen. */
-function shifted({ minutes: by, days }: TimeShift, base: LocalTimeSaid | undefined): TimeWish | undefined {
+function shifted(
+  { minutes: by, days, next }: TimeShift,
+  base: LocalTimeSaid | undefined,
+): TimeWish | undefined {
   if (base === undefined) return undefined;
   const at = Temporal.PlainDateTime.from(`${base.day}T${base.time}`).add({ minutes: by, days });
   const day = at.toPlainDate().toString();
+  if (next === true)
+    return { days: [{ from: day, to: day }], minutes: [at.hour * 60 + at.minute + 1], bound: 'after' };
   return { days: [{ from: day, to: day }], minutes: [at.hour * 60 + at.minute] };
 }
 

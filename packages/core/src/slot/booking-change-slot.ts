@@ -32,7 +32,7 @@ export const bookingChangeSlot: SlotType = {
       saysCancelIt(said) ||
       intent === 'cancel' ||
       changesPeople(said) ||
-      (when !== undefined && (anew || when.shift !== undefined)) ||
+      (when !== undefined && (anew || (when.shift !== undefined && when.shift.next === undefined))) ||
       (people?.kind === 'filled' && people.whole);
     return changes ? { kind: 'filled', value: said, shown: said, whole: true } : { kind: 'not-this' };
   },

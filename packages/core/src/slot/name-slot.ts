@@ -31,7 +31,8 @@ export const nameSlot: SlotType = {
       return { kind: 'not-this' };
     const words = name.split(' ').length;
     if (name.length > longest || words > mostWords || !letters.test(name)) return { kind: 'not-this' };
-    if (readWhen(name, context) !== undefined && words > 1) return { kind: 'not-this' };
+    const when = readWhen(name, context);
+    if (when !== undefined && (words > 1 || when.shift !== undefined)) return { kind: 'not-this' };
     if (!lead.test(line) && isAnswer(own ?? line, language)) return { kind: 'not-this' };
     if (orders.test(comparableText(name))) return { kind: 'not-this' };
     return { kind: 'filled', value: name, shown: name, whole: true };

@@ -91,7 +91,9 @@ function isAboutBooked(moment: Moment, text: string, verdict: Verdict): boolean 
   const people = peopleSlot.read(text, '', { ...context, currency: '' });
   const other = people.kind === 'filled' && people.whole && !/^\p{N}+$/u.test(text.trim());
   const when = readWhen(text, context);
-  const anew = when !== undefined && (saysInstead(text) || when.shift !== undefined);
+  // "The next one" alone may be of anything that was shown.
+  const moved = when?.shift !== undefined && when.shift.next === undefined;
+  const anew = moved || (when !== undefined && saysInstead(text));
   return changesPeople(text) || other || anew;
 }
 

@@ -1,7 +1,10 @@
 import { smallNumber } from '../date/day-words.ts';
 
-/** How far a text moves a time that is known: "an hour later" by 60 minutes, "the day after" by a day. */
-export type TimeShift = { readonly minutes: number; readonly days: number };
+/**
+ * How far a text moves a time that is known: "an hour later" by 60 minutes, "the day after" by a day. `next`: to the
+ * free one that follows it ("the one after"), however far that is.
+ */
+export type TimeShift = { readonly minutes: number; readonly days: number; readonly next?: true };
 
 /** A shift and where it stands in the folded text. */
 type ShiftFound = { readonly shift: TimeShift; readonly start: number; readonly end: number };
@@ -65,8 +68,15 @@ export function readShift(text: string): ShiftFound | undefined {
       end: found.index + found[0].length,
     };
   }
-  return undefined;
+  const next = theOneAfter.exec(text);
+  if (next === null) return undefined;
+  const place = { start: next.index, end: next.index + next[0].length };
+  return { shift: { minutes: 0, days: 0, next: true }, ...place };
 }
+
+/** Alone: "the next one on Friday" is the first of Friday. */
+const theOneAfter =
+  /^(?:(?:no|ok|okay|and|maybe|y|e|et|mejor|melhor|plutot|dan|aur|و)[ ,]+)?(?:(?:the )?(?:one|slot|time) (?:right )?after(?: (?:that|this)(?: one)?)?|(?:the )?next one|(?:el|la) siguiente|(?:o|a) (?:proximo|proxima|seguinte)|(?:le |la )?suivante?|(?:celui|celle) d'apres|(?:yang |yg )?(?:berikutnya|setelahnya|sesudahnya)|(?:इसके|उसके) बाद (?:वाला|का)|अगला वाला|(?:iske|uske) baad (?:wala|ka)|agla wala|(?:الموعد )?(?:اللي بعده|الذي يليه|التالي|الي بعده)|下一个|后面那?一?个|再后面(?:的|一个))(?:[ ,]*(?:please|pls|por favor|svp|dong|kak|吧))?[.!? 。]*$/u;
 
 /** Whole words, in scripts that write them apart. */
 function latin(pattern: string): RegExp {
