@@ -34,13 +34,18 @@ function isPostcode(text: string): boolean {
 
 /** Whether all of a text is a place. A number and a word of an address alone may be things and how many of them. */
 function isPlace(text: string): boolean {
-  if (isPostcode(text) || /^-?\d{1,2}\.\d+\s*,\s*-?\d{1,3}\.\d+$/u.test(text)) return true;
+  if (isPostcode(text) || numberedStreet.test(text) || /^-?\d{1,2}\.\d+\s*,\s*-?\d{1,3}\.\d+$/u.test(text))
+    return true;
   if (!/\d/u.test(text) || /[?？؟]/u.test(text)) return false;
   const read = addressSlot.read(text);
   if (read.kind !== 'filled' && !/\p{L}{3}/u.test(text)) return false;
   if (opening.test(text)) return true;
   return read.kind === 'filled' && postcodeAtEnd.test(text) && text.split(/\s+/u).length <= 14;
 }
+
+/** "14 जनपथ, 110001": however short the street's name. */
+const numberedStreet =
+  /^\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?)?,? \p{L}[\p{L}\p{M}'’.]{2,}(?: [\p{L}\p{M}'’.]+){0,3} ?[,،，] ?(?:\p{L}[\p{L}\p{M} ]{2,30}[,،， -]+)?(?:\d{5,6}|\d{3} \d{3}|\d{4}-\d{3}|\d{5}-\d{3})$/u;
 
 const postcodeAtEnd = /(?<![\p{L}\d])(?:\d{5,6}|\d{4}-\d{3}|\d{5}-\d{3})(?!\d)[^\d]{0,30}$/u;
 
