@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.ts';
-import { meaningsOf } from './meanings.ts';
+import { isMere, meaningsOf } from './meanings.ts';
 import { wordsOf } from './plain-words.ts';
 import { subjectWords } from './search-words.ts';
 import { meaningfulWords } from './words.ts';
@@ -17,6 +17,9 @@ const leastRight = 0.65;
 
 /** Of shorter words, nothing is a form or a slip. */
 const shortestForm = 4;
+
+/** What a word counts beside others that says only that something can be. */
+const mereShare = 0.4;
 
 /** What a text speaks of, as words of a question are looked for in it. */
 type Spoken = {
@@ -61,11 +64,14 @@ export function askedWords(
   return words.map((word) => {
     const weight = weigh(word);
     const [stem] = meaningfulWords(word);
+    const meanings = meaningsOf(word);
+    // "Do you accept" is said of cards and of insurers: what is accepted says more.
+    const share = words.length > 1 && isMere(meanings) ? mereShare : 1;
     return {
       word,
       stem,
-      meanings: meaningsOf(word),
-      weight: weight ?? unknownWeight,
+      meanings,
+      weight: share * (weight ?? unknownWeight),
       known: weight !== undefined,
     };
   });

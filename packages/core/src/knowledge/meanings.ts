@@ -83,6 +83,7 @@ const lines = [
   'stop baja rescindir desistir sair résilier résiliation berhenti',
   'woman woman women female lady mujer mujeres femenina mulher mulheres femme femmes monitrice monitrices wanita perempuan महिला mahila مرأة امرأة نساء مدربة مدربتان مدربات معلمة',
   'teacher instructor instructors trainer trainers coach teacher teachers monitor monitores instructora profesor profesora instrutor instrutora moniteur moniteurs monitrice monitrices pelatih guru instruktur ट्रेनर trainer مدرب مدربة مدربين مدربتان مدربات معلم معلمة أستاذ أستاذة',
+  'pay الأداء أداء اداء الاداء نخلص نخلصو تخلص كنخلص ندفع تدفعون',
   'place فين كاينين جيتو كاين فينكم وين',
   'hours خدامين كتحلو كتسدو فاتحين محلول محلولين',
   'cost بشحال شحال يكلف تكلف كلفة بكام',
@@ -124,4 +125,9 @@ export const chineseWords: readonly string[] = [...ofWord.keys()]
 export function meaningsOf(word: string): readonly string[] {
   if (!/^\p{Script=Han}/u.test(word)) return ofWord.get(word) ?? [];
   return chineseWords.filter((part) => word.includes(part)).flatMap((part) => ofWord.get(part) ?? []);
+}
+
+/** Whether a word, by its meanings, says only that something can be: "accept", "possible". */
+export function isMere(meanings: readonly string[]): boolean {
+  return meanings.length > 0 && meanings.every((meaning) => meaning === 'able');
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { isFiller } from './filler-words.ts';
-import { meaningsOf } from './meanings.ts';
+import { isMere, meaningsOf } from './meanings.ts';
 import { isUnspaced, wordsOf } from './plain-words.ts';
 import { letterGroups } from './search-words.ts';
 import { meaningfulWords } from './words.ts';
@@ -11,6 +11,8 @@ export type SearchFeatures = ReadonlyMap<string, number>;
 /** How much each kind counts. Chosen on questions of BANKING77's training part, three a topic. */
 const weights = { word: 1, pair: 1, stem: 3, stemPair: 2, meaning: 3, meaningPair: 2, letters: 0.6 } as const;
 const fillerShare = 0.5;
+/** What only says that something can be done tells no subject from another, beside a word that does. */
+const mereShare = 0.4;
 /** More words than this make too many pairs to say anything. */
 const mostPaired = 10;
 
@@ -30,10 +32,11 @@ export function searchFeatures(
   const words = wordsOf(text);
   const meanings = [...new Set(words.flatMap(meaningsOf))];
   const stems = meaningfulWords(text).filter((word) => !isUnspaced(word));
-  for (const stem of stems) add(`s:${stem}`, weights.stem);
-  for (const meaning of meanings) add(`m:${meaning}`, weights.meaning);
+  const mere = (word: string): number => (isMere(meaningsOf(word)) ? mereShare : 1);
+  for (const stem of stems) add(`s:${stem}`, weights.stem * mere(stem));
+  for (const meaning of meanings) add(`m:${meaning}`, weights.meaning * (isMere([meaning]) ? mereShare : 1));
   for (const [at, word] of words.entries()) {
-    const share = isFiller(word, language) ? fillerShare : 1;
+    const share = isFiller(word, language) ? fillerShare : mere(word);
     if (!isUnspaced(word)) add(`w:${word}`, weights.word * share);
     const next = words[at + 1];
     if (kind === 'question') {

@@ -100,6 +100,33 @@ test('what is written for one language is not said in another that has its own',
   expect(first({ text: 'wifi', language: 'fr' }, index)).toBeDefined();
 });
 
+test('what only goes on from the question before is about the country named there', () => {
+  const index = buildSearchIndex([
+    passage('time', 'How long does delivery take?', 'Your order arrives in 3 to 5 business days in the USA.'),
+    passage('abroad', 'Do you ship to other countries?', 'We ship abroad to Canada; it takes 6 to 12 days.'),
+    passage('cost', 'How much does shipping cost?', 'Standard delivery is $6 in the USA.'),
+    passage('open', 'When are you open?', 'Monday to Saturday.'),
+    passage('gifts', 'Do you sell gift cards?', 'Yes, from $20.'),
+    passage('pets', 'Are dogs allowed?', 'On a lead.'),
+    passage('repair', 'Do you repair jackets?', 'Yes, zips and seams.'),
+  ]);
+  const before = 'do you deliver to Canada';
+  expect(first({ text: 'how long does that take', before, language: 'en' }, index)).toBe('abroad');
+});
+
+test.each([
+  ['es', 'y aceptan tarjeta', 'pago'],
+  ['es', 'aceptan seguro', 'seguros'],
+  ['ar', 'واش كاين الأداء بالتقسيط', 'daf'],
+] as const)('in %s "%s" is about what is accepted, in the words of the place', (language, text, id) => {
+  const index = buildSearchIndex([
+    passage('pago', '¿Cómo puedo pagar?', 'En efectivo y con tarjetas de crédito y débito.'),
+    passage('seguros', '¿Qué seguros aceptan?', 'Pago directo con GNP y AXA. Con otros usted paga.'),
+    passage('daf', 'واش ممكن نخلص بالتقسيط؟', 'نعم، على ثلاث دفعات بدون زيادة.'),
+  ]);
+  expect(first({ text, language }, index)).toBe(id);
+});
+
 test('meaning finds what shares no word with the question', () => {
   const scores = Float32Array.from([0, 0, 0, 0, 1.2]);
   const [best] = searchPassages(shop, { text: 'my labrador', language: 'en' }, 1, scores);

@@ -160,7 +160,9 @@ export function searchPassages(
       const own = coverage(asked, spoken);
       // What was asked before says what it is about; the new words must be spoken of as well.
       const covered = around.length === 0 ? own : followed(own, asked.length, coverage(around, spoken));
-      return { at, rank: score, score: Math.min(1, Math.max(covered, meant(encoded?.[at]))) };
+      // "How long does that take?" is about nothing but what was asked before, a country named there too.
+      const near = asked.length > 0 ? 1 : (0.1 + coverage(around, spoken)) ** 2;
+      return { at, rank: near * score, score: Math.min(1, Math.max(covered, meant(encoded?.[at]))) };
     })
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => standing(b) - standing(a))
