@@ -1,4 +1,5 @@
 import { plainWords } from '../slot/plain-words.ts';
+import { phrasePattern } from './phrase-pattern.ts';
 
 /** What customers do to a basket that is there already. */
 export type BasketVerb = 'remove' | 'set' | 'more';
@@ -88,20 +89,9 @@ const phrases = {
 } as const;
 
 const patterns = {
-  remove: patternOf(phrases.remove),
-  more: patternOf(phrases.more),
-  set: patternOf(phrases.set),
-  total: patternOf(phrases.total),
-  everything: patternOf(phrases.everything),
+  remove: phrasePattern(phrases.remove),
+  more: phrasePattern(phrases.more),
+  set: phrasePattern(phrases.set),
+  total: phrasePattern(phrases.total),
+  everything: phrasePattern(phrases.everything),
 };
-
-/** Whole words between spaces; Chinese anywhere. The longest phrase first. */
-function patternOf(lists: readonly string[]): RegExp {
-  const all = lists
-    .flatMap((list) => list.split(','))
-    .map(plainWords)
-    .toSorted((a, b) => b.length - a.length);
-  const han = all.filter((phrase) => /\p{Script=Han}/u.test(phrase)).join('|');
-  const spaced = all.filter((phrase) => !/\p{Script=Han}/u.test(phrase)).join('|');
-  return new RegExp(`(?<= )(?:${spaced})(?= )|${han}`, 'u');
-}

@@ -1,4 +1,5 @@
 import { plainWords } from '../slot/plain-words.ts';
+import { phrasePattern, phrasesIn } from './phrase-pattern.ts';
 
 /** Words that refuse a thing, as `plainWords` leaves them, before it or behind it: en, es, pt, fr, id, hi, hi-Latn, ar, zh. */
 const refusals = {
@@ -31,7 +32,7 @@ const keeps =
   /(?<= )(?:not (?:only|just|forget)|(?:don t|dont) forget|no (?:s[oó]lo|solamente|olvid\S*)|n[aã]o (?:s[oó]|apenas|esque\S*)|pas (?:seulement|que)|oubli\S* pas|bukan (?:hanya|cuma)|jangan (?:lupa|sampai)|mat bhool\S*|मत भूल\S*|لا تنس\S*)(?= )|不只|不仅|不光|不要忘|不是(?:不|没)/u;
 
 /** What a part says beside the thing and how many of it, and changes nothing by itself. */
-const fillers = wordsPattern([
+const fillers = phrasePattern([
   'no,nope,sorry,eh,oh,ah,um,wait,hold on,actually,please,pls,thanks,then,ok,okay,rather,instead,better,make it,make that,make them,give me,i ll take,i will take,i want,just,only,anymore,any more,after all',
   'perdón,perdon,ay,espera,bueno,mejor,mejor dicho,mejor dame,por favor,porfa,gracias,que sean,que sea,ponme,dame,quiero,entonces,solo,sólo,nada más,nomás,al final,en cambio',
   'não,nao,desculpa,desculpe,peraí,melhor,na verdade,por favor,que sejam,que seja,quero,só,apenas,então,em vez disso',
@@ -44,7 +45,7 @@ const fillers = wordsPattern([
 ]);
 
 /** That what is named takes the place of what was said before. */
-const revises = wordsPattern([
+const revises = phrasePattern([
   'actually,rather,instead,make it,make that,make them,sorry,wait,just,only',
   'mejor,que sean,que sea,perdón,perdon,solo,sólo,nada más,nomás,en vez de',
   'melhor,que sejam,que seja,na verdade,desculpa,só,apenas,em vez de',
@@ -119,20 +120,7 @@ const replacements = [
 ] as const;
 
 function alternatives(lists: readonly string[]): string {
-  return lists
-    .flatMap((list) => list.split(','))
-    .map(plainWords)
-    .toSorted((a, b) => b.length - a.length)
+  return phrasesIn(lists)
     .map((phrase) => (/\p{Script=Han}/u.test(phrase) ? phrase : `${phrase}(?= |$)`))
     .join('|');
-}
-
-function wordsPattern(lists: readonly string[]): RegExp {
-  const all = lists
-    .flatMap((list) => list.split(','))
-    .map(plainWords)
-    .toSorted((a, b) => b.length - a.length);
-  const han = all.filter((phrase) => /\p{Script=Han}/u.test(phrase)).join('|');
-  const spaced = all.filter((phrase) => !/\p{Script=Han}/u.test(phrase)).join('|');
-  return new RegExp(`(?<= )(?:${spaced})(?= )|${han}`, 'u');
 }
