@@ -15,14 +15,19 @@ export async function nearestInDatabase(
   encoder: Encoder,
   search: VectorSearch,
 ): Promise<FindNearest> {
-  const name = nameOf(encoder, questions);
+  const name = nameOf(encoder, questions, meanings);
   await search.prepare(name, meanings);
   return (asked) => search.nearest(name, asked, mostNear);
 }
 
-/** The same questions in the same order, by the same encoder, are the same set on every node. */
-function nameOf(encoder: Encoder, questions: EncodedQuestions['questions']): string {
-  const what = JSON.stringify([encoder.name, ...questions.map(({ text }) => text)]);
+/** The same questions in the same order, by the same encoder and in the same space, are the same set on every node. */
+function nameOf(
+  encoder: Encoder,
+  questions: EncodedQuestions['questions'],
+  [first]: readonly Meaning[],
+): string {
+  const texts = questions.map(({ text }) => text);
+  const what = JSON.stringify([encoder.name, [...(first?.whitened ?? [])], ...texts]);
   return createHash('sha256').update(what).digest('hex').slice(0, 32);
 }
 
